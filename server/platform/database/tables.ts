@@ -1,8 +1,9 @@
 import type { ColumnType } from 'kysely';
 
-/** Read as milliseconds UTC, written as a Date. */
-type Moment = ColumnType<number, Date, Date>;
-type MomentOrNull = ColumnType<number | null, Date | null, Date | null>;
+import type { InstantColumn, OptionalInstantColumn } from './values.ts';
+
+type Moment = InstantColumn;
+type MomentOrNull = OptionalInstantColumn;
 /** `YYYY-MM-DD`. */
 type DayColumn = string;
 type Bytes = Uint8Array;

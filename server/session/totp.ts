@@ -1,0 +1,2 @@
+import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import type { Instant } from '../../core/kernel/instant.ts';
