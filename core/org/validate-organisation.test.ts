@@ -83,6 +83,16 @@ describe('validation of an organisation', () => {
   const allDays = Array.from({ length: 40 }, (_, count) => addDays('2026-01-01', count));
   const covers = (one: { readonly from: Day; readonly to: Day | null }, on: Day) => one.from <= on && (one.to === null || on <= one.to);
 
+  it('names each tenure that begins within an earlier one, once', () => {
+    fc.assert(
+      fc.property(fc.array(span, { maxLength: 6 }), (spans) => {
+        const tenures = spans.map(([from, to]) => tenure(ann, clerk, from, to)).toSorted((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0));
+        const within = tenures.filter((one, index) => tenures.slice(0, index).some((earlier) => covers(earlier, one.from)));
+        expect(errorsOf({ tenures }).filter((code) => code === 'overlapping-tenures')).toHaveLength(within.length);
+      }),
+    );
+  });
+
   it('finds overlapping tenures exactly when some day is covered twice', () => {
     fc.assert(
       fc.property(fc.array(span, { maxLength: 6 }), (spans) => {
