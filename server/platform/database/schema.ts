@@ -1,3 +1,4 @@
+import type { Tables } from './tables.ts';
 import type { InstantColumn } from './values.ts';
 
 /** Bookkeeping of the migration runner: one row per applied file of `server/migrations/`. */
@@ -13,6 +14,6 @@ export interface SchemaMigrationTable {
  * All tables that the application reads and writes, by the name that the search path finds (schemas `mq`, then `published`).
  * A feature adds its tables here, beside its migration.
  */
-export interface Schema {
+export interface Schema extends Tables {
   readonly schema_migration: SchemaMigrationTable;
 }
