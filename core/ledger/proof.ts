@@ -56,14 +56,15 @@ export function proofRanges(range: LeafRange, size: number): readonly LeafRange[
 export function rangeRoot(range: LeafRange, reader: HashReader, hasher: TreeHasher = pureHasher): Uint8Array {
   const length = range.end - range.start;
   if (length === 0) return hasher.empty();
-  const level = levelOf(length);
+  const level = levelOfPower(length);
   if (level !== undefined) return reader.node(level, range.start / length);
   const middle = range.start + splitPoint(length);
   const left = rangeRoot({ start: range.start, end: middle }, reader, hasher);
   return hasher.node(left, rangeRoot({ start: middle, end: range.end }, reader, hasher));
 }
 
-function levelOf(length: number): number | undefined {
+/** The exponent of a power of two; undefined for other numbers. Exact up to 2^53 - 1. */
+export function levelOfPower(length: number): number | undefined {
   let level = 0;
   let power = 1;
   while (power < length) {
