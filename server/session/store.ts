@@ -88,21 +88,21 @@ export async function insertFailure(db: Kysely<Schema>, county: CountyId, failur
     .execute();
 }
 
-/** Failures of some subjects since a moment: how many and when the newest was. */
-export async function countFailures(
+/** Moments of failures of some subjects since a moment, oldest first. */
+export async function listFailures(
   db: Kysely<Schema>,
   county: CountyId,
   about: { readonly subjects: readonly string[]; readonly since: Instant },
-): Promise<ReadonlyMap<string, { readonly count: number; readonly newest: Instant }>> {
+): Promise<readonly { readonly subject: string; readonly at: Instant }[]> {
   const rows = await db
     .selectFrom('mq.failure')
-    .select(['subject', (eb) => eb.fn.countAll<number>().as('count'), (eb) => eb.fn.max('failed_at').as('newest')])
+    .select(['subject', 'failed_at'])
     .where('county_id', '=', county)
     .where('subject', 'in', [...about.subjects])
     .where('failed_at', '>', instant(about.since))
-    .groupBy('subject')
+    .orderBy('failed_at')
     .execute();
-  return new Map(rows.map((row) => [row.subject, { count: Number(row.count), newest: row.newest }]));
+  return rows.map((row) => ({ subject: row.subject, at: row.failed_at }));
 }
 
 /** Old failures and dead sessions go; called by a daily job. */
