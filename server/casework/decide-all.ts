@@ -38,7 +38,8 @@ function actorsFor(
   about: { readonly item: LivingItem; readonly context: CaseContext; readonly loaded: LoadedCase; readonly unit: UnitId },
 ): readonly Actor[] | CaseRefusal {
   const { who, wish } = request;
-  if (who === 'citizen' || who === 'system') return [{ kind: who }];
+  if (who === 'citizen') return [{ kind: 'citizen' }];
+  if (who === 'system') return [{ kind: 'system' }];
   const roles = rolesFor(wish, about);
   const found = roles.flatMap((role) => about.context.staff.holdersOf(role, about.unit)).filter((holding) => holding.person === who);
   const node = 'node' in wish ? wish.node : null;
