@@ -44,8 +44,14 @@ function choose(
   const edges = context.chart.edgesFrom(xorId);
   const chosen = xor?.type === 'xor' && xor.of !== null ? byOutcome(state, xor.of, edges, begun) : byCondition(state, edges, context);
   if (chosen !== undefined) return chosen;
-  const otherwise = edges.find((edge) => edge.otherwise === true);
+  const otherwise = edges.find((edge) => edge.otherwise === true) ?? theOnly(edges);
   return otherwise ?? refuse('no-branch-open', { xor: xorId, of: (xor as XorNode | undefined)?.of ?? null });
+}
+
+/** An xor with one way out and no rule is a mere merge. */
+function theOnly(edges: readonly IndexedEdge[]): IndexedEdge | undefined {
+  const [only] = edges;
+  return edges.length === 1 && only?.outcome === undefined && only?.when === undefined ? only : undefined;
 }
 
 function byOutcome(

@@ -196,14 +196,17 @@ function markingText(places: Uint8Array): Marking {
   return text.replace(/0+$/, '');
 }
 
+/** Edges (index in the chart's list) that hold a token; the number of edges stands for the token before the start. */
+export function tokensOf(marking: Marking): readonly number[] {
+  return [...marking].flatMap((text, digit) => {
+    const bits = Number.parseInt(text, 16);
+    return [0, 1, 2, 3].filter((offset) => ((bits >> offset) & 1) === 1).map((offset) => digit * 4 + offset);
+  });
+}
+
 function placesOf(marking: Marking, count: number): Uint8Array {
   const places = new Uint8Array(count);
-  for (const [digit, text] of [...marking].entries()) {
-    const bits = Number.parseInt(text, 16);
-    for (let offset = 0; offset < 4; offset += 1) {
-      if (((bits >> offset) & 1) === 1) places[digit * 4 + offset] = 1;
-    }
-  }
+  for (const place of tokensOf(marking)) places[place] = 1;
   if (markingText(places) !== marking) throw new Fault('not-a-marking', { marking });
   return places;
 }
