@@ -8,7 +8,7 @@ import { columnLetters } from './cell-position.ts';
 export type OutValue = string | number | boolean | null;
 
 /** A column with its heading; `choices` become a drop-down list below it. */
-export type OutColumn = { readonly heading: string; readonly width: number; readonly choices?: readonly string[]; readonly hint?: string };
+export type OutColumn = { readonly heading: string; readonly width: number; readonly choices?: readonly string[] };
 
 /** A sheet: one row of headings, then the rows. */
 export type OutSheet = { readonly name: string; readonly columns: readonly OutColumn[]; readonly rows: readonly (readonly OutValue[])[] };
@@ -37,7 +37,6 @@ function addSheet(book: ExcelJS.Workbook, sheet: OutSheet): void {
     page.getColumn(index + 1).width = column.width;
     put(heading.getCell(index + 1), column.heading, sheet.name);
     heading.getCell(index + 1).font = { bold: true };
-    if (column.hint !== undefined) heading.getCell(index + 1).note = column.hint;
     if (column.choices !== undefined) offerChoices(page, index + 1, column.choices);
   });
   sheet.rows.forEach((row, index) => {
