@@ -1,4 +1,8 @@
-/** Writes the golden log anew: `node tools/ledger-golden.ts` on a Node that strips types, or through the build. Only for a deliberate change of format. */
+/**
+ * Writes the golden log anew; only for a deliberate change of format. From the root of the repository:
+ *
+ *     npx rolldown tools/ledger-golden.ts --platform node --file dist/ledger-golden.mjs && node dist/ledger-golden.mjs
+ */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
@@ -7,7 +11,7 @@ import { pureHasher } from '../core/ledger/tree.ts';
 import { checkpointOf, inventedEntries, logFiles } from '../testkit/ledger/invented-log.ts';
 
 const SIZE = 300;
-const folder = join(import.meta.dirname, '../core/ledger/golden');
+const folder = 'core/ledger/golden';
 
 const entries = inventedEntries(SIZE);
 const tree = new TileTree();
@@ -17,10 +21,10 @@ for (const entry of entries) {
   checkpoints.push(checkpointOf(tree, tree.size));
 }
 
-rmSync(folder, { recursive: true, force: true });
 const files = new Map(logFiles(entries));
-// Every checkpoint ends with a newline, and none holds a form feed.
-files.set('checkpoints', new TextEncoder().encode(checkpoints.join('\f')));
+// One after the other, five lines each, from size 0 on. Tiles and bundles of smaller sizes are beginnings of those of the last.
+files.set('checkpoints', new TextEncoder().encode(checkpoints.join('')));
+rmSync(folder, { recursive: true, force: true });
 for (const [path, bytes] of files) {
   mkdirSync(dirname(join(folder, path)), { recursive: true });
   writeFileSync(join(folder, path), bytes);

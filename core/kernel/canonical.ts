@@ -41,7 +41,11 @@ function integerText(value: number): string {
   return Object.is(value, -0) ? '0' : String(value);
 }
 
+// Printable ASCII without quote and backslash: its own NFC, and nothing to escape. Nearly all strings are of this kind.
+const PLAIN = /^[ !#-[\]-~]*$/;
+
 function stringText(value: string): string {
+  if (PLAIN.test(value)) return `"${value}"`;
   if (!value.isWellFormed()) throw new Fault('not-canonical', { text: 'lone surrogate' });
   return JSON.stringify(value.normalize('NFC'));
 }
