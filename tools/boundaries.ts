@@ -38,7 +38,7 @@ const areas: Readonly<Record<string, Area>> = {
   'web/console': { inside: ['core/', 'contract/', 'web/ui/'], outside: 'any' },
   'web/islands': { inside: ['core/', 'contract/', 'web/ui/'], outside: ['@noble/', 'age-encryption'] },
   cli: { inside: ['core/', 'contract/', 'exchange/', 'verify/', 'server/'], outside: 'any' },
-  bin: { inside: [], outside: 'any' },
+  bin: { inside: ['dist/'], outside: 'any' },
 };
 
 /** Imports that go against the permitted directions. Tests are free, and nothing but tests may import tests. */
