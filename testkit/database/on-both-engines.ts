@@ -18,19 +18,19 @@ export type EngineUnderTest = { readonly kind: Database['kind']; database(): Dat
  * });
  */
 export function describeOnBothEngines(name: string, define: (engine: EngineUnderTest) => void): void {
-  describe(`${name} on the embedded engine`, () => withDatabase('embedded', openPreparedEmbedded, define));
+  describe(`${name} on the embedded engine`, () => {
+    withDatabase('embedded', openPreparedEmbedded, define);
+  });
   describeOnServer(name, define);
 }
 
 /** A suite for PostgreSQL alone: races, which one connection cannot show. */
 export function describeOnServer(name: string, define: (engine: EngineUnderTest) => void): void {
   const server = findTestServer();
-  if (server === undefined) {
-    skipLoudly('postgres', `MINGQUAN_TEST_DATABASE_URL is not set (${name})`);
-    describe.skip(`${name} on PostgreSQL`, () => {});
-    return;
-  }
-  describe(`${name} on PostgreSQL`, () => withDatabase('postgres', () => openPreparedServer(server), define));
+  if (server === undefined) skipLoudly('postgres', `MINGQUAN_TEST_DATABASE_URL is not set (${name})`);
+  describe.skipIf(server === undefined)(`${name} on PostgreSQL`, () => {
+    withDatabase('postgres', () => openPreparedServer(server ?? ''), define);
+  });
 }
 
 function withDatabase(kind: Database['kind'], open: () => Promise<Database>, define: (engine: EngineUnderTest) => void): void {

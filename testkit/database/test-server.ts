@@ -4,7 +4,7 @@ import { migrate } from '../../server/platform/database/migrate.ts';
 import { type Database, openDatabase } from '../../server/platform/database/open-database.ts';
 
 /** Creates a database of this run's own on the test server, empty; `drop` removes it again. */
-export async function createServerDatabase(server: string): Promise<{ readonly url: string; drop(): Promise<void> }> {
+export async function createServerDatabase(server: string): Promise<{ readonly url: string; readonly drop: () => Promise<void> }> {
   const name = `mingquan_test_${process.pid}_${randomBytes(4).toString('hex')}`;
   await runOn(server, `create database ${name} template template0 encoding 'UTF8' lc_collate 'C' lc_ctype 'C.UTF-8'`);
   const url = new URL(server);

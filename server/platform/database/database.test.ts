@@ -65,7 +65,8 @@ describeOnBothEngines('values', (engine) => {
       .select((build) => build.fn.countAll<number>().as('count'))
       .executeTakeFirstOrThrow();
     expect(count).toBeGreaterThan(0);
-    const read: StoredInstant = (await app.selectFrom('schema_migration').select('applied_at').limit(1).executeTakeFirstOrThrow()).applied_at;
+    const read: StoredInstant = (await app.selectFrom('schema_migration').select('applied_at').limit(1).executeTakeFirstOrThrow())
+      .applied_at;
     expect(Number.isSafeInteger(read)).toBe(true);
   });
 });
@@ -139,7 +140,9 @@ describeOnBothEngines('transactions', (engine) => {
       await sql`insert into entry values (1, 'a')`.execute(transaction);
       await sql`insert into entry values (2, 'b')`.execute(transaction);
     });
-    const reading = Array.from({ length: 20 }, async () => seen.push((await sql<{ n: number }>`select count(*) as n from entry`.execute(app)).rows[0]?.n));
+    const reading = Array.from({ length: 20 }, async () =>
+      seen.push((await sql<{ n: number }>`select count(*) as n from entry`.execute(app)).rows[0]?.n),
+    );
     await Promise.all([writing, ...reading, sql`select 1`.execute(published)]);
     expect(seen.filter((count) => count !== 0 && count !== 2)).toEqual([]);
   });
@@ -167,9 +170,11 @@ describeOnBothEngines('transactions', (engine) => {
 describeOnBothEngines('roles', (engine) => {
   beforeAll(async () => {
     await makeEntryTable(engine.database());
-    await engine.database().asOwner((session) =>
-      session.script('set role mq_owner; create table published.notice (id bigint primary key, word text); reset role'),
-    );
+    await engine
+      .database()
+      .asOwner((session) =>
+        session.script('set role mq_owner; create table published.notice (id bigint primary key, word text); reset role'),
+      );
   });
 
   it('lets the public read published tables', async () => {
@@ -185,7 +190,9 @@ describeOnBothEngines('roles', (engine) => {
     'create table published.more (id integer)',
     'create table more (id integer)',
   ])('keeps the public from: %s', async (statement) => {
-    await expect(sql.raw(statement).execute(engine.database().published)).rejects.toMatchObject({ code: expect.stringMatching(/42501|25006|3F000/) });
+    await expect(sql.raw(statement).execute(engine.database().published)).rejects.toMatchObject({
+      code: expect.stringMatching(/42501|25006|3F000/),
+    });
   });
 
   it.each([

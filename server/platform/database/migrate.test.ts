@@ -30,14 +30,23 @@ describeOnBothEngines('migrations', (engine) => {
 
   it('refuse an applied file that has changed', async () => {
     const changed = [{ ...made(1, 'select 1'), name: '0001-create-roles' }, ...real.slice(1)];
-    await expect(migrate(engine.database(), 0, changed)).rejects.toMatchObject({ code: 'migration-changed', facts: { name: '0001-create-roles' } });
+    await expect(migrate(engine.database(), 0, changed)).rejects.toMatchObject({
+      code: 'migration-changed',
+      facts: { name: '0001-create-roles' },
+    });
   });
 
   it('leave nothing of one that fails, and keep those before it', async () => {
     const next = real.length + 1;
-    const wanted = [...real, made(next, 'create table mq.first_part (id integer)'), made(next + 1, 'create table mq.second_part (id integer); select 1/0')];
+    const wanted = [
+      ...real,
+      made(next, 'create table mq.first_part (id integer)'),
+      made(next + 1, 'create table mq.second_part (id integer); select 1/0'),
+    ];
     await expect(migrate(engine.database(), 0, wanted)).rejects.toMatchObject({ code: '22012' });
-    const tables = await engine.database().asOwner((session) => session.rows("select tablename from pg_tables where tablename like '%_part'"));
+    const tables = await engine
+      .database()
+      .asOwner((session) => session.rows("select tablename from pg_tables where tablename like '%_part'"));
     expect(tables).toEqual([{ tablename: 'first_part' }]);
     expect(await migrate(engine.database(), 0, wanted.slice(0, -1))).toEqual([]);
   });
@@ -67,7 +76,9 @@ describeOnServer('a login without superuser rights', (engine) => {
     const login = `mq_test_login_${process.pid}`;
     const { url, drop } = await createServerDatabase(findTestServer() ?? '');
     const name = new URL(url).pathname.slice(1);
-    await engine.database().asOwner((session) => session.script(`create role ${login} login createrole; alter database ${name} owner to ${login}`));
+    await engine
+      .database()
+      .asOwner((session) => session.script(`create role ${login} login createrole; alter database ${name} owner to ${login}`));
     const database = await openDatabase({ kind: 'postgres', url: url.replace(/\/\/[^@]*@/, `//${login}@`) });
     expect(await migrate(database)).toEqual(real.map((migration) => migration.name));
     expect((await sql`select current_user as who`.execute(database.app)).rows).toEqual([{ who: 'mq_app' }]);
@@ -90,7 +101,10 @@ describe('data of a newer program', () => {
       await mkdir(directory);
       writeFileSync(join(directory, 'PG_VERSION'), '18\n');
       writeFileSync(`${directory}.version`, `${real.length + 1}\n`);
-      await expect(openDatabase({ kind: 'embedded', directory })).rejects.toMatchObject({ code: 'data-newer', facts: { data: real.length + 1 } });
+      await expect(openDatabase({ kind: 'embedded', directory })).rejects.toMatchObject({
+        code: 'data-newer',
+        facts: { data: real.length + 1 },
+      });
       expect(existsSync(`${directory}.lock`)).toBe(false);
       writeFileSync(`${directory}.version`, '0\n');
       writeFileSync(join(directory, 'PG_VERSION'), '19\n');
@@ -108,12 +122,15 @@ describe('data of a newer program', () => {
 });
 
 describe('names of migrations', () => {
-  it.each(['0002-add-x.sql', '0001-add.sql', '1-add-x.sql', '0001_add_x.sql', '0001-Add-x.sql'])('%s is refused as the first', async (name) => {
-    await withTemporaryFolder(async (folder) => {
-      writeFileSync(join(folder, name), 'select 1');
-      expect(() => listMigrations(folder)).toThrow('migration-misnamed');
-    });
-  });
+  it.each(['0002-add-x.sql', '0001-add.sql', '1-add-x.sql', '0001_add_x.sql', '0001-Add-x.sql'])(
+    '%s is refused as the first',
+    async (name) => {
+      await withTemporaryFolder(async (folder) => {
+        writeFileSync(join(folder, name), 'select 1');
+        expect(() => listMigrations(folder)).toThrow('migration-misnamed');
+      });
+    },
+  );
 
   it('have one hash whatever the line ends', async () => {
     await withTemporaryFolder(async (folder) => {

@@ -18,16 +18,9 @@ export function toWire(value: unknown): WireValue {
 }
 
 function scalarText(value: unknown): string {
-  switch (typeof value) {
-    case 'string':
-      return value;
-    case 'number':
-    case 'bigint':
-    case 'boolean':
-      return String(value);
-    default:
-      throw new Fault('parameter-unsupported', { type: value instanceof Date ? 'Date' : typeof value });
-  }
+  if (typeof value === 'string') return value;
+  if (typeof value === 'number' || typeof value === 'bigint' || typeof value === 'boolean') return String(value);
+  throw new Fault('parameter-unsupported', { type: value instanceof Date ? 'Date' : typeof value });
 }
 
 function arrayLiteral(values: readonly unknown[]): string {

@@ -47,7 +47,7 @@ export async function crashLoop(settings: CrashLoopSettings): Promise<CrashRepor
 
 async function runAndKill(settings: CrashLoopSettings): Promise<readonly string[]> {
   const { directory, workloadFile, random = Math.random, killWithinMilliseconds = 500 } = settings;
-  const child = spawn(process.execPath, [compiledFile('server/platform/database/crash/crash-child.ts'), directory, workloadFile], {
+  const child = spawn(process.execPath, [compiledFile('server/platform/database/crash/crash-worker.ts'), directory, workloadFile], {
     stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
   });
   const errors: string[] = [];
@@ -63,7 +63,10 @@ async function runAndKill(settings: CrashLoopSettings): Promise<readonly string[
   return lines.filter((line) => line !== 'ready');
 }
 
-async function reopenAndCheck(settings: CrashLoopSettings, acknowledged: readonly string[]): Promise<Pick<CrashRound, 'lost' | 'reopenedInMilliseconds'>> {
+async function reopenAndCheck(
+  settings: CrashLoopSettings,
+  acknowledged: readonly string[],
+): Promise<Pick<CrashRound, 'lost' | 'reopenedInMilliseconds'>> {
   const { directory, workloadFile } = settings;
   const workload = await loadWorkload(workloadFile);
   const start = performance.now();

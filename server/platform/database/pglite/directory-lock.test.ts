@@ -87,7 +87,9 @@ describe('a data directory has one holder', () => {
       for (const past of [{ startedAt: '1' }, { bootId: 'another' }]) {
         const directory = join(folder, `data-${Object.keys(past).join()}`);
         plant(directory, past);
-        await (await lockDirectory(directory)).release();
+        const lock = await lockDirectory(directory);
+        expect(readLock(lock.file).pid).toBe(process.pid);
+        await lock.release();
       }
     });
   });
@@ -124,7 +126,13 @@ describe('a data directory has one holder', () => {
 
 /** A lock file as this process would have written it, save for what the test changes; nobody listens on its socket. */
 function plant(directory: string, changes: Partial<LockHolder>): void {
-  const holder: LockHolder = { ...ownIdentity(), token: 'a'.repeat(32), socket: `${directory}.sock`, since: '2025-01-01T00:00:00.000Z', ...changes };
+  const holder: LockHolder = {
+    ...ownIdentity(),
+    token: 'a'.repeat(32),
+    socket: `${directory}.sock`,
+    since: '2025-01-01T00:00:00.000Z',
+    ...changes,
+  };
   writeFileSync(`${directory}.lock`, JSON.stringify(holder));
 }
 
@@ -134,7 +142,9 @@ function readLock(file: string): LockHolder {
 
 /** Another process that takes the lock, says so and stays. */
 function startHolder(directory: string): Promise<ChildProcess> {
-  const child = spawn(process.execPath, [compiledFile('testkit/database/lock-holder.ts'), directory], { stdio: ['ignore', 'pipe', 'ignore'] });
+  const child = spawn(process.execPath, [compiledFile('testkit/database/lock-holder.ts'), directory], {
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
   return new Promise((resolve, reject) => {
     child.stdout.once('data', () => resolve(child));
     child.once('exit', () => reject(new Error('the holder ended')));

@@ -9,7 +9,7 @@ import { EngineLink, type EngineSettings } from './engine-link.ts';
 const engineVersion = 18;
 
 /** An opened data directory: the engine and the lock that keeps others out. */
-export type Embedded = { readonly directory: string; readonly link: EngineLink; close(): Promise<void> };
+export type Embedded = { readonly directory: string; readonly link: EngineLink; readonly close: () => Promise<void> };
 
 /**
  * Locks a data directory, makes it if there is none, and opens it with every commit synced.

@@ -115,7 +115,8 @@ class PGliteConnection implements DatabaseConnection {
       return;
     }
     const [result] = await this.#link.run(this.#role, [{ sql: how, parameters: [] }]);
-    if (how === 'commit' && result?.command !== 'COMMIT') throw new SqlFailure({ code: '25P02', message: 'the transaction was rolled back' });
+    if (how === 'commit' && result?.command !== 'COMMIT')
+      throw new SqlFailure({ code: '25P02', message: 'the transaction was rolled back' });
   }
 
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {

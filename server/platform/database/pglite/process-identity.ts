@@ -44,7 +44,8 @@ function readBootId(): string | null {
 /** Linux: clock ticks since boot, with a mark for a process that has ended and waits to be collected; elsewhere what `ps` says. */
 function startTimeOf(pid: number): string | null {
   if (process.platform === 'win32') return null;
-  if (process.platform !== 'linux') return readOr(() => execFileSync('ps', ['-o', 'lstart=', '-p', String(pid)], { encoding: 'utf8' }).trim());
+  if (process.platform !== 'linux')
+    return readOr(() => execFileSync('ps', ['-o', 'lstart=', '-p', String(pid)], { encoding: 'utf8' }).trim());
   return readOr(() => {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
     // The command's name stands in brackets and may hold anything; the numbered fields follow its last bracket.

@@ -1,6 +1,6 @@
 import { type MessagePort, parentPort } from 'node:worker_threads';
 import { PGlite } from '@electric-sql/pglite';
-import { NodeFS } from '@electric-sql/pglite/nodefs';
+import type { NodeFS } from '@electric-sql/pglite/nodefs';
 import { Fault } from '../../../../core/kernel/outcome.ts';
 import { SqlFailure } from '../sql-failure.ts';
 import { DurableFileSystem } from './durable-file-system.ts';
