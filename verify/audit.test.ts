@@ -64,6 +64,18 @@ describe('audit of an exported log', () => {
   });
 });
 
+describe('key file of an exported log', () => {
+  it('has one form only: no other blank stands for its last newline', async () => {
+    const folder = exported(1);
+    const path = join(folder, 'log.vkey');
+    const whole = readFileSync(path, 'utf8');
+    for (const end of ['\u000b', '\t', ' ', '\r\n', '\n\n']) {
+      writeFileSync(path, whole.slice(0, -1) + end);
+      expect(await auditLog({ kind: 'directory', path: folder })).toMatchObject({ refused: 'bad-note-key', because: { path: 'log.vkey' } });
+    }
+  });
+});
+
 describe('mingquan verify', () => {
   it('answers 0 for a sound folder and prints one JSON object on demand', async () => {
     const folder = exported(300);

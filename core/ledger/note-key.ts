@@ -73,9 +73,10 @@ export function parseNoteKey(text: string): NoteKey | Refusal<'bad-note-key'> {
   // The last part is base64 and may hold a plus itself; name and id cannot.
   const [name = '', id = ''] = text.split('+', 2);
   const bytes = base64Bytes(text.slice(name.length + id.length + 2));
-  if (!isKeyName(name) || bytes === undefined || bytes.length !== 1 + PUBLIC_KEY_LENGTH || bytes[0] !== ED25519) {
+  if (!isKeyName(name) || bytes === undefined || bytes.length !== 1 + PUBLIC_KEY_LENGTH) {
     return refuse('bad-note-key', { text });
   }
   const key = { name, publicKey: bytes.slice(1) };
+  // Writing it again also shows another signature type or a wrong id.
   return noteKeyText(key) === text ? key : refuse('bad-note-key', { text });
 }

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { CompactTree } from './compact-tree.ts';
+import { TileCache } from './opened-tile.ts';
 import { isSubtree, proveConsistency, proveInclusion, proveSubtree } from './proof.ts';
 import { TileTree } from './tile-tree.ts';
 import { tileHashReader, tilesOfProof } from './tile-hash-reader.ts';
@@ -120,6 +121,27 @@ describe('proofs', () => {
         expect(verifySubtreeInclusion({ index, range, leafHash, root, proof: path })).toBe(true);
       }),
     );
+  });
+
+  it('of ranges that no tree has as a subtree are neither made nor accepted', () => {
+    const [one = new Uint8Array(), two = new Uint8Array()] = leaves.slice(1, 3);
+    const range = { start: 1, end: 3 };
+    const root = pureHasher.node(one, two);
+    expect(isSubtree(range, 4)).toBe(false);
+    expect(() => proveSubtree(range, 4, { reader: tree.reader(4) })).toThrow('not-a-subtree');
+    expect(verifySubtreeInclusion({ index: 1, range, leafHash: one, root, proof: [two] })).toBe(false);
+    expect(verifySubtreeConsistency({ range, size: 3, subtreeRoot: root, root, proof: [] })).toBe(false);
+    expect(isSubtree({ start: 4, end: 7 }, 7)).toBe(true);
+    expect(isSubtree({ start: 4, end: 9 }, 9)).toBe(false);
+  });
+
+  it('are right at every size with one cache of opened tiles for all sizes', () => {
+    const cache = new TileCache(3);
+    for (const size of [200, 256, 300, 511, 513, 700, 1_030, 1_999]) {
+      const index = size - 1;
+      const proof = proveInclusion(index, size, { reader: tree.reader(size, cache) });
+      expect(verifyInclusion({ index, size, leafHash: leaves[index] ?? new Uint8Array(), root: tree.root(size), proof })).toBe(true);
+    }
   });
 
   it('need no tile but those announced', () => {
