@@ -9,7 +9,7 @@ import { newId } from '../platform/random.ts';
 import type { Services } from '../platform/services.ts';
 import { LogTree } from './log-tree.ts';
 import { logSigner } from './signing.ts';
-import { createHead, giveLeaseBack, isWaiting, moveLeaves, publishCheckpoint, readHead, takeLease } from './store.ts';
+import { createHead, giveLeaseBack, isWaiting, linkPublications, moveLeaves, publishCheckpoint, readHead, takeLease } from './store.ts';
 import { writeDurably } from './tile-files.ts';
 
 const pollMs = 200;
@@ -101,6 +101,7 @@ export class Sequencer {
     const moved = await inTransaction(database.app, async (transaction) => {
       const rows = await moveLeaves(transaction, county, { epoch, size: head.size });
       if (rows === undefined) throw new Fault('ledger-lease-lost', { epoch });
+      if (rows.some((row) => row.stream_kind === 'item-version')) await linkPublications(transaction, county, head.size);
       return rows;
     });
     for (const row of moved) this.log.add(row);

@@ -56,7 +56,7 @@ export async function giveLeaseBack(db: Kysely<Schema>, county: CountyId, holder
 }
 
 /** A leaf as it was given its index. */
-export type MovedLeaf = { readonly index: number; readonly entry_bytes: Uint8Array; readonly leaf_hash: Uint8Array };
+export type MovedLeaf = { readonly stream_kind: string; readonly index: number; readonly entry_bytes: Uint8Array; readonly leaf_hash: Uint8Array };
 
 /**
  * Moves waiting leaves behind the head in the order (at, stream, seq). Undefined when the epoch or size is another by now.
@@ -79,7 +79,7 @@ export async function moveLeaves(
     insert into mq.ledger_entry (county_id, index, stream_kind, stream_id, seq, at, entry_bytes, leaf_hash)
     select county_id, cast(${head.size} as bigint) + row_number() over (order by at, stream_kind, stream_id, seq) - 1,
       stream_kind, stream_id, seq, at, entry_bytes, leaf_hash from gone
-    returning index, entry_bytes, leaf_hash`.execute(db);
+    returning index, stream_kind, entry_bytes, leaf_hash`.execute(db);
   const updated = await db
     .updateTable('mq.ledger_head')
     .set((eb) => ({ size: eb('size', '+', moved.rows.length) }))
@@ -156,4 +156,12 @@ export async function countWaiting(db: Kysely<Schema>, county: CountyId): Promis
 export async function isWaiting(db: Kysely<Schema>, county: CountyId): Promise<boolean> {
   const row = await db.selectFrom('mq.pending_leaf').select('seq').where('county_id', '=', county).limit(1).executeTakeFirst();
   return row !== undefined;
+}
+
+/** Tells the published items where their publication stands in the log, for entries from an index on. */
+export async function linkPublications(db: Kysely<Schema>, county: CountyId, from: number): Promise<void> {
+  await sql`
+    update published.item i set ledger_index = e.index from mq.ledger_entry e
+    where i.county_id = ${county} and e.county_id = i.county_id and i.ledger_index is null and e.index >= ${from}
+      and e.stream_kind = 'item-version' and e.stream_id = i.code || '@' || cast(i.number as text)`.execute(db);
 }

@@ -44,6 +44,8 @@ create table published.item (
   level text collate "C" not null,
   lead text collate "C" not null,
   body text collate "C" not null,
+  -- Place of the publication in the ledger, null until it is entered.
+  ledger_index bigint,
   primary key (county_id, code, number)
 );
 

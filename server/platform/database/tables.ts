@@ -161,6 +161,7 @@ export type Tables = {
     readonly level: Level;
     readonly lead: string;
     readonly body: string;
+    readonly ledger_index: ColumnType<number | null, number | null | undefined, number | null>;
   };
   'published.item_unit': Tenant & { readonly code: string; readonly unit_id: string };
   'published.search': Tenant & { readonly code: string; readonly words: string; readonly text: string; readonly initials: string; readonly weight: number };
