@@ -23,7 +23,10 @@ export type PageFrame = {
 /** A field error: which field, what is wrong, what to do. The page shows it at the top and beside the field. */
 export type FieldError = { readonly field: string; readonly cause: string; readonly cure: string };
 
-/** A form given back: what was typed is kept, with the errors found. */
+/**
+ * A form given back: what was typed is kept, with the errors found. Keys of `values` and `field` of errors are input names
+ * (`f.<id>` for fields of a chart, `present[]` as ids separated by spaces).
+ */
 export type FormState = {
   /** Key made once per form so that a repeated submission has one effect. */
   readonly idempotencyKey: string;

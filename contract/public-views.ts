@@ -25,6 +25,7 @@ export type HomeView = {
   readonly often: readonly { readonly code: string; readonly plainName: string }[];
 };
 
+/** A unit in a list; `kind` is in words (乡镇), `parent` is the code of the unit above. */
 export type UnitCard = { readonly code: string; readonly name: string; readonly kind: string; readonly items: number; readonly parent: string | null };
 
 /** `/u/<code>`: what a unit may do, its posts and holders, its notices. */
@@ -148,6 +149,9 @@ export type NoticeCard = {
   readonly days: number;
   readonly open: boolean;
 };
+
+/** `/notices`: running and past notices together, newest first; the page sorts the running ones to the top. */
+export type NoticesView = { readonly notices: readonly NoticeCard[] };
 
 /** `/notices/<id>`. Rows are already masked; a notice that is over shows only what may remain. */
 export type NoticeView = NoticeCard & {
