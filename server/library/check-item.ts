@@ -1,6 +1,8 @@
 import type { LegalDocument } from '../../core/catalogue/legal-basis.ts';
 import type { PowerItem } from '../../core/catalogue/power-item.ts';
-import type { ChartNode, StepLimit } from '../../core/chart/chart.ts';
+import type { Chart, ChartNode, StepLimit } from '../../core/chart/chart.ts';
+import type { ChartError } from '../../core/chart/chart-error.ts';
+import { validateChart } from '../../core/chart/validate.ts';
 import { findRole } from '../../core/org/roles.ts';
 import type { LibraryProblem } from './library-problem.ts';
 import { type Path, problemAt, type YamlSource } from './yaml-source.ts';
@@ -9,11 +11,11 @@ import { type Path, problemAt, type YamlSource } from './yaml-source.ts';
 type Finding = { readonly at: Path; readonly problem: string };
 
 /**
- * What is wrong with an item beyond its form: citations that no law record answers, roles that the table of roles does
+ * What is wrong with an item beyond its form: errors of the chart (core/chart/validate), citations that no law record answers, roles that the table of roles does
  * not have, limits that name a county parameter but do not agree with it.
  */
 export function checkItem(source: YamlSource, item: PowerItem, laws: ReadonlyMap<string, LegalDocument>): readonly LibraryProblem[] {
-  const findings = [...citationFindings(item, laws), ...roleFindings(item), ...limitFindings(item)];
+  const findings = [...citationFindings(item, laws), ...roleFindings(item), ...limitFindings(item), ...chartFindings(item.chart)];
   return findings.map((found) => problemAt(source, found.at, found.problem));
 }
 
@@ -91,4 +93,19 @@ function limitProblem(limit: StepLimit, values: ReadonlyMap<string, number>): st
   const value = values.get(limit.parameter);
   if (value === undefined) return `no parameter ${limit.parameter}`;
   return value === limit.amount ? null : `amount ${limit.amount} differs from parameter ${limit.parameter} = ${value}`;
+}
+
+function chartFindings(chart: Chart): readonly Finding[] {
+  return validateChart(chart).map((error) => ({ at: placeOf(chart, error), problem: `${error.code} ${JSON.stringify(error.facts)}` }));
+}
+
+/** Arrows stand with the node they leave, so an error of an arrow is shown there: at the very way where there are several. */
+function placeOf(chart: Chart, error: ChartError): Path {
+  const id = error.node ?? error.edge?.from;
+  const at = chart.nodes.findIndex((node) => node.id === id);
+  const node = chart.nodes[at];
+  if (node === undefined) return ['nodes'];
+  if (error.edge === undefined) return ['nodes', at];
+  const way = chart.edges.filter((edge) => edge.from === id).findIndex((edge) => edge.to === error.edge?.to);
+  return node.type === 'xor' ? ['nodes', at, 'ways', way] : ['nodes', at, 'next'];
 }
