@@ -18,15 +18,23 @@ export function netErrors(chart: Chart): readonly ChartError[] {
   const ran = new Set<NodeId>();
   const ended = new Set<Marking>();
   const open: Marking[] = [compiled.initial];
+  const errors: ChartError[] = [];
   for (let marking = open.pop(); marking !== undefined; marking = open.pop()) {
     if (seen.has(marking)) continue;
     if (seen.size >= explorationCap) return [{ code: 'net-too-large', facts: { markings: explorationCap } }];
     const next = nextOf(compiled, marking, ran);
-    if ('code' in next) return [next];
+    if ('code' in next) {
+      // Two tokens on one arrow explain what else goes wrong, so they are reported alone.
+      if (next.code === 'net-unsafe') return [next];
+      if (!errors.some((error) => error.code === next.code)) errors.push(next);
+      seen.set(marking, []);
+      continue;
+    }
     if (next.ended) ended.add(marking);
     seen.set(marking, next.markings);
     open.push(...next.markings);
   }
+  if (errors.length > 0) return errors;
   const dead = chart.nodes.filter((node) => !ran.has(node.id)).map((node) => atNode('net-dead-node', node.id));
   const stuck = findLivelock(seen, ended);
   if (stuck === undefined) return dead;

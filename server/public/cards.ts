@@ -67,7 +67,7 @@ export function noticeCard(
     itemName: row.plain_name,
     from: row.from_day,
     until: row.until_day,
-    day: open ? Math.min(days, Math.max(0, daysBetween(row.from_day, today))) : 0,
+    day: open ? Math.min(days, Math.max(1, daysBetween(row.from_day, today))) : 0,
     days,
     open,
   };
