@@ -106,7 +106,14 @@ async function buildIslands() {
       configFile: false,
       logLevel: 'silent',
       publicDir: false,
-      build: { outDir: join(dist, 'assets'), emptyOutDir: true, manifest: true, modulePreload: false, rollupOptions: { input: entries } },
+      build: {
+        outDir: join(dist, 'assets'),
+        assetsDir: '',
+        emptyOutDir: true,
+        manifest: true,
+        modulePreload: false,
+        rollupOptions: { input: entries },
+      },
     });
     return true;
   } catch (error) {

@@ -35,6 +35,7 @@ describe('sizes', () => {
   it('measures each test, not the group', () => {
     const body = (name: string): string => `${name}('x', () => {\n${'  go();\n'.repeat(70)}});\n`;
     expect(findOversize([{ path: 'core/org/unit.test.ts', text: body('describe.each([1])') }])).toEqual([]);
+    expect(findOversize([{ path: 'core/org/unit.test.ts', text: body('describeOnBothEngines') }])).toEqual([]);
     expect(findOversize([{ path: 'core/org/unit.test.ts', text: body('it') }])).toHaveLength(1);
   });
 

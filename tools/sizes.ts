@@ -46,11 +46,11 @@ function isFunction(node: SyntaxNode): boolean {
   return ['FunctionDeclaration', 'FunctionExpression', 'ArrowFunctionExpression'].includes(node.type);
 }
 
-/** The body of `describe` only lists tests; each of them is measured. */
+/** The body of `describe`, or of what builds on it (`describeOnBothEngines`), only lists tests; each of them is measured. */
 function isGroupOfTests(parent: SyntaxNode | undefined): boolean {
   let called: unknown = parent?.type === 'CallExpression' ? parent['callee'] : undefined;
   while (typeof called === 'object' && called !== null) {
-    if (identifierName(called) === 'describe') return true;
+    if (identifierName(called)?.startsWith('describe') === true) return true;
     const { object, callee } = called as Readonly<Record<string, unknown>>;
     called = object ?? callee;
   }
