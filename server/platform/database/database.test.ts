@@ -131,6 +131,8 @@ describeOnBothEngines('transactions', (engine) => {
     );
     await expect(failing).rejects.toMatchObject({ code: '23505' });
     expect(await listEntries(engine.database())).toEqual([]);
+    await inTransaction(app, (transaction) => together(transaction, [compilable(transaction, sql`insert into entry values (2, 'c')`)]));
+    expect(await listEntries(engine.database())).toEqual([2]);
   });
 
   it('has a transaction to itself: nothing of it is seen before its commit', async () => {
@@ -180,6 +182,18 @@ describeOnBothEngines('roles', (engine) => {
   it('lets the public read published tables', async () => {
     await sql`insert into notice values (1, 'a')`.execute(engine.database().app);
     expect((await sql`select id from notice`.execute(engine.database().published)).rows).toEqual([{ id: 1 }]);
+  });
+
+  it('leaves nothing of an owner session behind, be it a role or an open transaction', async () => {
+    const abandoned = engine.database().asOwner(async (session) => {
+      await session.script('begin; set role mq_owner; create table mq.abandoned (id bigint primary key)');
+      throw new Error('abandoned');
+    });
+    await expect(abandoned).rejects.toThrow('abandoned');
+    const [left] = await engine
+      .database()
+      .asOwner((session) => session.rows("select current_user = session_user as is_login, to_regclass('mq.abandoned') as made"));
+    expect(left).toEqual({ is_login: true, made: null });
   });
 
   it.each([

@@ -83,7 +83,8 @@ async function withEngineSession<T>(link: EngineLink, work: (session: OwnerSessi
       },
     });
   } finally {
-    release();
+    // The session serves everybody: whatever the work left open or set must not go on to the next.
+    await link.script('login', 'rollback; reset role').finally(release);
   }
 }
 

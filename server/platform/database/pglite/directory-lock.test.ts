@@ -119,7 +119,9 @@ describe('a data directory has one holder', () => {
       const database = await openDatabase({ kind: 'embedded', directory });
       expect(existsSync(`${directory}.lock`)).toBe(true);
       await database.close();
+      await database.close();
       expect(existsSync(`${directory}.lock`)).toBe(false);
+      await expect(database.asOwner((session) => session.rows('select 1'))).rejects.toThrow('database-closed');
     });
   });
 });

@@ -26,6 +26,7 @@ export class EngineLink {
   #ids = 0;
   #fault: Fault | undefined;
   #isClosing = false;
+  #closed: Promise<void> | undefined;
   #lastHold: Promise<void> = Promise.resolve();
 
   private constructor(worker: Worker, onFault: OnEngineFault) {
@@ -53,7 +54,7 @@ export class EngineLink {
     await ended;
   }
 
-  /** Waits for the session and returns the function that gives it back. */
+  /** Waits for the session and returns the function that gives it back. @throws Fault `database-closed` */
   async hold(): Promise<() => void> {
     const before = this.#lastHold;
     let release: () => void = () => {};
@@ -61,7 +62,9 @@ export class EngineLink {
       release = resolve;
     });
     await before;
-    return release;
+    if (!this.#isClosing) return release;
+    release();
+    throw new Fault('database-closed');
   }
 
   /** Runs statements in one message; the first failure stops them. The caller holds the session. */
@@ -81,15 +84,22 @@ export class EngineLink {
     return reply.kind === 'syncs' ? reply.count : 0;
   }
 
-  /** Waits for the holder of the session, shuts the engine down (which writes a checkpoint) and ends its thread. */
-  async close(): Promise<void> {
-    await this.hold();
-    if (this.#fault !== undefined) return;
+  /** Waits for the holder of the session, shuts the engine down (which writes a checkpoint) and ends its thread. Who waits behind gets Fault `database-closed`. */
+  close(): Promise<void> {
+    this.#closed ??= this.#shutDown();
+    return this.#closed;
+  }
+
+  async #shutDown(): Promise<void> {
+    const release = await this.hold();
     this.#isClosing = true;
-    const ended = new Promise<void>((resolve) => this.#worker.once('exit', () => resolve()));
-    await this.#ask({ kind: 'close' });
-    await this.#worker.terminate();
-    await ended;
+    if (this.#fault === undefined) {
+      const ended = new Promise<void>((resolve) => this.#worker.once('exit', () => resolve()));
+      await this.#ask({ kind: 'close' });
+      await this.#worker.terminate();
+      await ended;
+    }
+    release();
   }
 
   #ask(request: WithoutId<EngineRequest>): Promise<Answered> {
