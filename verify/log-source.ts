@@ -57,10 +57,11 @@ async function fetched(prefix: string, path: string): Promise<Uint8Array | undef
   });
   if (response.status === 404) return undefined;
   if (response.status !== 200 || response.body === null) throw new Fault('log-unreadable', { path: url, status: response.status });
+  const body: AsyncIterable<Uint8Array> = response.body;
   const parts: Uint8Array[] = [];
   let length = 0;
   // Counted while it arrives: the announced length of a hostile server says nothing.
-  for await (const part of response.body) {
+  for await (const part of body) {
     length += part.length;
     if (length > LARGEST_FILE) throw new Fault('log-unreadable', { path: url, largest: LARGEST_FILE });
     parts.push(part);

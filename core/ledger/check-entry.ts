@@ -12,9 +12,18 @@ const isHash: Check = (value) => typeof value === 'string' && HEX_HASH.test(valu
 const isWord: Check = (value) => typeof value === 'string' && WORD.test(value);
 const isName: Check = (value) =>
   typeof value === 'string' && value !== '' && value.length <= LONGEST_NAME && value.isWellFormed() && !CONTROL.test(value);
-const isCount = (least: number): Check => (value) => typeof value === 'number' && Number.isSafeInteger(value) && value >= least;
-const optional = (check: Check): Check => (value) => value === undefined || check(value);
-const nullable = (check: Check): Check => (value) => value === null || check(value);
+const isCount =
+  (least: number): Check =>
+  (value) =>
+    typeof value === 'number' && Number.isSafeInteger(value) && value >= least;
+const optional =
+  (check: Check): Check =>
+  (value) =>
+    value === undefined || check(value);
+const nullable =
+  (check: Check): Check =>
+  (value) =>
+    value === null || check(value);
 
 /** One check per member; the kind decides besides whether item and version must be there. */
 const CHECKS: Readonly<Record<keyof LedgerEntry, Check>> = {

@@ -103,7 +103,7 @@ describe('checkpoint', () => {
     const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
     for (let bit = 0; bit < bytes.length * 8; bit += 1) {
       const changed = bytes.slice();
-      changed[Math.floor(bit / 8)] = (changed[Math.floor(bit / 8)] ?? 0) ^ (1 << bit % 8);
+      changed[Math.floor(bit / 8)] = (changed[Math.floor(bit / 8)] ?? 0) ^ (1 << (bit % 8));
       let text: string;
       try {
         text = decoder.decode(changed);

@@ -50,15 +50,7 @@ export type ItemEntryKind = 'act' | 'publication' | 'migration';
  * Kinds of entry that may name one: grants and their withdrawal, acts of the three administrators, recipient keys, hashes of page bundles, overrides,
  * refusals that supervision must see, and any other event of a stream (imports, reviews, alerts).
  */
-export type OtherEntryKind =
-  | 'grant'
-  | 'withdrawal'
-  | 'administration'
-  | 'recipient-key'
-  | 'bundle'
-  | 'override'
-  | 'refusal'
-  | 'event';
+export type OtherEntryKind = 'grant' | 'withdrawal' | 'administration' | 'recipient-key' | 'bundle' | 'override' | 'refusal' | 'event';
 
 /** One entry of the ledger: commitments and identifiers, never a personal value. */
 export type LedgerEntry =

@@ -97,7 +97,7 @@ describe('receipt', () => {
     const { extra: _, ...bare } = receipt;
     const bytes = new TextEncoder().encode(receiptText(bare));
     for (let at = 0; at < bytes.length; at += 1) {
-      const changed = bytes.with(at, (bytes[at] ?? 0) ^ (1 << at % 7));
+      const changed = bytes.with(at, (bytes[at] ?? 0) ^ (1 << (at % 7)));
       const found = verifyReceipt(new TextDecoder().decode(changed), entryAt(11), { log });
       expect(isRefusal(found), `byte ${at}`).toBe(true);
     }

@@ -64,7 +64,7 @@ export function tilesOfProof(range: LeafRange, size: number): readonly TileAddre
 /** Complete subtrees that make up an aligned range, from left to right. */
 function nodesOfRange(range: LeafRange): readonly { readonly level: number; readonly index: number }[] {
   const nodes: { readonly level: number; readonly index: number }[] = [];
-  for (let start = range.start; start < range.end; ) {
+  for (let start = range.start; start < range.end;) {
     const power = splitPoint(range.end - start + 1);
     nodes.push({ level: levelOfPower(power) ?? 0, index: start / power });
     start += power;

@@ -12,9 +12,7 @@ const address: fc.Arbitrary<TileAddress> = fc
     index: fc.oneof(fc.nat(2_000), fc.maxSafeNat()),
     width: fc.integer({ min: 1, max: 256 }),
   })
-  .map(({ level, index, width }) =>
-    level === undefined ? { kind: 'entries', index, width } : { kind: 'hashes', level, index, width },
-  );
+  .map(({ level, index, width }) => (level === undefined ? { kind: 'entries', index, width } : { kind: 'hashes', level, index, width }));
 
 describe('tile paths', () => {
   it.each<[TileAddress, string]>([

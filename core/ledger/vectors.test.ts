@@ -45,8 +45,7 @@ function bytes(text: string): Uint8Array {
 }
 
 const accepts: Readonly<Record<string, (vector: Vector, proof: readonly Uint8Array[]) => boolean>> = {
-  inclusion: (v, proof) =>
-    verifyInclusion({ index: v.leafIdx, size: v.treeSize, leafHash: bytes(v.leafHash), root: bytes(v.root), proof }),
+  inclusion: (v, proof) => verifyInclusion({ index: v.leafIdx, size: v.treeSize, leafHash: bytes(v.leafHash), root: bytes(v.root), proof }),
   consistency: (v, proof) =>
     verifyConsistency({ olderSize: v.size1, newerSize: v.size2, olderRoot: bytes(v.root1), newerRoot: bytes(v.root2), proof }),
   subtreeinclusion: (v, proof) =>
@@ -94,7 +93,7 @@ describe.skipIf(!present)('proof vectors of transparency-dev/merkle', () => {
       levels[0]?.push(tree.append(hexToBytes(input)));
       roots.push(bytesToHex(tree.root()));
     }
-    for (let below = levels[0] ?? []; below.length > 1; ) {
+    for (let below = levels[0] ?? []; below.length > 1;) {
       const pairs = Array.from({ length: below.length / 2 }, (_, at) => below.slice(2 * at, 2 * at + 2));
       below = pairs.map(([left, right]) => pureHasher.node(left ?? new Uint8Array(), right ?? new Uint8Array()));
       levels.push(below);

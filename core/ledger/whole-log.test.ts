@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 
-import { checkpointOf, INVENTED_KEY, INVENTED_ORIGIN, inventedEntries, inventedEntry, logFiles } from '../../testkit/ledger/invented-log.ts';
+import {
+  checkpointOf,
+  INVENTED_KEY,
+  INVENTED_ORIGIN,
+  inventedEntries,
+  inventedEntry,
+  logFiles,
+} from '../../testkit/ledger/invented-log.ts';
 import { encodeEntry, entryHash } from './entry-bytes.ts';
 import { ed25519Verifier } from './note-key.ts';
 import { TileTree } from './tile-tree.ts';
@@ -86,9 +93,7 @@ describe('whole-log check', () => {
     });
     expect((await check(forged, [kept])).faults).toEqual([]);
     const later = checkpointOf(treeOf(entries), SIZE);
-    expect((await check(forged, [kept, later])).faults).toEqual([
-      { code: 'history-differs', path: 'earlier/1', because: { size: SIZE } },
-    ]);
+    expect((await check(forged, [kept, later])).faults).toEqual([{ code: 'history-differs', path: 'earlier/1', because: { size: SIZE } }]);
   });
 
   it('finds that the log became shorter', async () => {
@@ -101,9 +106,7 @@ describe('whole-log check', () => {
 
   it('finds gaps, repetitions and time going back in a stream', async () => {
     const gap = await check(remade((copy) => copy.splice(14, 1)));
-    expect(gap.faults).toContainEqual(
-      expect.objectContaining({ code: 'stream-gap', path: 'tile/entries/000', index: 20, field: 'seq' }),
-    );
+    expect(gap.faults).toContainEqual(expect.objectContaining({ code: 'stream-gap', path: 'tile/entries/000', index: 20, field: 'seq' }));
     const twice = await check(remade((copy) => copy.splice(14, 0, copy[7] ?? new Uint8Array())));
     expect(twice.faults[0]).toMatchObject({ code: 'stream-gap', index: 14, because: { expected: 3, found: 2 } });
     const back = await check(

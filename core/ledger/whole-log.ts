@@ -133,7 +133,12 @@ class WholeLogCheck {
       const path = `earlier/${at}`;
       const opened = openCheckpoint(text, this.#options.log);
       if (isRefusal(opened)) {
-        this.#fault({ code: 'bad-earlier-checkpoint', path, field: opened.refused, because: { reason: opened.refused, ...opened.because } });
+        this.#fault({
+          code: 'bad-earlier-checkpoint',
+          path,
+          field: opened.refused,
+          because: { reason: opened.refused, ...opened.because },
+        });
       } else if (opened.size > size) {
         this.#fault({ code: 'log-shrunk', path, because: { size, earlier: opened.size } });
       } else {
@@ -209,7 +214,8 @@ class WholeLogCheck {
     for (let at = 0; at < leaves.length; at += HASH_LENGTH) {
       const leaf = leaves.slice(at, at + HASH_LENGTH);
       const storedLeaf = other === leaves ? leaf : other.slice(at, at + HASH_LENGTH);
-      if (!bytesEqual(leaf, storedLeaf)) this.#suspect({ index: place.first + at / HASH_LENGTH, tile: stored?.path ?? '', bundle: place.bundle });
+      if (!bytesEqual(leaf, storedLeaf))
+        this.#suspect({ index: place.first + at / HASH_LENGTH, tile: stored?.path ?? '', bundle: place.bundle });
       this.#tileTree?.appendLeaf(storedLeaf);
       this.#tree.appendLeaf(leaf);
       this.#compareEarlier();
