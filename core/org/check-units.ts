@@ -14,7 +14,8 @@ const parentKinds: Readonly<Record<Unit['kind'], readonly Unit['kind'][]>> = {
   community: ['town', 'street'],
 };
 
-const levelOfKind: Readonly<Record<Unit['kind'], Unit['level']>> = {
+/** The level that each kind of unit stands at. */
+export const levelOfKind: Readonly<Record<Unit['kind'], Unit['level']>> = {
   county: 'county',
   commission: 'county',
   bureau: 'county',
