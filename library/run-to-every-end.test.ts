@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
-import { readLibrary, libraryRoot } from '../server/library/read-library.ts';
+import type { Constraint, Edge } from '../core/chart/chart.ts';
+import { libraryRoot, readLibrary } from '../server/library/read-library.ts';
 import { exploreChart } from '../testkit/explore-chart.ts';
 
 const { items, calendar } = readLibrary(libraryRoot());
@@ -15,4 +16,25 @@ describe('every chart of the library runs to every end, through the real decisio
     expect(arrows.filter((_arrow, index) => !found.edges.has(index))).toEqual([]);
     expect(found.refusals).toEqual([]);
   });
+});
+
+test('the exploration notices a branch that no case takes', () => {
+  const version = items.find(({ item, number }) => item.code === 'B-03' && number === 2);
+  if (version === undefined) throw new Error('B-03@2 is missing');
+  const { chart } = version.item;
+  // The explored case is opened in the hall, so a branch for cases opened in the village stays dark.
+  const edges = chart.edges.map((edge): Edge => (edge.to === 'green' ? { ...edge, when: { op: 'eq', field: 'case.channel', value: 'village' } } : edge));
+  const found = exploreChart({ ...version, item: { ...version.item, chart: { ...chart, edges } } }, calendar);
+  const dark = edges.filter((_edge, index) => !found.edges.has(index)).map((edge) => `${edge.from} -> ${edge.to}`);
+  expect(dark).toEqual(['way-q -> green', 'green -> accept']);
+});
+
+test('the exploration notices a step that nobody may take', () => {
+  const version = items.find(({ item }) => item.code === 'V-FW-01');
+  if (version === undefined) throw new Error('V-FW-01 is missing');
+  const { chart } = version.item;
+  const constraints: readonly Constraint[] = [...chart.constraints, { type: 'bod', steps: ['accept', 'county-head'] }];
+  const found = exploreChart({ ...version, item: { ...version.item, chart: { ...chart, constraints } } }, calendar);
+  expect(found.refusals).toContain('county-head confirm: must-be-same-person');
+  expect(found.ends.has('end-approved')).toBe(false);
 });
