@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
 
 import type { Constraint, Edge } from '../core/chart/chart.ts';
+import type { PersonId, UnitId } from '../core/kernel/id.ts';
+import { staffOn } from '../core/org/staff.ts';
+import { generateCounty } from '../server/demo/generate-county.ts';
 import { libraryRoot, readLibrary } from '../server/library/read-library.ts';
 import { exploreChart } from '../testkit/explore-chart.ts';
 
@@ -16,6 +19,22 @@ describe('every chart of the library runs to every end, through the real decisio
     expect(arrows.filter((_arrow, index) => !found.edges.has(index))).toEqual([]);
     expect(found.refusals).toEqual([]);
   });
+});
+
+test('the demo county has the people for every result of every item, in a village where one person heads both committees too', () => {
+  const { organisation } = generateCounty('library');
+  const staff = staffOn(organisation, '2026-03-02');
+  const actingAs = (person: PersonId, role: string, unit: UnitId) => staff.actingAs(person, role, unit)[0];
+  const villages = organisation.units.filter((unit) => unit.level === 'village').slice(0, 2);
+  expect(villages.length).toBe(2);
+  const missed = villages.flatMap(({ id: unit }) =>
+    items.flatMap((version) => {
+      const { chart, code } = version.item;
+      const found = exploreChart(version, calendar, { unit, staff: { ...staff, actingAs } });
+      return chart.nodes.filter((node) => node.type === 'end' && !found.ends.has(node.id)).map((node) => `${code} ${node.id} ${found.refusals.join('; ')}`);
+    }),
+  );
+  expect(missed).toEqual([]);
 });
 
 test('the exploration notices a branch that no case takes', () => {
