@@ -4,7 +4,10 @@ import { Fault, refuse, type Refusal } from '../../core/kernel/outcome.ts';
 import { defaultCaps, type Caps, type Workbook, type WorkbookRefusal } from './workbook.ts';
 
 /** Node 20 cannot run TypeScript in a thread, so a caller loaded from sources (as in tests) uses the built worker too. */
-const worker = new URL(import.meta.url.endsWith('.ts') ? '../../dist/exchange/xlsx/workbook-worker.js' : './workbook-worker.js', import.meta.url);
+const worker = new URL(
+  import.meta.url.endsWith('.ts') ? '../../dist/exchange/xlsx/workbook-worker.js' : './workbook-worker.js',
+  import.meta.url,
+);
 
 /**
  * Reads an xlsx file from anyone: in a worker thread of its own that is ended when it takes too long or too much memory.
