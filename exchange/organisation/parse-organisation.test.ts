@@ -6,7 +6,7 @@ import { roleKeys, roles } from '../../core/org/roles.ts';
 import { parseWorkbook } from '../xlsx/parse-workbook.ts';
 import { defaultCaps, type Workbook } from '../xlsx/workbook.ts';
 import { writeWorkbook, type OutValue } from '../xlsx/write-workbook.ts';
-import { faultTexts } from './import-fault.ts';
+import { faultTexts } from './fault-texts.ts';
 import { parseOrganisation } from './parse-organisation.ts';
 import { organisationSheets, sheetNames, type SheetName } from './sheets.ts';
 import { organisationTemplate } from './template.ts';
@@ -194,7 +194,8 @@ describe('import of an organisation', () => {
   });
 
   it('has a sentence for what is wrong and one for how to mend it, each role a name of its own', () => {
-    for (const { wrong, mend } of Object.values(faultTexts)) expect([wrong, mend]).not.toContain('');
+    for (const { wrong, mend } of Object.values(faultTexts).flatMap((texts) => Object.values(texts)))
+      expect([wrong, mend]).not.toContain('');
     expect(new Set(roleKeys.map((key) => roles[key].name)).size).toBe(roleKeys.length);
   });
 });
