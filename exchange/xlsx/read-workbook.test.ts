@@ -216,13 +216,20 @@ describe('the spreadsheet reader refuses', () => {
     expect(refusalOf(parseWorkbook(file, { ...defaultCaps, ...caps }))).toBe(code);
   });
 
-  it('two entries that share their bytes', () => {
-    const file = zipSync({ a: [strToU8('same'), { level: 0 }], b: [strToU8('same'), { level: 0 }] });
+  it('an entry that lies inside another, so that the same bytes would unpack twice', () => {
+    const inner = zipSync({ b: [strToU8('same'), { level: 0 }] });
+    const local = inner.subarray(0, centralOf(new DataView(inner.buffer)));
+    const file = zipSync({ a: [local, { level: 0 }], b: [strToU8('same'), { level: 0 }] });
     const view = new DataView(file.buffer);
     const second = centralOf(view) + 46 + 1;
-    view.setUint32(second + 42, 0, true);
-    file[30] = 0x61;
-    expect(refusalOf(parseWorkbook(file, defaultCaps))).toBe('damaged-archive');
+    view.setUint32(second + 42, 31, true);
+    expect(parseWorkbook(file, defaultCaps)).toMatchObject({ refused: 'damaged-archive', because: { why: 'overlap' } });
+  });
+
+  it('an entry whose two names differ', () => {
+    const file = zipSync({ a: [strToU8('same'), { level: 0 }] });
+    file[30] = 0x62;
+    expect(parseWorkbook(file, defaultCaps)).toMatchObject({ refused: 'damaged-archive', because: { why: 'two-names' } });
   });
 
   it('without repeating what the file says', () => {
