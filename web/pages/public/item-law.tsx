@@ -78,7 +78,7 @@ function Version(props: { readonly view: ItemView }): ReactElement {
           {item.others}：
           {version.others.map((other) => (
             <a key={other.number} className="tap" href={`/i/${encodeURIComponent(code)}?v=${other.number}`}>
-              {item.version(other.number, dates.day(other.effectiveFrom))}
+              {item.version(other.number, dates.date(other.effectiveFrom))}
             </a>
           ))}
         </p>

@@ -72,7 +72,7 @@ function AnswerForm(props: ObjectionProps & { readonly objection: ObjectionView 
       <button className="btn p" type="submit" name="outcome" value="not-upheld">
         {text.notUpheld}
       </button>
-      <button className="btn r" type="submit" name="outcome" value="upheld">
+      <button className="btn p" type="submit" name="outcome" value="upheld">
         {text.upheld}
       </button>
     </form>

@@ -36,7 +36,9 @@ export function Legend(props: { readonly counts: ItemView['riskCounts'] }): Reac
           <RiskTag level={level} /> {risk.places(props.counts[level])}
         </span>
       ))}
-      <span>{step.marks}</span>
+      {step.marks.map((mark) => (
+        <span key={mark}>{mark}</span>
+      ))}
     </div>
   );
 }
@@ -52,7 +54,7 @@ function Step(props: { readonly step: StepView }): ReactElement {
       <div className="card">
         <p className="kind">
           {words.number(step.number)} · {words.kind[step.kind]}
-          <span className="lane"> · {words.lanes[step.lane]}</span>
+          {step.kind === 'citizen' ? null : <span className="lane"> · {words.lanes[step.lane]}</span>}
         </p>
         <h3>{step.plainName}</h3>
         <BranchList branches={step.branches} />
