@@ -22,7 +22,11 @@ const routes: readonly RegExp[] = [
 ];
 
 const drawn = pageExamples.flatMap((example) =>
-  (['zh-CN', 'en'] as const).map((language) => ({ name: `${example.name} (${language})`, audience: example.audience, html: example.draw('normal', language) })),
+  (['zh-CN', 'en'] as const).map((language) => ({
+    name: `${example.name} (${language})`,
+    audience: example.audience,
+    html: example.draw('normal', language),
+  })),
 );
 
 function valuesOf(html: string, attribute: string): readonly string[] {
@@ -33,7 +37,9 @@ describe.each(drawn)('$name', ({ html, audience }) => {
   test('links only to addresses that exist, and anchors lead to an id of the page', () => {
     const ids = new Set(valuesOf(html, 'id'));
     const targets = [...valuesOf(html, 'href'), ...valuesOf(html, 'action')];
-    const dead = targets.filter((target) => (target.startsWith('#') ? !ids.has(target.slice(1)) : !routes.some((route) => route.test(target))));
+    const dead = targets.filter((target) =>
+      target.startsWith('#') ? !ids.has(target.slice(1)) : !routes.some((route) => route.test(target)),
+    );
     expect(targets.length).toBeGreaterThan(0);
     expect(dead).toEqual([]);
   });
@@ -49,7 +55,9 @@ describe.each(drawn)('$name', ({ html, audience }) => {
     expect([...html.matchAll(/<h1[ >]/g)]).toHaveLength(1);
     const ids = valuesOf(html, 'id');
     expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
-    const controls = [...html.matchAll(/<(?:input|select|textarea)[^>]*>/g)].map((match) => match[0]).filter((tag) => !/type="(hidden|radio|checkbox)"/.test(tag));
+    const controls = [...html.matchAll(/<(?:input|select|textarea)[^>]*>/g)]
+      .map((match) => match[0])
+      .filter((tag) => !/type="(hidden|radio|checkbox)"/.test(tag));
     const unlabelled = controls.filter((tag) => !html.includes(`for="${/ id="([^"]*)"/.exec(tag)?.[1] ?? '?'}"`));
     expect(unlabelled).toEqual([]);
   });
@@ -96,7 +104,11 @@ test('elder mode can be reached on every page and leads back to it', () => {
 
 test('English pages carry no Chinese interface words', () => {
   const about = pageExamples.find((example) => example.name === 'about');
-  const html = about?.draw('normal', 'en').replace(/<style>.*?<\/style>/s, '').replaceAll('清溪县', '') ?? '';
+  const html =
+    about
+      ?.draw('normal', 'en')
+      .replace(/<style>.*?<\/style>/s, '')
+      .replaceAll('清溪县', '') ?? '';
   expect(html).toContain('How to read');
   expect(html).not.toMatch(/[一-鿿]/);
 });

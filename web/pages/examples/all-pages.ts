@@ -37,10 +37,23 @@ import {
   stageView,
   unitView,
 } from './public-views.ts';
-import { badStartFormView, emptyTodoView, enterObjectionViews, receiptView, signInView, startChoiceView, startFormView, todoView } from './work-views.ts';
+import {
+  badStartFormView,
+  emptyTodoView,
+  enterObjectionViews,
+  receiptView,
+  signInView,
+  startChoiceView,
+  startFormView,
+  todoView,
+} from './work-views.ts';
 
 /** A page in one state, drawn in any display mode and language. */
-export type PageExample = { readonly name: string; readonly audience: 'public' | 'work'; readonly draw: (display: PageFrame['display'], language?: PageFrame['language']) => string };
+export type PageExample = {
+  readonly name: string;
+  readonly audience: 'public' | 'work';
+  readonly draw: (display: PageFrame['display'], language?: PageFrame['language']) => string;
+};
 
 function open(name: string, path: string, draw: (frame: PageFrame) => string): PageExample {
   return { name, audience: 'public', draw: (display, language = 'zh-CN') => draw({ ...publicFrame, path, display, language }) };

@@ -49,7 +49,18 @@ export const noticeView: NoticeView = {
 };
 
 /** A notice that is over: fewer rows, a result. */
-export const pastNoticeView: NoticeView = { ...noticeView, id: 'n-old', open: false, day: 0, held: false, rows: [], objections: [], result: '没有意见，报县民政局确认', from: '2025-12-24', until: '2025-12-30' };
+export const pastNoticeView: NoticeView = {
+  ...noticeView,
+  id: 'n-old',
+  open: false,
+  day: 0,
+  held: false,
+  rows: [],
+  objections: [],
+  result: '没有意见，报县民政局确认',
+  from: '2025-12-24',
+  until: '2025-12-30',
+};
 
 /** An objection form given back. */
 export const badObjectionForm: FormState = {
@@ -59,10 +70,23 @@ export const badObjectionForm: FormState = {
 };
 
 /** Receipt of an objection. */
-export const objectionReceiptView: ObjectionReceiptView = { notice: running, number: '4410-2093-XB', secret: 'k7mq-2vht-9dxe-w4ra', qr: exampleQr, answerDueDay: '2026-11-26' };
+export const objectionReceiptView: ObjectionReceiptView = {
+  notice: running,
+  number: '4410-2093-XB',
+  secret: 'k7mq-2vht-9dxe-w4ra',
+  qr: exampleQr,
+  answerDueDay: '2026-11-26',
+};
 
 /** The number alone. */
-export const stageView: ProgressView = { number: '3821-0946-KM', itemCode: 'QX-MZ-012', itemName: '低保申请', state: 'running', stage: '正在公示', detail: null };
+export const stageView: ProgressView = {
+  number: '3821-0946-KM',
+  itemCode: 'QX-MZ-012',
+  itemName: '低保申请',
+  state: 'running',
+  stage: '正在公示',
+  detail: null,
+};
 
 /** With the secret: entered in the ledger, can be withdrawn. */
 export const progressView: ProgressView = {
@@ -107,7 +131,14 @@ export const endedProgressView: ProgressView = {
   detail:
     progressView.detail === null
       ? null
-      : { ...progressView.detail, outcome: '批准', daysLeft: -2, canWithdraw: false, fields: [], receipt: { ...progressView.detail.receipt, state: 'recorded', index: null, treeSize: null, proof: null } },
+      : {
+          ...progressView.detail,
+          outcome: '批准',
+          daysLeft: -2,
+          canWithdraw: false,
+          fields: [],
+          receipt: { ...progressView.detail.receipt, state: 'recorded', index: null, treeSize: null, proof: null },
+        },
 };
 
 /** The head of the ledger. */
@@ -121,4 +152,10 @@ export const ledgerView: LedgerView = {
 };
 
 /** A page that does not exist. */
-export const notFoundProblem: ProblemView = { status: 404, code: 'not-found', what: '没有这一页', why: '地址写错了，或者这一页已经撤下。', now: '回首页，用名字再找一次。' };
+export const notFoundProblem: ProblemView = {
+  status: 404,
+  code: 'not-found',
+  what: '没有这一页',
+  why: '地址写错了，或者这一页已经撤下。',
+  now: '回首页，用名字再找一次。',
+};

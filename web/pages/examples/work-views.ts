@@ -8,18 +8,39 @@ import { exampleNotices } from './item-views.ts';
 
 /** Sign-in refused, demo accounts shown. */
 export const signInView: SignInView = {
-  form: { ...emptyForm, values: { login: 'liuqing' }, refusal: { code: 'sign-in-failed', what: '没有登录上', why: '用户名或密码不对。', now: '再试一次。忘了密码，找单位的系统管理员。' } },
+  form: {
+    ...emptyForm,
+    values: { login: 'liuqing' },
+    refusal: { code: 'sign-in-failed', what: '没有登录上', why: '用户名或密码不对。', now: '再试一次。忘了密码，找单位的系统管理员。' },
+  },
   demoAccounts: [
     { login: 'heqing', password: 'qingxi-demo-1', who: '何清 · 石桥村民政专干' },
     { login: 'liuqing', password: 'qingxi-demo-2', who: '柳青 · 云岭镇社会救助经办员' },
   ],
 };
 
-const card: CaseCard = { id: 'c-19ab', number: '3821-0946-KM', itemName: '低保申请', title: '王某某家 · 低保申请', unitName: '云岭镇石桥村', step: '上门看家庭情况', node: 'visit', dueDay: '2026-11-27', daysLeft: 4, daysUnit: 'working-day', held: false, risk: 'high' };
+const card: CaseCard = {
+  id: 'c-19ab',
+  number: '3821-0946-KM',
+  itemName: '低保申请',
+  title: '王某某家 · 低保申请',
+  unitName: '云岭镇石桥村',
+  step: '上门看家庭情况',
+  node: 'visit',
+  dueDay: '2026-11-27',
+  daysLeft: 4,
+  daysUnit: 'working-day',
+  held: false,
+  risk: 'high',
+};
 
 /** Something in every part. */
 export const todoView: TodoView = {
-  mine: [card, { ...card, id: 'c-2', node: 'check', step: '核对收入', daysLeft: -2, dueDay: '2026-11-19', risk: 'low' }, { ...card, id: 'c-3', node: null, step: '登记补正', daysLeft: 0, risk: null }],
+  mine: [
+    card,
+    { ...card, id: 'c-2', node: 'check', step: '核对收入', daysLeft: -2, dueDay: '2026-11-19', risk: 'low' },
+    { ...card, id: 'c-3', node: null, step: '登记补正', daysLeft: 0, risk: null },
+  ],
   objections: [{ id: 'o-1', caseId: 'c-19ab', title: '李某某家 · 低保申请公示', raisedOn: '2026-11-21', dueDay: '2026-11-26' }],
   waiting: [{ ...card, id: 'c-4', held: true, step: '张榜公示', risk: 'middle' }],
   done: [{ ...card, id: 'c-5', step: '已办结' }],
@@ -39,7 +60,13 @@ const badForm: FormState = {
 };
 
 /** The application form, and the same given back. */
-export const startFormView: StartFormView = { code: 'QX-MZ-012', itemName: '低保申请', units: [{ code: 'QX-YL-SQ', name: '石桥村' }], fields: exampleFields, form: emptyForm };
+export const startFormView: StartFormView = {
+  code: 'QX-MZ-012',
+  itemName: '低保申请',
+  units: [{ code: 'QX-YL-SQ', name: '石桥村' }],
+  fields: exampleFields,
+  form: emptyForm,
+};
 export const badStartFormView: StartFormView = {
   ...startFormView,
   units: [
@@ -53,7 +80,17 @@ export const badStartFormView: StartFormView = {
 export const startChoiceView = { items: exampleItems, units: startFormView.units };
 
 /** A new case's slip. */
-export const receiptView: ReceiptView = { caseId: 'c-19ab', number: '3821-0946-KM', secret: 'k7mq-2vht-9dxe-w4ra', itemName: '低保申请', title: '王守田家', openedOn: '2026-11-23', qr: exampleQr, nextStep: '镇里两名干部上门看家庭情况，最晚 12月7日', complain: '拖着不办打 12345，收钱收礼打 12388' };
+export const receiptView: ReceiptView = {
+  caseId: 'c-19ab',
+  number: '3821-0946-KM',
+  secret: 'k7mq-2vht-9dxe-w4ra',
+  itemName: '低保申请',
+  title: '王守田家',
+  openedOn: '2026-11-23',
+  qr: exampleQr,
+  nextStep: '镇里两名干部上门看家庭情况，最晚 12月7日',
+  complain: '拖着不办打 12345，收钱收礼打 12388',
+};
 
 const notice = exampleNotices[0];
 if (notice === undefined) throw new Error('the example has a notice');
@@ -61,7 +98,12 @@ const said: FormState = { ...emptyForm, values: { channel: 'phone', text: '他�
 
 /** The three stages of entering an objection for someone. */
 export const enterObjectionViews: Readonly<Record<EnterObjectionView['stage'], EnterObjectionView>> = {
-  write: { notice, form: { ...said, errors: [{ field: 'channel', cause: '没有选怎么提的', cure: '请选一个' }] }, stage: 'write', receipt: null },
+  write: {
+    notice,
+    form: { ...said, errors: [{ field: 'channel', cause: '没有选怎么提的', cure: '请选一个' }] },
+    stage: 'write',
+    receipt: null,
+  },
   'read-back': { notice, form: said, stage: 'read-back', receipt: null },
   done: { notice, form: said, stage: 'done', receipt: { number: '4410-2093-XB', secret: 'k7mq-2vht-9dxe-w4ra', qr: exampleQr } },
 };

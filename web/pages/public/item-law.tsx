@@ -88,7 +88,8 @@ function Version(props: { readonly view: ItemView }): ReactElement {
         <span className="hash">{version.hash}</span>
       </p>
       <p className="sub">
-        {version.ledgerIndex === null ? item.ledgerWaiting : item.ledgerEntry(version.ledgerIndex)} <a href="/ledger">{words.frame.ledger}</a>
+        {version.ledgerIndex === null ? item.ledgerWaiting : item.ledgerEntry(version.ledgerIndex)}{' '}
+        <a href="/ledger">{words.frame.ledger}</a>
       </p>
     </Fold>
   );

@@ -22,7 +22,12 @@ function NoticePage(props: { readonly frame: PageFrame; readonly view: NoticeVie
   return (
     <PageDocument
       frame={frame}
-      parts={{ title: view.title, description: `${view.unitName} · ${view.itemName}`, crumb: [{ href: '/notices', label: words.frame.notices }], ...(bar === undefined ? {} : { bar }) }}
+      parts={{
+        title: view.title,
+        description: `${view.unitName} · ${view.itemName}`,
+        crumb: [{ href: '/notices', label: words.frame.notices }],
+        ...(bar === undefined ? {} : { bar }),
+      }}
     >
       <div className="narrow">
         <div className="head">

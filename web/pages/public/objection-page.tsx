@@ -21,7 +21,10 @@ function ObjectionPage(props: { readonly frame: PageFrame; readonly view: Object
   const { notice, form } = view;
   const path = `/notices/${encodeURIComponent(notice.id)}`;
   return (
-    <PageDocument frame={frame} parts={{ title: text.title, hasErrors: form.errors.length > 0, crumb: [{ href: path, label: notice.title }] }}>
+    <PageDocument
+      frame={frame}
+      parts={{ title: text.title, hasErrors: form.errors.length > 0, crumb: [{ href: path, label: notice.title }] }}
+    >
       <div className="narrow">
         <FormProblems form={form} />
         <div className="head">
@@ -31,9 +34,36 @@ function ObjectionPage(props: { readonly frame: PageFrame; readonly view: Object
         <p>{text.rules}</p>
         <form method="post" action={`${path}/objection`} noValidate>
           <HiddenFields frame={frame} idempotencyKey={form.idempotencyKey} />
-          <LongTextField name="text" label={text.text} hint={text.textHint} purpose={text.textPurpose} disclosure="restricted" form={form} maxLength={longestObjection} />
-          <TextField name="name" label={text.name} hint={text.nameHint} purpose={text.namePurpose} disclosure="restricted" required={false} form={form} maxLength={40} />
-          <TextField name="phone" type="tel" label={text.phone} hint={text.phoneHint} purpose={text.phonePurpose} disclosure="restricted" required={false} form={form} maxLength={20} />
+          <LongTextField
+            name="text"
+            label={text.text}
+            hint={text.textHint}
+            purpose={text.textPurpose}
+            disclosure="restricted"
+            form={form}
+            maxLength={longestObjection}
+          />
+          <TextField
+            name="name"
+            label={text.name}
+            hint={text.nameHint}
+            purpose={text.namePurpose}
+            disclosure="restricted"
+            required={false}
+            form={form}
+            maxLength={40}
+          />
+          <TextField
+            name="phone"
+            type="tel"
+            label={text.phone}
+            hint={text.phoneHint}
+            purpose={text.phonePurpose}
+            disclosure="restricted"
+            required={false}
+            form={form}
+            maxLength={20}
+          />
           <p className="sub">{text.notReport}</p>
           <button className="btn p" type="submit">
             {text.send}

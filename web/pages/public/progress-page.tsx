@@ -65,7 +65,9 @@ function Left(props: { readonly detail: Detail; readonly speech: Speech }): Reac
     <>
       {daysLeft === null || daysUnit === null ? null : (
         <p>
-          <span className={daysLeft < 0 ? 'due late' : 'due'}>{daysLeft < 0 ? text.late[daysUnit](-daysLeft) : text.daysLeft[daysUnit](daysLeft)}</span>
+          <span className={daysLeft < 0 ? 'due late' : 'due'}>
+            {daysLeft < 0 ? text.late[daysUnit](-daysLeft) : text.daysLeft[daysUnit](daysLeft)}
+          </span>
           {dueDay === null ? null : <span className="sub"> · {text.dueDay(dates.day(dueDay))}</span>}
           {dueCertain ? null : <small>{text.dueUncertain}</small>}
         </p>

@@ -7,7 +7,11 @@ import { Section } from '../../ui/page-frame/section.tsx';
  * Whether the receipt stands in the ledger, and how to check that without trusting us.
  * The island web/islands/verify-receipt.ts reads the `data-` values and writes its result into `#receipt-result`; without scripts the download and the command remain.
  */
-export function ReceiptProof(props: { readonly receipt: ReceiptStateView; readonly secretPath: string; readonly siteUrl: string }): ReactElement {
+export function ReceiptProof(props: {
+  readonly receipt: ReceiptStateView;
+  readonly secretPath: string;
+  readonly siteUrl: string;
+}): ReactElement {
   const { progress: text } = useSpeech().words;
   const { receipt } = props;
   return (
@@ -24,7 +28,12 @@ export function ReceiptProof(props: { readonly receipt: ReceiptStateView; readon
   );
 }
 
-function Proof(props: { readonly receipt: ReceiptStateView; readonly proof: string; readonly secretPath: string; readonly siteUrl: string }): ReactElement {
+function Proof(props: {
+  readonly receipt: ReceiptStateView;
+  readonly proof: string;
+  readonly secretPath: string;
+  readonly siteUrl: string;
+}): ReactElement {
   const { progress: text } = useSpeech().words;
   const { receipt } = props;
   const data = {
@@ -38,7 +47,9 @@ function Proof(props: { readonly receipt: ReceiptStateView; readonly proof: stri
   };
   return (
     <>
-      <p id="receipt-result" role="status" {...data} />
+      <p>
+        <output id="receipt-result" {...data} />
+      </p>
       <p>
         <a className="tap" href={`${props.secretPath}/receipt.tlog-proof`} download>
           {text.download}

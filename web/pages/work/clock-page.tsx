@@ -44,7 +44,15 @@ function ClockPage(props: { readonly frame: PageFrame; readonly view: ClockView 
         ))}
         <form method="post" action="/work/clock" noValidate>
           {hidden}
-          <TextField name="days" label={text.days} hint={text.daysHint} purpose={text.daysPurpose} form={view.form} inputMode="numeric" maxLength={2} />
+          <TextField
+            name="days"
+            label={text.days}
+            hint={text.daysHint}
+            purpose={text.daysPurpose}
+            form={view.form}
+            inputMode="numeric"
+            maxLength={2}
+          />
           <button className="btn" type="submit">
             {text.go}
           </button>

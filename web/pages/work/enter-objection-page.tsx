@@ -62,7 +62,15 @@ function Write(props: EnterProps): ReactElement {
     <form method="post" action={actionOf(view)} noValidate>
       <HiddenFields frame={frame} idempotencyKey={form.idempotencyKey} />
       <RadioField name="channel" label={text.channel} purpose={text.channelPurpose} form={form} choices={channels} />
-      <LongTextField name="text" label={text.text} hint={text.textHint} purpose={text.textPurpose} disclosure="restricted" form={form} maxLength={longestObjection} />
+      <LongTextField
+        name="text"
+        label={text.text}
+        hint={text.textHint}
+        purpose={text.textPurpose}
+        disclosure="restricted"
+        form={form}
+        maxLength={longestObjection}
+      />
       <button className="btn p" type="submit" name="stage" value="read-back">
         {text.toReadBack}
       </button>

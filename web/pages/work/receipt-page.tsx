@@ -37,7 +37,14 @@ function ReceiptPage(props: { readonly frame: PageFrame; readonly view: ReceiptV
             </p>
           </NoticeBar>
         </div>
-        <ReceiptSlip qr={view.qr} qrLabel={words.qr.receipt} numberLabel={text.number} number={view.number} secretLabel={text.secret} secret={view.secret}>
+        <ReceiptSlip
+          qr={view.qr}
+          qrLabel={words.qr.receipt}
+          numberLabel={text.number}
+          number={view.number}
+          secretLabel={text.secret}
+          secret={view.secret}
+        >
           <Rows rows={rows} />
         </ReceiptSlip>
         <div className="screen">

@@ -33,7 +33,15 @@ function SecondFactorPage(props: { readonly frame: PageFrame; readonly view: Sec
         )}
         <form method="post" action="/work/second-factor" noValidate>
           <HiddenFields frame={frame} idempotencyKey={view.form.idempotencyKey} />
-          <TextField name="code" label={text.code} purpose={text.codePurpose} form={view.form} inputMode="numeric" autoComplete="one-time-code" maxLength={8} />
+          <TextField
+            name="code"
+            label={text.code}
+            purpose={text.codePurpose}
+            form={view.form}
+            inputMode="numeric"
+            autoComplete="one-time-code"
+            maxLength={8}
+          />
           <button className="btn p" type="submit">
             {text.button}
           </button>

@@ -24,7 +24,15 @@ function SignInPage(props: { readonly frame: PageFrame; readonly view: SignInVie
         <form method="post" action="/work/sign-in" noValidate>
           <HiddenFields frame={frame} idempotencyKey={view.form.idempotencyKey} />
           <TextField name="login" label={text.login} purpose={text.loginPurpose} form={view.form} autoComplete="username" maxLength={60} />
-          <TextField name="password" type="password" label={text.password} purpose={text.passwordPurpose} form={view.form} autoComplete="current-password" maxLength={200} />
+          <TextField
+            name="password"
+            type="password"
+            label={text.password}
+            purpose={text.passwordPurpose}
+            form={view.form}
+            autoComplete="current-password"
+            maxLength={200}
+          />
           <button className="btn p" type="submit">
             {text.button}
           </button>

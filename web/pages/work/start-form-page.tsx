@@ -56,6 +56,12 @@ function UnitChoice(props: { readonly view: StartFormView }): ReactElement {
       </>
     );
   }
-  const common = { name: 'unit', label: text.unit, purpose: text.unitPurpose, form, choices: units.map((unit) => ({ id: unit.code, label: unit.name })) };
+  const common = {
+    name: 'unit',
+    label: text.unit,
+    purpose: text.unitPurpose,
+    form,
+    choices: units.map((unit) => ({ id: unit.code, label: unit.name })),
+  };
   return units.length > longestRadioList ? <SelectField {...common} /> : <RadioField {...common} />;
 }

@@ -21,7 +21,11 @@ export type Dates = {
 export function datesOf(language: Language, legalNow: string): Dates {
   const thisYear = yearOf(dayOf(Date.parse(legalNow)));
   const day = (text: Day): string => (language === 'en' ? dayEn(text, thisYear) : dayZh(text, thisYear));
-  return { day, date: (text) => (language === 'en' ? dateEn(text) : dateZh(text)), time: (iso) => `${day(dayOf(Date.parse(iso)))} ${clock(iso)}` };
+  return {
+    day,
+    date: (text) => (language === 'en' ? dateEn(text) : dateZh(text)),
+    time: (iso) => `${day(dayOf(Date.parse(iso)))} ${clock(iso)}`,
+  };
 }
 
 function dayZh(day: Day, thisYear: number): string {

@@ -41,8 +41,12 @@ describe('the English catalogue', () => {
 });
 
 test('Chinese messages use full-width punctuation between Chinese characters', () => {
-  const half = chinese.filter((entry) => /[一-鿿][,;:?!()]|[,;:?!()][一-鿿]/.test(String(entry.value).replace(/`[^`]*`|=> |\(.*?\) =>/g, '')));
-  expect(half.map((entry) => entry.path).filter((path) => typeof chinese.find((entry) => entry.path === path)?.value === 'string')).toEqual([]);
+  const half = chinese.filter((entry) =>
+    /[一-鿿][,;:?!()]|[,;:?!()][一-鿿]/.test(String(entry.value).replace(/`[^`]*`|=> |\(.*?\) =>/g, '')),
+  );
+  expect(half.map((entry) => entry.path).filter((path) => typeof chinese.find((entry) => entry.path === path)?.value === 'string')).toEqual(
+    [],
+  );
 });
 
 describe('days in words', () => {

@@ -30,16 +30,16 @@ export function Legend(props: { readonly counts: ItemView['riskCounts'] }): Reac
   const { risk, step } = useSpeech().words;
   const levels = (['high', 'middle', 'low'] as const).filter((level) => props.counts[level] > 0);
   return (
-    <div className="legend" role="group" aria-label={step.legend}>
+    <ul className="legend" aria-label={step.legend}>
       {levels.map((level) => (
-        <span key={level} className={riskClass(level)}>
+        <li key={level} className={riskClass(level)}>
           <RiskTag level={level} /> {risk.places(props.counts[level])}
-        </span>
+        </li>
       ))}
       {step.marks.map((mark) => (
-        <span key={mark}>{mark}</span>
+        <li key={mark}>{mark}</li>
       ))}
-    </div>
+    </ul>
   );
 }
 

@@ -39,7 +39,19 @@ function contrast(a: string, b: string): number {
 describe('the style sheet', () => {
   test('uses nothing unguarded that WebViews of Chrome 49 to 60 misread', () => {
     const rules = unguarded(styleSheet);
-    for (const modern of [/var\(/, /(?<![-\w])gap:/, /display:grid/, /grid-template/, /inset:/, /clamp\(/, /:is\(/, /:where\(/, /:has\(/, /aspect-ratio/, /#[0-9a-f]{8}\b/]) {
+    for (const modern of [
+      /var\(/,
+      /(?<![-\w])gap:/,
+      /display:grid/,
+      /grid-template/,
+      /inset:/,
+      /clamp\(/,
+      /:is\(/,
+      /:where\(/,
+      /:has\(/,
+      /aspect-ratio/,
+      /#[0-9a-f]{8}\b/,
+    ]) {
       expect(rules).not.toMatch(modern);
     }
   });
