@@ -5,7 +5,8 @@ import { FormProblems } from '../../ui/error-summary/error-summary.tsx';
 import { LongTextField, RadioField } from '../../ui/form-field/form-field.tsx';
 import { HiddenFields } from '../../ui/form-field/hidden-fields.tsx';
 import { useSpeech } from '../../ui/messages/speech.tsx';
-import { drawPage, PageDocument } from '../../ui/page-frame/page-document.tsx';
+import { PageDocument } from '../../ui/page-frame/page-document.tsx';
+import { drawPage } from '../draw-page.tsx';
 import { ReceiptSlip } from '../../ui/receipt-slip/receipt-slip.tsx';
 
 /** Longest objection, in characters. */
