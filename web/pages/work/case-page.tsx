@@ -7,7 +7,8 @@ import { HiddenFields } from '../../ui/form-field/hidden-fields.tsx';
 import { useSpeech } from '../../ui/messages/speech.tsx';
 import { NoticeBar } from '../../ui/notice-bar/notice-bar.tsx';
 import { NoticeList } from '../../ui/notice-card/notice-card.tsx';
-import { drawPage, PageDocument } from '../../ui/page-frame/page-document.tsx';
+import { PageDocument } from '../../ui/page-frame/page-document.tsx';
+import { drawPage } from '../draw-page.tsx';
 import { Section } from '../../ui/page-frame/section.tsx';
 import { ProgressList } from '../../ui/progress-list/progress-list.tsx';
 import { ActCard } from './act-card.tsx';
@@ -28,8 +29,8 @@ function CasePage(props: { readonly frame: PageFrame; readonly view: CaseView })
       <div className="head">
         <h1>{view.title}</h1>
         <p className="meta">
-          <a href={`/i/${encodeURIComponent(view.itemCode)}?v=${view.versionNumber}`}>{view.itemName}</a> · {text.version(view.versionNumber)} ·{' '}
-          <span className="nw">{text.number(view.number)}</span> · {view.unitName}
+          <a href={`/i/${encodeURIComponent(view.itemCode)}?v=${view.versionNumber}`}>{view.itemName}</a> ·{' '}
+          {text.version(view.versionNumber)} · <span className="nw">{text.number(view.number)}</span> · {view.unitName}
         </p>
       </div>
       <StateBar view={view} />
@@ -41,7 +42,13 @@ function CasePage(props: { readonly frame: PageFrame; readonly view: CaseView })
           <CaseNotice view={view} />
           <Section id="fields" title={text.fields}>
             <div className="box">
-              <Rows rows={view.fields.map((field) => ({ label: field.label, value: field.value, note: words.form.disclosure[field.disclosure] }))} />
+              <Rows
+                rows={view.fields.map((field) => ({
+                  label: field.label,
+                  value: field.value,
+                  note: words.form.disclosure[field.disclosure],
+                }))}
+              />
             </div>
           </Section>
           <History view={view} />
