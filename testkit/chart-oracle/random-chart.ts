@@ -28,11 +28,11 @@ class Builder {
   }
 
   build(): AnalysisInput {
-    const persons = Array.from({ length: 1 + this.#pick(this.#size.persons) }, (_, at) => `p${at + 1}`);
+    const persons = Array.from({ length: this.#size.persons - this.#pick(this.#size.persons) }, (_, at) => `p${at + 1}`);
     const levels = this.#pick(2) === 1;
     const posts = Array.from({ length: this.#size.posts }, (_, at) => ({
       id: `o${at + 1}`,
-      holders: this.#some(persons, 3),
+      holders: this.#pick(15) === 14 ? [] : this.#some(persons, 4),
       level: levels ? ['village', 'town'][this.#pick(2)] ?? null : null,
     }));
     const postIds = posts.map((post) => post.id);
@@ -59,7 +59,7 @@ class Builder {
   }
 
   #some<Member>(all: readonly Member[], most: number): Member[] {
-    const count = this.#pick(most + 1);
+    const count = most - this.#pick(most);
     return [...new Set(Array.from({ length: count }, () => all[this.#pick(all.length)]))].flatMap((each) => (each === undefined ? [] : [each]));
   }
 
@@ -84,7 +84,7 @@ class Builder {
   /** Appends blocks after `from`; returns the node at which the chain stands. */
   #block(from: string, posts: readonly string[], depth: number): string {
     let at = from;
-    for (let more = 1 + this.#pick(3); more > 0 && this.#left > 0; more -= 1) {
+    for (let more = (depth === 0 ? 4 : 1) + this.#pick(3); more > 0 && this.#left > 0; more -= 1) {
       const kind = depth > 2 ? 0 : this.#pick(10);
       if (kind <= 4) at = this.#step(at, posts);
       else if (kind === 5) at = this.#pause(at);
@@ -165,9 +165,9 @@ class Builder {
   #constraints(steps: readonly string[]): Constraint[] {
     if (steps.length === 0) return [];
     const single = new Set(this.#nodes.flatMap((node) => ((node.type === 'task' && node.actors === 1) || (node.type === 'vote' && Math.max(node.quorum, node.yes) === 1) ? [node.id] : [])));
-    return Array.from({ length: this.#pick(4) }, (): Constraint | null => {
+    return Array.from({ length: this.#pick(5) }, (): Constraint | null => {
       const kind = this.#pick(12);
-      const own = this.#some(steps, 3);
+      const own = this.#some(steps, 4);
       if (own.length === 0) return null;
       if (kind <= 4) return { type: 'sod', steps: own, by: (['actor', 'principal', 'both'] as const)[this.#pick(3)] ?? 'actor' };
       if (kind === 5) return own.every((step) => single.has(step)) ? { type: 'bod', steps: own } : null;
