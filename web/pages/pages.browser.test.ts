@@ -11,7 +11,8 @@ import { pageExamples } from './examples/all-pages.ts';
 const usualPaths = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/usr/bin/google-chrome-stable'];
 const chromiumPath = process.env['MINGQUAN_CHROMIUM'] ?? usualPaths.find((path) => existsSync(path));
 const demanded = (process.env['MINGQUAN_DEMAND'] ?? '').includes('browser');
-if (chromiumPath === undefined) console.warn('SKIPPED: pages in the browser (axe, reflow, print): no Chromium found, set MINGQUAN_CHROMIUM');
+if (chromiumPath === undefined)
+  console.warn('SKIPPED: pages in the browser (axe, reflow, print): no Chromium found, set MINGQUAN_CHROMIUM');
 
 /** Where pictures go when somebody wants to look: MINGQUAN_SHOTS=<folder>. */
 const shots = process.env['MINGQUAN_SHOTS'];
@@ -95,7 +96,9 @@ describe.skipIf(chromiumPath === undefined)('pages in the browser', () => {
   async function axeFindings(): Promise<readonly string[]> {
     return page.evaluate(async (tags) => {
       for (const element of document.querySelectorAll('details')) element.open = true;
-      const engine = Reflect.get(window, 'axe') as { run: (root: Document, options: object) => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+      const engine = Reflect.get(window, 'axe') as {
+        run: (root: Document, options: object) => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
+      };
       const result = await engine.run(document, { runOnly: { type: 'tag', values: tags } });
       for (const element of document.querySelectorAll('details')) element.open = false;
       return result.violations.map((violation) => `${violation.id} ${violation.nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`);
@@ -109,12 +112,15 @@ describe.skipIf(chromiumPath === undefined)('pages in the browser', () => {
       const wide = document.documentElement.scrollWidth;
       if (wide > window.innerWidth) lines.push(`scrolls sideways: ${wide} > ${window.innerWidth}`);
       const least = elder ? 60 : 48;
-      const targets = document.querySelectorAll('a,button,summary,select,textarea,input:not([type=hidden]):not([type=radio]):not([type=checkbox]),label.opt');
+      const targets = document.querySelectorAll(
+        'a,button,summary,select,textarea,input:not([type=hidden]):not([type=radio]):not([type=checkbox]),label.opt',
+      );
       for (const target of targets) {
         const box = target.getBoundingClientRect();
         const style = getComputedStyle(target);
         const inSentence = style.display === 'inline';
-        if (box.height > 0 && !inSentence && box.height < least - 1 && !target.classList.contains('skip')) lines.push(`target ${box.height}px: ${target.outerHTML.slice(0, 90)}`);
+        if (box.height > 0 && !inSentence && box.height < least - 1 && !target.classList.contains('skip'))
+          lines.push(`target ${box.height}px: ${target.outerHTML.slice(0, 90)}`);
       }
       return lines;
     }, look.display !== 'normal');
@@ -125,7 +131,10 @@ describe.skipIf(chromiumPath === undefined)('pages in the browser', () => {
     test.each(sheets)('$name fits on one A4', async (example) => {
       for (const display of ['normal', 'elder'] as const) {
         await show(example.draw(display), 1280);
-        const pdf = await page.pdf({ preferCSSPageSize: true, ...(shots === undefined ? {} : { path: join(shots, `${example.name}-${display}.pdf`) }) });
+        const pdf = await page.pdf({
+          preferCSSPageSize: true,
+          ...(shots === undefined ? {} : { path: join(shots, `${example.name}-${display}.pdf`) }),
+        });
         expect(pagesOf(pdf), `${example.name} ${display}`).toBe(1);
       }
     });

@@ -12,8 +12,22 @@ export const exampleUnits: readonly UnitCard[] = [
 
 /** Items as cards. */
 export const exampleItems: readonly ItemCard[] = [
-  { code: 'QX-MZ-012', plainName: '低保申请', name: '最低生活保障审核确认', unitName: '云岭镇', lead: '家里收入低于本地低保标准，可以申请每月领钱。', category: '便民服务类' },
-  { code: 'QX-JC-001', plainName: '村里大事一起定', name: '四议两公开', unitName: '各村', lead: '村里的大事，四次商议、两次公开。', category: '重大决策类' },
+  {
+    code: 'QX-MZ-012',
+    plainName: '低保申请',
+    name: '最低生活保障审核确认',
+    unitName: '云岭镇',
+    lead: '家里收入低于本地低保标准，可以申请每月领钱。',
+    category: '便民服务类',
+  },
+  {
+    code: 'QX-JC-001',
+    plainName: '村里大事一起定',
+    name: '四议两公开',
+    unitName: '各村',
+    lead: '村里的大事，四次商议、两次公开。',
+    category: '重大决策类',
+  },
 ];
 
 /** The home page as first seen. */

@@ -42,19 +42,21 @@ function HomePage(props: { readonly frame: PageFrame; readonly view: HomeView })
 function Search(props: { readonly query: string }): ReactElement {
   const { home } = useSpeech().words;
   return (
-    <form method="get" action="/" role="search">
-      <h1 className="head">{home.title}</h1>
-      <div className="field">
-        <label htmlFor="q">{home.label}</label>
-        <small id="q-help">{home.example}</small>
-        <div className="search">
-          <input id="q" name="q" type="search" defaultValue={props.query} maxLength={40} autoComplete="off" aria-describedby="q-help" />
-          <button className="btn p" type="submit">
-            {home.search}
-          </button>
+    <search>
+      <form method="get" action="/">
+        <h1 className="head">{home.title}</h1>
+        <div className="field">
+          <label htmlFor="q">{home.label}</label>
+          <small id="q-help">{home.example}</small>
+          <div className="search">
+            <input id="q" name="q" type="search" defaultValue={props.query} maxLength={40} autoComplete="off" aria-describedby="q-help" />
+            <button className="btn p" type="submit">
+              {home.search}
+            </button>
+          </div>
         </div>
-      </div>
-    </form>
+      </form>
+    </search>
   );
 }
 

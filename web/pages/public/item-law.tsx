@@ -78,7 +78,7 @@ function Version(props: { readonly view: ItemView }): ReactElement {
           {item.others}：
           {version.others.map((other) => (
             <a key={other.number} className="tap" href={`/i/${encodeURIComponent(code)}?v=${other.number}`}>
-              {item.version(other.number, dates.day(other.effectiveFrom))}
+              {item.version(other.number, dates.date(other.effectiveFrom))}
             </a>
           ))}
         </p>
@@ -88,7 +88,8 @@ function Version(props: { readonly view: ItemView }): ReactElement {
         <span className="hash">{version.hash}</span>
       </p>
       <p className="sub">
-        {version.ledgerIndex === null ? item.ledgerWaiting : item.ledgerEntry(version.ledgerIndex)} <a href="/ledger">{words.frame.ledger}</a>
+        {version.ledgerIndex === null ? item.ledgerWaiting : item.ledgerEntry(version.ledgerIndex)}{' '}
+        <a href="/ledger">{words.frame.ledger}</a>
       </p>
     </Fold>
   );

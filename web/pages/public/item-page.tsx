@@ -83,8 +83,9 @@ function Head(props: { readonly view: ItemView }): ReactElement {
         <h1>{view.plainName}</h1>
         <p className="meta">
           {words.item.formalName(view.name)} · <span className="nw">{words.item.code(view.code)}</span> ·{' '}
-          {version.current ? <b>{words.item.current}</b> : words.item.notCurrent} {words.item.version(version.number, dates.day(version.effectiveFrom))}
-          {version.effectiveTo === null ? null : ` · ${words.item.until(dates.day(version.effectiveTo))}`}
+          {version.current ? <b>{words.item.current}</b> : words.item.notCurrent}{' '}
+          {words.item.version(version.number, dates.date(version.effectiveFrom))}
+          {version.effectiveTo === null ? null : ` · ${words.item.until(dates.date(version.effectiveTo))}`}
         </p>
         <p className="lead">{view.lead}</p>
       </div>
@@ -185,7 +186,10 @@ function whereToApply(view: ItemView): string | null {
   return first === undefined ? null : first.where;
 }
 
-function actionsOf(words: { readonly apply: string; readonly seeProgress: string; readonly seeNotices: string }, canApply: boolean): readonly BarLink[] {
+function actionsOf(
+  words: { readonly apply: string; readonly seeProgress: string; readonly seeNotices: string },
+  canApply: boolean,
+): readonly BarLink[] {
   const always = [
     { href: '/progress', label: words.seeProgress },
     { href: '#notices', label: words.seeNotices },

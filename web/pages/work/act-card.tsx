@@ -104,8 +104,8 @@ function OutcomeButtons(props: { readonly act: ActView }): ReactElement {
   }
   return (
     <>
-      {act.outcomes.map((outcome, index) => (
-        <button key={outcome.id} className={index === 0 ? 'btn p' : 'btn'} type="submit" name="outcome" value={outcome.id}>
+      {act.outcomes.map((outcome) => (
+        <button key={outcome.id} className="btn p" type="submit" name="outcome" value={outcome.id}>
           {act.outcomes.length === 1 && outcome.label === '' ? text.one : outcome.label}
         </button>
       ))}

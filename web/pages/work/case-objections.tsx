@@ -54,7 +54,8 @@ function Objection(props: ObjectionProps & { readonly objection: ObjectionView }
 function AnswerForm(props: ObjectionProps & { readonly objection: ObjectionView }): ReactElement {
   const { case: text } = useSpeech().words.work;
   const { frame, view, objection } = props;
-  const form: FormState = view.formNode === objection.id ? view.form : { idempotencyKey: view.form.idempotencyKey, values: {}, errors: [], refusal: null };
+  const form: FormState =
+    view.formNode === objection.id ? view.form : { idempotencyKey: view.form.idempotencyKey, values: {}, errors: [], refusal: null };
   return (
     <form method="post" action={`${casePath(view.id)}/objections/${encodeURIComponent(objection.id)}`} noValidate>
       <HiddenFields frame={frame} idempotencyKey={form.idempotencyKey} version={view.version} />
@@ -72,7 +73,7 @@ function AnswerForm(props: ObjectionProps & { readonly objection: ObjectionView 
       <button className="btn p" type="submit" name="outcome" value="not-upheld">
         {text.notUpheld}
       </button>
-      <button className="btn r" type="submit" name="outcome" value="upheld">
+      <button className="btn p" type="submit" name="outcome" value="upheld">
         {text.upheld}
       </button>
     </form>

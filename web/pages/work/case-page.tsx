@@ -28,8 +28,8 @@ function CasePage(props: { readonly frame: PageFrame; readonly view: CaseView })
       <div className="head">
         <h1>{view.title}</h1>
         <p className="meta">
-          <a href={`/i/${encodeURIComponent(view.itemCode)}?v=${view.versionNumber}`}>{view.itemName}</a> · {text.version(view.versionNumber)} ·{' '}
-          <span className="nw">{text.number(view.number)}</span> · {view.unitName}
+          <a href={`/i/${encodeURIComponent(view.itemCode)}?v=${view.versionNumber}`}>{view.itemName}</a> ·{' '}
+          {text.version(view.versionNumber)} · <span className="nw">{text.number(view.number)}</span> · {view.unitName}
         </p>
       </div>
       <StateBar view={view} />
@@ -41,7 +41,13 @@ function CasePage(props: { readonly frame: PageFrame; readonly view: CaseView })
           <CaseNotice view={view} />
           <Section id="fields" title={text.fields}>
             <div className="box">
-              <Rows rows={view.fields.map((field) => ({ label: field.label, value: field.value, note: words.form.disclosure[field.disclosure] }))} />
+              <Rows
+                rows={view.fields.map((field) => ({
+                  label: field.label,
+                  value: field.value,
+                  note: words.form.disclosure[field.disclosure],
+                }))}
+              />
             </div>
           </Section>
           <History view={view} />

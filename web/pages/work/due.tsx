@@ -2,7 +2,11 @@ import type { ReactElement } from 'react';
 import { useSpeech } from '../../ui/messages/speech.tsx';
 
 /** A due day as lists and cards carry it. */
-export type Due = { readonly dueDay: string | null; readonly daysLeft: number | null; readonly daysUnit: 'day' | 'working-day' | 'hour' | null };
+export type Due = {
+  readonly dueDay: string | null;
+  readonly daysLeft: number | null;
+  readonly daysUnit: 'day' | 'working-day' | 'hour' | null;
+};
 
 /** Days left in words, with the last day; overdue is said plainly. `certain` false: the holidays of that year are not known. */
 export function DueLine(props: { readonly due: Due; readonly certain?: boolean }): ReactElement {

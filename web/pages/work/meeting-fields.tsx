@@ -29,25 +29,39 @@ export function RecordedTally(props: { readonly act: ActView }): ReactElement | 
   const { case: text } = useSpeech().words.work;
   const { vote } = props.act;
   if (vote === null || vote.recorded === null) return null;
-  const { present, yes, no, abstain, by } = vote.recorded;
   return (
     <div className="box">
       <p className="sub">{vote.rule}</p>
-      <p>{text.recorded(by)}</p>
+      <p>{text.recorded(vote.recorded.by)}</p>
       <p>
-        <b>{text.tally(present, yes, no, abstain)}</b>
+        <b>{text.tally(vote.recorded)}</b>
       </p>
     </div>
   );
 }
 
-function Ticks(props: { readonly name: string; readonly label: string; readonly hint: string; readonly act: ActView; readonly form: FormState }): ReactElement {
+function Ticks(props: {
+  readonly name: string;
+  readonly label: string;
+  readonly hint: string;
+  readonly act: ActView;
+  readonly form: FormState;
+}): ReactElement {
   const { case: text } = useSpeech().words.work;
   const { name, act, form } = props;
   // A form given back carries the ticked ids separated by spaces.
   const ticked = new Set((form.values[name] ?? '').split(' '));
   return (
-    <Field name={name} label={props.label} hint={props.hint} purpose={text.votePurpose} required={name === 'present[]'} form={form} scope={act.node} group>
+    <Field
+      name={name}
+      label={props.label}
+      hint={props.hint}
+      purpose={text.votePurpose}
+      required={name === 'present[]'}
+      form={form}
+      scope={act.node}
+      group
+    >
       {(control) =>
         (act.vote?.roll ?? []).map((member, index) => (
           <label key={member.person} className="opt">

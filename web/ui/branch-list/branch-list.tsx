@@ -11,9 +11,7 @@ export function BranchList(props: { readonly branches: readonly BranchView[] }):
       {props.branches.map((branch, index) => (
         <li key={index} className={branch.back ? 'back' : undefined}>
           <b>{branch.label}</b>
-          <i role="img" aria-label={branch.back ? step.back : step.forward}>
-            {branch.back ? '↩' : '→'}
-          </i>{' '}
+          <i aria-hidden="true">{branch.back ? '↩' : '→'}</i> <span className="vh">{branch.back ? step.back : step.forward}</span>
           {branch.to}
         </li>
       ))}

@@ -27,13 +27,18 @@ type ControlAttributes = {
 };
 
 /** Label, hint, purpose, error and control of one field; a group of options gets a legend instead of a label. */
-export function Field(props: FieldProps & { readonly group?: boolean; readonly children: (control: ControlAttributes) => ReactNode }): ReactElement {
+export function Field(
+  props: FieldProps & { readonly group?: boolean; readonly children: (control: ControlAttributes) => ReactNode },
+): ReactElement {
   const { form: words } = useSpeech().words;
   const id = fieldId(props.name, props.scope ?? '');
   const error = props.form.errors.find((entry) => entry.field === props.name);
   const required = props.required ?? true;
   const title = required ? props.label : `${props.label}${words.optional}`;
-  const purpose = props.disclosure === undefined ? words.purpose(props.purpose) : `${words.purpose(props.purpose)} · ${words.disclosure[props.disclosure]}`;
+  const purpose =
+    props.disclosure === undefined
+      ? words.purpose(props.purpose)
+      : `${words.purpose(props.purpose)} · ${words.disclosure[props.disclosure]}`;
   const control = props.children({
     id,
     name: props.name,
@@ -69,7 +74,9 @@ export function Field(props: FieldProps & { readonly group?: boolean; readonly c
 }
 
 /** One choice out of few: radio buttons with the whole line as target. The first carries the field's id, so that errors can point to it. */
-export function RadioField(props: FieldProps & { readonly choices: readonly { readonly id: string; readonly label: string }[] }): ReactElement {
+export function RadioField(
+  props: FieldProps & { readonly choices: readonly { readonly id: string; readonly label: string }[] },
+): ReactElement {
   return (
     <Field {...props} group>
       {(control) =>
@@ -123,7 +130,9 @@ export function LongTextField(props: FieldProps & { readonly maxLength: number }
 }
 
 /** A choice out of many: the browser's own list. */
-export function SelectField(props: FieldProps & { readonly choices: readonly { readonly id: string; readonly label: string }[] }): ReactElement {
+export function SelectField(
+  props: FieldProps & { readonly choices: readonly { readonly id: string; readonly label: string }[] },
+): ReactElement {
   const { form: words } = useSpeech().words;
   return (
     <Field {...props}>

@@ -31,7 +31,14 @@ export function StepField(props: { readonly field: FieldView; readonly form: For
     case 'count':
       return <TextField {...common} inputMode="numeric" maxLength={field.maxLength} />;
     case 'money':
-      return <TextField {...common} hint={field.hint === null ? words.yuan : `${field.hint} ${words.yuan}`} inputMode="decimal" maxLength={field.maxLength} />;
+      return (
+        <TextField
+          {...common}
+          hint={field.hint === null ? words.yuan : `${field.hint} ${words.yuan}`}
+          inputMode="decimal"
+          maxLength={field.maxLength}
+        />
+      );
     case 'day':
       return <TextField {...common} type="date" />;
     case 'long-text':
@@ -47,6 +54,10 @@ export function StepField(props: { readonly field: FieldView; readonly form: For
         />
       );
     case 'choice':
-      return field.choices.length > longestRadioList ? <SelectField {...common} choices={field.choices} /> : <RadioField {...common} choices={field.choices} />;
+      return field.choices.length > longestRadioList ? (
+        <SelectField {...common} choices={field.choices} />
+      ) : (
+        <RadioField {...common} choices={field.choices} />
+      );
   }
 }

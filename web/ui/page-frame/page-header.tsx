@@ -49,7 +49,7 @@ function DemoLine(props: { readonly frame: PageFrame }): ReactElement {
     <div className="demo">
       <div className="wrap">
         <p>
-          {words.frame.demo}
+          {frame.official === null ? words.frame.demo : words.frame.demoShort}
           {words.frame.today(dates.day(dayOf(Date.parse(frame.legalNow))))}
           {ahead} {frame.official === null ? null : <a href="/work/clock">{words.frame.moveClock}</a>}
         </p>

@@ -14,7 +14,13 @@ export function PeriodBar(props: { readonly notice: NoticeCard }): ReactElement 
       {open ? (
         <svg aria-hidden="true" viewBox={`0 0 ${days * 10} 10`} preserveAspectRatio="none">
           {cells.map((cell) => (
-            <path key={cell} d={`M${cell * 10 + 0.5} 1h9v8h-9z`} fill={cell < day ? '#173f5f' : '#fff'} stroke="#173f5f" vectorEffect="non-scaling-stroke" />
+            <path
+              key={cell}
+              d={`M${cell * 10 + 0.5} 1h9v8h-9z`}
+              fill={cell < day ? '#173f5f' : '#fff'}
+              stroke="#173f5f"
+              vectorEffect="non-scaling-stroke"
+            />
           ))}
         </svg>
       ) : null}

@@ -30,14 +30,16 @@ export function Legend(props: { readonly counts: ItemView['riskCounts'] }): Reac
   const { risk, step } = useSpeech().words;
   const levels = (['high', 'middle', 'low'] as const).filter((level) => props.counts[level] > 0);
   return (
-    <div className="legend" role="group" aria-label={step.legend}>
+    <ul className="legend" aria-label={step.legend}>
       {levels.map((level) => (
-        <span key={level} className={riskClass(level)}>
+        <li key={level} className={riskClass(level)}>
           <RiskTag level={level} /> {risk.places(props.counts[level])}
-        </span>
+        </li>
       ))}
-      <span>{step.marks}</span>
-    </div>
+      {step.marks.map((mark) => (
+        <li key={mark}>{mark}</li>
+      ))}
+    </ul>
   );
 }
 
@@ -52,7 +54,7 @@ function Step(props: { readonly step: StepView }): ReactElement {
       <div className="card">
         <p className="kind">
           {words.number(step.number)} · {words.kind[step.kind]}
-          <span className="lane"> · {words.lanes[step.lane]}</span>
+          {step.kind === 'citizen' ? null : <span className="lane"> · {words.lanes[step.lane]}</span>}
         </p>
         <h3>{step.plainName}</h3>
         <BranchList branches={step.branches} />

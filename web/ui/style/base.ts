@@ -83,7 +83,8 @@ export const frame = `
 .crumb a{display:inline-block;padding:.7em .3em}
 .elder .crumb{padding-top:1rem}
 .elder .crumb a,.elder .crumb span{display:none}
-.head{padding:.25rem 0 1rem}
+.head{padding:.9rem 0 1rem}
+.crumb+.pqr+.head,.crumb+.head{padding-top:.25rem}
 .meta{margin:.5rem 0 0}
 .meta b{font-weight:600;color:${c.green}}
 .nw{white-space:nowrap}
@@ -104,7 +105,8 @@ export const frame = `
 .qr{display:flex;align-items:center}
 .qr svg{width:104px;height:104px;margin-right:1rem;background:#fff}
 .qr p{margin:0;font-size:.89rem}
+.elder .qr{display:block}
 @media (max-width:480px){.brand small{display:none}.elder .brand{width:100%}.elder .tools{width:100%}.elder .tools a,.elder .tools button{flex:1;margin-left:0;margin-right:6px}}
-@media (min-width:900px){.has-bar .foot{padding-bottom:2rem}.bar{display:none}.deskact{display:block}
+@media (min-width:900px){.sec-h{display:flex;align-items:baseline}.sec-h p{margin:0 0 0 1rem}.has-bar .foot{padding-bottom:2rem}.bar{display:none}.deskact{display:block}
 @supports (display:grid){.cols{display:grid;grid-template-columns:minmax(0,1fr) 300px;grid-gap:2.5rem;align-items:start}.elder .cols{display:block}.cols>aside{margin-top:2rem}}}
 `;

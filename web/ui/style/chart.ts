@@ -37,7 +37,8 @@ export const chart = `
 .need li:first-child{border-top:0}
 .tick{flex:none;width:1.15em;height:1.15em;border:2px solid ${c.line2};border-radius:3px;margin:.27em .7rem 0 0}
 .legend{display:flex;flex-wrap:wrap;font-size:.89rem;color:${c.ink2};margin:0 0 .7rem}
-.legend>span{margin:0 1rem .3rem 0}
+.legend>li{margin:0 1rem .3rem 0}
+.legend .rtag{margin-right:.3em}
 .rtag{display:inline-block;font-weight:700;white-space:nowrap;padding:.06em .5em;border:2px solid;border-radius:3px;font-size:.89rem;line-height:1.5}
 .rtag svg{width:.9em;height:.8em;margin-right:.4em;fill:currentColor}
 .risk-high .rtag{background:${c.red};border-color:${c.red};color:#fff}

@@ -8,8 +8,9 @@ export const form = `
 input,select,textarea{font:inherit;color:inherit;border:2px solid ${c.line2};border-radius:4px;background:#fff;padding:.5rem .6rem;width:100%;max-width:100%;min-height:52px;margin:0}
 .elder input,.elder select,.elder textarea{min-height:60px}
 textarea{min-height:7.5em;display:block}
-input[type=radio],input[type=checkbox]{width:26px;height:26px;min-height:26px;margin:.2rem .6rem 0 0;flex:none}
+input[type=radio],input[type=checkbox]{width:26px;height:26px;min-height:26px;margin:.1rem .6rem 0 0;flex:none}
 .elder input[type=radio],.elder input[type=checkbox]{width:32px;height:32px;min-height:32px}
+.field>.opt{font-weight:400}
 .opt{display:flex;align-items:flex-start;padding:.55rem .2rem;min-height:48px;cursor:pointer}
 .elder .opt{min-height:60px}
 .bad{border-left:5px solid ${c.red};padding-left:.8rem}

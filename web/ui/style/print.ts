@@ -18,11 +18,11 @@ body{background:#fff;color:#000;line-height:1.38}
 h1,.elder h1{font-size:20pt}h2{font-size:1.3rem}h3{font-size:1.12rem}
 .sub,.meta,.kind,small,.legend,.four dt{font-size:.94rem;color:#000;line-height:1.35}.meta,.meta b{margin:2pt 0 0;color:#000}.lead{margin-top:3pt;max-width:none;font-size:1rem}
 html .four,html:not(.elder) .four{display:grid;grid-template-columns:repeat(4,1fr);border:1pt solid #000;border-top:3pt solid #000}.four>div,html:not(.elder) .four>div{border:0!important;border-right:.6pt solid #000!important;padding:3pt 6pt}.four>div:last-child{border-right:0!important}
-section{margin-top:5pt}.sec-h{margin-bottom:2pt}.sec-h p{display:inline;margin-left:8pt}.sec-h h2{display:inline}
+section{margin-top:5pt}.sec-h{margin-bottom:2pt}.sec-h{display:block}.sec-h p{display:inline;margin-left:8pt}.sec-h h2{display:inline}
 .need{display:grid;grid-template-columns:repeat(3,1fr);border:1pt solid #000}.need li{border:0;padding:2pt 6pt}.tick{border:1pt solid #000;margin-right:4pt}
-.legend{margin-bottom:2pt}.legend>span{margin-bottom:1pt}
+.legend{margin-bottom:2pt}.legend>li{margin-bottom:1pt}
 .flow>li,html:not(.elder) .flow>li{padding:0 0 3pt 28pt!important;break-inside:avoid}
-.flow>li:before{left:10pt!important;top:0!important;width:2.2pt;background:#000}
+.flow>li:before{left:10pt!important;top:0!important;width:0;border-left:2.2pt solid #000;background:none}.flow>li:last-child:before{height:10pt}
 .node,html:not(.elder) .flow>li>.node{left:0;width:22pt;height:22pt;line-height:18.4pt;top:3pt;background:#fff;color:#000;border:1.8pt solid #000;box-shadow:none;outline-color:#000;font-size:10pt}
 .decision>.node,html:not(.elder) .flow>.decision>.node{width:17pt;height:17pt;line-height:13.4pt;left:2.5pt;top:6pt;margin:0}
 .notice>.node,html:not(.elder) .flow>.notice>.node{border:4.5pt double #000;line-height:13pt}
