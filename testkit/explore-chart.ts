@@ -11,7 +11,7 @@ import { fold } from '../core/casework/evolve.ts';
 import type { Holding, StaffOnDay } from '../core/casework/staff.ts';
 import type { ItemVersion } from '../core/catalogue/power-item.ts';
 import { endOfDay } from '../core/kernel/day.ts';
-import { asId } from '../core/kernel/id.ts';
+import { asId, type UnitId } from '../core/kernel/id.ts';
 import type { Instant } from '../core/kernel/instant.ts';
 import { isRefusal } from '../core/kernel/outcome.ts';
 import type { WorkingCalendar } from '../core/kernel/working-calendar.ts';
@@ -35,16 +35,16 @@ const membersOfEachRole = 9;
 
 /**
  * Walks every result of every step from every marking that a case can reach, with an invented staff of nine persons in each
- * role, through the real `decide` and `evolve`.
+ * role, through the real `decide` and `evolve`; another crew may be given. Of several persons the first who may act does.
  *
  * A marking is left in all ways once (for each combination of values that conditions read), reached with the fewest rounds,
  * so that no arrow stays untaken only because its rounds are used up.
  */
-export function exploreChart(version: ItemVersion, calendar: WorkingCalendar): Explored {
+export function exploreChart(version: ItemVersion, calendar: WorkingCalendar, crew: Crew = everybody): Explored {
   const compiled = compile(version.item.chart);
   const watched = watchedFields(version.item.chart);
   const seen = { ends: new Set<string>(), edges: new Set<number>(), refusals: new Set<string>() };
-  const world = { compiled, version, calendar, watched, seen };
+  const world = { compiled, version, calendar, watched, seen, crew };
   const known = new Set<string>();
   const queue: Run[] = opened(world);
   for (let run = queue.shift(); run !== undefined; run = queue.shift()) {
@@ -58,7 +58,11 @@ export function exploreChart(version: ItemVersion, calendar: WorkingCalendar): E
   return { ends: seen.ends, edges: seen.edges, refusals: [...seen.refusals] };
 }
 
+/** Who acts, and the unit in which the explored cases lie. */
+export type Crew = { readonly staff: StaffOnDay; readonly unit: UnitId };
+
 type World = {
+  readonly crew: Crew;
   readonly compiled: CaseContext['chart'];
   readonly version: ItemVersion;
   readonly calendar: WorkingCalendar;
@@ -70,7 +74,7 @@ function opened(world: World): Run[] {
   const by = { kind: 'citizen' } as const;
   const { code } = world.version.item;
   const run: Run = { state: absentCase, facts: {}, now: Date.UTC(2026, 2, 2, 1) };
-  const open: CaseCommand = { do: 'open-case', caseId: asId<'case'>('explored'), item: code, unit: asId<'unit'>('here'), number: '1', channel: 'hall', by, fields: [] };
+  const open: CaseCommand = { do: 'open-case', caseId: asId<'case'>('explored'), item: code, unit: world.crew.unit, number: '1', channel: 'hall', by, fields: [] };
   return after(run, [open], world, 'open');
 }
 
@@ -95,7 +99,7 @@ function stepsFrom(run: Run, state: OpenCase, id: string, world: World): readonl
       return [...endNotice(run, state, node, world), ...object(run, node, world)];
     case 'external':
       return node.outcomes.flatMap((outcome) => {
-        const noted = holders(node.notedBy).map((by): CaseCommand => ({ do: 'note-external', node: id, outcome: outcome.id, by, fields: [] }));
+        const noted = holders(node.notedBy, world).map((by): CaseCommand => ({ do: 'note-external', node: id, outcome: outcome.id, by, fields: [] }));
         return firstPossible(run, noted.map((command) => [command]), world, `${id} ${outcome.id}`);
       });
     case 'timer': {
@@ -115,7 +119,7 @@ function stepsFrom(run: Run, state: OpenCase, id: string, world: World): readonl
 function take(run: Run, node: TaskNode, outcome: string, world: World): readonly Run[] {
   let current = run;
   for (let have = 0; have < node.actors; have += 1) {
-    const tries = holders(node.posts).map((by): CaseCommand[] => [{ do: 'take-step', node: node.id, outcome, by, fields: refs(node.form) }]);
+    const tries = holders(node.posts, world).map((by): CaseCommand[] => [{ do: 'take-step', node: node.id, outcome, by, fields: refs(node.form) }]);
     const [next] = firstPossible(current, tries, world, `${node.id} ${outcome}`);
     if (next === undefined) return [];
     current = next;
@@ -124,10 +128,12 @@ function take(run: Run, node: TaskNode, outcome: string, world: World): readonly
 }
 
 function meet(run: Run, node: VoteNode, result: string, world: World): readonly Run[] {
-  const roll = holders([node.body]).map((by) => by.person);
+  const roll = holders([node.body], world).filter((by) => by.principal === null).map((by) => by.person);
   const present = result === 'no-quorum' ? roll.slice(0, Math.max(0, least(node.quorum, roll.length) - 1)) : roll;
   const yes = result === 'passed' ? present.length : 0;
-  const [first, second] = holders(node.recorders);
+  const recorders = holders(node.recorders, world);
+  const [first] = recorders;
+  const second = recorders.find((by) => by.person !== first?.person);
   if (first === undefined || second === undefined) return [];
   const record: CaseCommand = { do: 'record-meeting', node: node.id, present, recused: [], yes, no: present.length - yes, abstain: 0, by: first, fields: refs(node.form) };
   return after(run, [record, { do: 'confirm-meeting', node: node.id, by: second }], world, `${node.id} ${result}`);
@@ -151,7 +157,7 @@ function object(run: Run, node: NoticeNode, world: World): readonly Run[] {
   const raise: CaseCommand = { do: 'raise-objection', objection, node: node.id, channel: 'web', by: { kind: 'citizen' }, fields: [] };
   const [raised] = after(run, [raise], world, `${node.id} objection`);
   if (raised === undefined) return [];
-  const answers = holders(node.answeredBy).map((by): CaseCommand[] => [{ do: 'answer-objection', objection, outcome: 'upheld', by, fields: [] }]);
+  const answers = holders(node.answeredBy, world).map((by): CaseCommand[] => [{ do: 'answer-objection', objection, outcome: 'upheld', by, fields: [] }]);
   return firstPossible(raised, answers, world, `${node.id} upheld`).flatMap((answered) => {
     if (answered.state.status !== 'open' || !currentNodes(answered.state).includes(node.id)) return [answered];
     return endNotice(answered, answered.state, node, world);
@@ -195,7 +201,7 @@ function attempt(run: Run, commands: readonly CaseCommand[], world: World): Run 
 
 function contextOf(run: Run, now: Instant, world: World): CaseContext {
   const { compiled, version, calendar } = world;
-  return { chart: compiled, staff, calendar, now, version: version.hash, facts: run.facts, applicantRelatives: new Set(), applicantPerson: null, startedBy: version.item.startedBy };
+  return { chart: compiled, staff: world.crew.staff, calendar, now, version: version.hash, facts: run.facts, applicantRelatives: new Set(), applicantPerson: null, startedBy: version.item.startedBy };
 }
 
 function withValues(run: Run, values: CaseContext['facts']): Run {
@@ -233,8 +239,8 @@ function otherThan(value: Constant): Constant {
   return typeof value === 'number' ? value + 1 : `not ${value}`;
 }
 
-function holders(roles: readonly Role[]): readonly Official[] {
-  return roles.flatMap((role) => holdingsOf(role).map((holding) => ({ kind: 'official' as const, ...holding })));
+function holders(roles: readonly Role[], { crew }: World): readonly Official[] {
+  return roles.flatMap((role) => crew.staff.holdersOf(role, crew.unit).map((holding) => ({ kind: 'official' as const, ...holding })));
 }
 
 function holdingsOf(role: Role): readonly Holding[] {
@@ -242,8 +248,11 @@ function holdingsOf(role: Role): readonly Holding[] {
 }
 
 /** Everybody of the invented staff holds one post, in every unit, and is nobody's relative. */
-const staff: StaffOnDay = {
-  holdersOf: holdingsOf,
-  actingAs: (person, role) => (person.startsWith(`${role} `) ? { post: asId<'post'>(role), principal: null } : undefined),
-  areRelatives: () => false,
+const everybody: Crew = {
+  unit: asId<'unit'>('here'),
+  staff: {
+    holdersOf: holdingsOf,
+    actingAs: (person, role) => (person.startsWith(`${role} `) ? { post: asId<'post'>(role), principal: null } : undefined),
+    areRelatives: () => false,
+  },
 };

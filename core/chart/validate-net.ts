@@ -23,13 +23,10 @@ export function netErrors(chart: Chart): readonly ChartError[] {
     if (seen.has(marking)) continue;
     if (seen.size >= explorationCap) return [{ code: 'net-too-large', facts: { markings: explorationCap } }];
     const next = nextOf(compiled, marking, ran);
-    if ('code' in next) {
-      // Two tokens on one arrow explain what else goes wrong, so they are reported alone.
-      if (next.code === 'net-unsafe') return [next];
-      if (!errors.some((error) => error.code === next.code)) errors.push(next);
-      seen.set(marking, []);
-      continue;
-    }
+    const { error } = next;
+    // Two tokens on one arrow explain what else goes wrong, so they are reported alone.
+    if (error?.code === 'net-unsafe') return [error];
+    if (error !== null && !errors.some((known) => known.code === error.code)) errors.push(error);
     if (next.ended) ended.add(marking);
     seen.set(marking, next.markings);
     open.push(...next.markings);
@@ -41,29 +38,27 @@ export function netErrors(chart: Chart): readonly ChartError[] {
   return [...dead, { code: 'net-livelock', facts: { waiting: compiled.enabled(stuck) } }];
 }
 
-type Next = { readonly ended: boolean; readonly markings: readonly Marking[] };
+type Next = { readonly ended: boolean; readonly markings: readonly Marking[]; readonly error: ChartError | null };
 
 /** Every marking one act later; notes which nodes ran. */
-function nextOf(compiled: CompiledChart, marking: Marking, ran: Set<NodeId>): Next | ChartError {
+function nextOf(compiled: CompiledChart, marking: Marking, ran: Set<NodeId>): Next {
   const enabled = compiled.enabled(marking);
   const end = enabled.find((node) => compiled.node(node)?.type === 'end');
-  if (end !== undefined) {
-    ran.add(end);
-    const isAlone = tokensOf(marking).length === 1;
-    return isAlone ? { ended: true, markings: [] } : atNode('net-improper-completion', end, { left: arrowsOf(compiled, marking) });
-  }
-  if (enabled.length === 0) return whyDead(compiled, marking);
+  if (end !== undefined) ran.add(end);
+  if (end !== undefined && tokensOf(marking).length === 1) return { ended: true, markings: [], error: null };
+  if (enabled.length === 0) return { ended: false, markings: [], error: whyDead(compiled, marking) };
+  const left = end === undefined ? null : atNode('net-improper-completion', end, { left: arrowsOf(compiled, marking) });
   const markings: Marking[] = [];
-  for (const node of enabled) {
+  for (const node of enabled.filter((candidate) => candidate !== end)) {
     const firings = firingsOf(compiled, marking, node);
-    if ('code' in firings) return firings;
+    if ('code' in firings) return { ended: false, markings: [], error: firings };
     ran.add(node);
     for (const firing of firings) {
       for (const move of firing.fired) ran.add(move.node);
       markings.push(firing.marking);
     }
   }
-  return { ended: false, markings };
+  return { ended: false, markings, error: left };
 }
 
 function whyDead(compiled: CompiledChart, marking: Marking): ChartError {

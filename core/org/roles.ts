@@ -1,10 +1,11 @@
 /**
- * Where a role has its posts: in each village or community, in each town or street, or in the one county-level unit
- * with that task (the county government itself counts as `administration`).
+ * Where a role has its posts: in each village or community, in each town or street, in each bureau, or in the one
+ * county-level unit with that task (the county government itself counts as `administration`).
  */
 export type Seat =
   | 'village'
   | 'town'
+  | 'bureau'
   | 'civil-affairs'
   | 'means-check'
   | 'finance'
@@ -56,6 +57,8 @@ export const roles = {
   'town.economy-officer': post('town', '农经站工作人员'),
   'town.conduct-officer': post('town', '乡镇(街道)纪(工)委工作人员'),
   'town.archivist': post('town', '乡镇(街道)档案员'),
+
+  'bureau.director': post('bureau', '县直单位主要负责人'),
 
   'civil-affairs.aid-clerk': post('civil-affairs', '民政局低保经办员'),
   'civil-affairs.aid-head': post('civil-affairs', '民政局低保股长'),

@@ -6,6 +6,7 @@ import { organisationSheets, sheetNames, unitKindWords, type SheetName } from '.
 const seatWords: Readonly<Record<Seat, string>> = {
   village: '村、社区',
   town: '乡镇、街道',
+  bureau: '县直单位',
   'civil-affairs': '县直单位（民政）',
   'means-check': '县直单位（核对中心）',
   finance: '县直单位（财政）',

@@ -5,7 +5,7 @@ import type { NodeForm } from './node-form.ts';
 
 /** Builds the power item from its decoded file: arrows move from the nodes to the chart's edge list, in reading order. */
 export function buildItem(form: ItemForm): PowerItem {
-  const { version, effectiveFrom, effectiveTo, changes, nodes, constraints, variants, ...facts } = form;
+  const { version: _number, effectiveFrom: _from, effectiveTo: _to, changes: _changes, nodes, constraints, variants, ...facts } = form;
   return { ...facts, chart: buildChart({ nodes, constraints, variants }) };
 }
 
@@ -22,10 +22,10 @@ export function buildChart(form: Pick<ItemForm, 'nodes' | 'constraints' | 'varia
 function nodeOf(form: NodeForm): ChartNode {
   if (form.type === 'end') return form;
   if (form.type === 'xor') {
-    const { ways, ...node } = form;
+    const { ways: _ways, ...node } = form;
     return node;
   }
-  const { next, ...node } = form;
+  const { next: _next, ...node } = form;
   return node;
 }
 

@@ -17,10 +17,30 @@ import { decode, problemAt, readYaml, type YamlSource } from './yaml-source.ts';
  * @throws Fault `library-broken` with file, line and field of what is wrong
  */
 export function readItems(root: string, laws: ReadonlyMap<string, LegalDocument>): readonly ItemVersion[] {
-  const read = listYaml(root, 'items').map(({ path, file, name }) => readItem(readYaml(path, file), name, laws));
-  const problems = read.flatMap((entry) => ('problems' in entry ? entry.problems : []));
+  const problems: LibraryProblem[] = [];
+  const versions: ItemVersion[] = [];
+  for (const { path, file, name } of listYaml(root, 'items')) {
+    const source = readYaml(path, file);
+    const read = readItem(source, name, laws);
+    if ('problems' in read) {
+      problems.push(...read.problems);
+      continue;
+    }
+    problems.push(...overlapProblems(source, read.version, versions));
+    versions.push(read.version);
+  }
   if (problems.length > 0) throw libraryFault(problems);
-  return read.flatMap((entry) => ('version' in entry ? [entry.version] : []));
+  return versions.sort((a, b) => a.item.code.localeCompare(b.item.code, 'en') || a.number - b.number);
+}
+
+/** On any day at most one version of an item is in force. */
+function overlapProblems(source: YamlSource, version: ItemVersion, others: readonly ItemVersion[]): readonly LibraryProblem[] {
+  const clash = others.find((other) => other.item.code === version.item.code && overlap(other, version));
+  return clash === undefined ? [] : [problemAt(source, ['effectiveFrom'], `in force together with version ${clash.number}`)];
+}
+
+function overlap(a: ItemVersion, b: ItemVersion): boolean {
+  return (b.effectiveTo === null || a.effectiveFrom <= b.effectiveTo) && (a.effectiveTo === null || b.effectiveFrom <= a.effectiveTo);
 }
 
 /** Reads one item file: its frozen version, or what is wrong. */
