@@ -4,7 +4,6 @@ import { join } from 'node:path';
 
 import { asId, type PersonId } from '../core/kernel/id.ts';
 import type { Instant } from '../core/kernel/instant.ts';
-import { workingCalendar } from '../core/kernel/working-calendar.ts';
 import { organisationReader } from '../server/organisation/read.ts';
 import type { Database } from '../server/platform/database/open-database.ts';
 import { openKeyStore } from '../server/platform/keys/key-store.ts';
@@ -40,7 +39,7 @@ export async function openCountyAtDoor(database: Database, wish: CountyWish = {}
     database,
     keys,
     clock,
-    calendar: workingCalendar({ overrides: new Map(), publishedThrough: 2026 }),
+    calendar: { publishedThroughYear: 2026, holidays: new Set(), makeUpDays: new Set() },
     laws: new Map(),
     items: { findByHash: () => undefined, findCurrent: () => undefined, list: () => [] },
     organisation: organisationReader(database, county, clock.realNow),

@@ -8,6 +8,7 @@ import { passwordPage } from '../../web/pages/work/password-page.tsx';
 import { secondFactorPage } from '../../web/pages/work/second-factor-page.tsx';
 import { signInPage } from '../../web/pages/work/sign-in-page.tsx';
 import type { App } from '../platform/http/app.ts';
+import { withStatusOf } from '../platform/http/answer.ts';
 import { givenBack, newForm } from '../platform/http/form-state.ts';
 import { hiddenFields } from '../platform/http/form.ts';
 import { frameOf } from '../platform/http/frame.ts';
@@ -15,14 +16,13 @@ import { reads, writes } from '../platform/http/policy.ts';
 import { sendPage } from '../platform/http/send-page.ts';
 import { officialOf, sessionCookie } from '../platform/http/signed-in.ts';
 import { isLocal, sourceOf } from '../platform/http/source.ts';
-import { statusOf } from '../platform/http/status-of.ts';
+import type { Services } from '../platform/services.ts';
 import { changePassword } from './change-password.ts';
 import { demoCodeOf } from './demo-code.ts';
 import { passSecondFactor } from './pass-second-factor.ts';
 import type { SessionReader } from './read.ts';
 import { signIn } from './sign-in.ts';
 import { signOut } from './sign-out.ts';
-import type { Services } from '../platform/services.ts';
 
 /** What the door needs besides the services. */
 export type Door = {
@@ -65,7 +65,7 @@ function signInRoutes(app: App, door: Door): void {
   app.post('/work/sign-in', { config: { ...writes('door'), redraw }, schema: { body: signInForm } }, async (request, reply) => {
     const { login, password } = request.body;
     const answer = await signIn(door.services, { login, password, source: sourceOf(request) });
-    if (isRefusal(answer)) return redraw(request, reply.code(statusOf(answer.refused)), answer);
+    if (isRefusal(answer)) return redraw(request, withStatusOf(reply, answer), answer);
     if (request.signedIn !== null) await endOld(door, request);
     return enter(reply, answer.token).redirect('/work/second-factor', 303);
   });
@@ -86,7 +86,7 @@ function secondFactorRoutes(app: App, door: Door): void {
     const session = officialOf(request);
     if (session.secondFactor) return reply.redirect('/work', 303);
     const answer = await passSecondFactor(door.services, { session, code: request.body.code, source: sourceOf(request) });
-    if (isRefusal(answer)) return redraw(request, reply.code(statusOf(answer.refused)), answer);
+    if (isRefusal(answer)) return redraw(request, withStatusOf(reply, answer), answer);
     door.sessions.forget(session.sessionHash);
     return enter(reply, answer.token).redirect(session.mustChange ? '/work/password' : '/work', 303);
   });
@@ -104,7 +104,7 @@ function passwordRoutes(app: App, door: Door): void {
     const session = officialOf(request);
     if (!session.mustChange) return reply.redirect('/work', 303);
     const answer = await changePassword(door.services, { session, password: request.body.password, again: request.body.again });
-    if (isRefusal(answer)) return redraw(request, reply.code(statusOf(answer.refused)), answer);
+    if (isRefusal(answer)) return redraw(request, withStatusOf(reply, answer), answer);
     door.sessions.forget(session.sessionHash);
     return enter(reply, answer.token).redirect('/work', 303);
   });

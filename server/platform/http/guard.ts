@@ -63,10 +63,9 @@ function turnedAway(policy: RoutePolicy, session: SignedIn | null): TurnedAway |
 export async function enforceOrigin(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined> {
   const reading = request.method === 'GET' || request.method === 'HEAD' || request.method === 'OPTIONS';
   if (reading || request.is404 || (isOwnOrigin(request) && hasToken(request))) return undefined;
-  const refusal = refuse('csrf-failed');
   const { redraw } = request.routeOptions.config;
-  if (redraw === undefined || wantsJson(request) || !isOwnOrigin(request)) return answerRefusal(request, reply, refusal);
-  await redraw(request, reply.code(403), refusal);
+  if (redraw === undefined || wantsJson(request) || !isOwnOrigin(request)) return answerRefusal(request, reply, refuse('csrf-failed'));
+  await redraw(request, reply.code(403), refuse('csrf-failed', { kept: true }));
   return reply;
 }
 
