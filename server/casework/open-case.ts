@@ -1,6 +1,7 @@
 import { createHash, createHmac } from 'node:crypto';
 
 import { absentCase } from '../../core/casework/case.ts';
+import { caseNumberOf } from '../../core/casework/case-number.ts';
 import type { CaseCommand } from '../../core/casework/command.ts';
 import type { CaseContext } from '../../core/casework/case-context.ts';
 import type { Actor, CaseEvent, FieldRef } from '../../core/casework/event.ts';
@@ -16,7 +17,6 @@ import type { LivingItem, Services } from '../platform/services.ts';
 import { commitValues, makeStreamKey } from '../ledger/values.ts';
 import { appendCase } from './append-case.ts';
 import { contextOf } from './case-context.ts';
-import { caseNumberOf } from './case-number.ts';
 import { decideInOrder } from './decide-all.ts';
 import { answerOf, type Asked, whyKeyUnfit } from './idempotency.ts';
 import { unopened } from './load-case.ts';

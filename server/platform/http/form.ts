@@ -11,23 +11,32 @@ const mostNameLength = 100;
 export type FormBody = Readonly<Record<string, string | readonly string[]>>;
 
 /**
- * Reads `application/x-www-form-urlencoded` strictly.
- *
- * @throws URIError and RangeError, answered with 400: broken percent-encoding, NUL, too many fields, a single field twice
+ * Reads `application/x-www-form-urlencoded` strictly. Undefined for broken percent-encoding, NUL, too many fields, a single field twice.
  */
-export function parseForm(text: string): Record<string, unknown> {
+export function parseForm(text: string): Record<string, string | string[]> | undefined {
   const pairs = text === '' ? [] : text.split('&');
-  if (pairs.length > mostFields) throw new RangeError('too many fields');
+  if (pairs.length > mostFields) return undefined;
   const fields = new Map<string, string[]>();
   for (const pair of pairs) {
-    const [name = '', value = ''] = splitOnce(pair).map((part) => decodeURIComponent(part.replaceAll('+', ' ')));
-    if (name === '' || name.length > mostNameLength || `${name}${value}`.includes('\0')) throw new RangeError('bad field');
+    const [name, value] = splitOnce(pair).map(decode);
+    if (name === undefined || value === undefined || !isName(name) || value.includes('\0')) return undefined;
     const before = fields.get(name);
-    if (before === undefined) fields.set(name, [value]);
-    else if (name.endsWith('[]')) before.push(value);
-    else throw new RangeError('field twice');
+    if (before !== undefined && !name.endsWith('[]')) return undefined;
+    fields.set(name, [...(before ?? []), value]);
   }
-  return Object.fromEntries([...fields].map(([name, values]) => [name, name.endsWith('[]') ? values : values[0]]));
+  return Object.fromEntries([...fields].map(([name, values]) => [name, name.endsWith('[]') ? values : (values[0] ?? '')]));
+}
+
+function isName(name: string): boolean {
+  return name !== '' && name.length <= mostNameLength && !name.includes('\0') && name !== '__proto__';
+}
+
+function decode(part: string): string | undefined {
+  try {
+    return decodeURIComponent(part.replaceAll('+', ' '));
+  } catch {
+    return undefined;
+  }
 }
 
 function splitOnce(pair: string): readonly [string, string] {

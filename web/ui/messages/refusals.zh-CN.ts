@@ -92,9 +92,10 @@ export const refusalsZhCn: RefusalCatalogue = {
 };
 
 function attendance(say: Say): string {
-  if (say.is('what', 'quorum')) return '到会的人没有达到规定的人数，这次会不算。';
-  if (say.is('what', 'votes')) return '同意、不同意、弃权加起来，要正好等于到会能表决的人数。';
-  return '到会的人、回避的人和票数合不上。';
+  if (say.is('what', 'not-on-the-roll')) return '有人不在成员名单上，不能到会表决。';
+  if (say.is('what', 'named-twice')) return '同一个人写了两次。';
+  if (say.is('what', 'more-votes-than-voters')) return `票数加起来是 ${say.count('cast')}，能表决的只有 ${say.count('entitled')} 人。`;
+  return '票数要写成 0 或者更大的整数。';
 }
 
 function weakness(say: Say): string {
