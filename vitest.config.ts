@@ -1,12 +1,40 @@
 import { defineConfig } from 'vitest/config';
 
+const left = ['**/node_modules/**', 'dist/**'];
+const browser = ['**/*.browser.test.{ts,tsx}'];
+const pure = ['core/**', 'contract/**', 'verify/**', 'web/**'].map((folder) => `${folder}/*.test.{ts,tsx}`);
+
+// Worker threads that our code starts run the TypeScript sources too.
+const execArgv = ['--import', new URL('./testkit/typescript-in-workers.mjs', import.meta.url).href];
+
+/** Four groups, so that a developer runs only what the change touches; docs/testing.md says what each holds. */
 export default defineConfig({
   test: {
-    include: ['**/*.test.{ts,tsx}'],
-    exclude: ['node_modules/**', 'dist/**'],
-    pool: 'forks',
+    globalSetup: ['testkit/database/build-once.ts'],
     maxWorkers: 2,
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    reporters: process.env['CI'] === undefined ? ['default'] : ['default', './tools/closing-line.ts'],
+    projects: [
+      {
+        // Pure code shares nothing between files, so the modules are loaded once for all of them.
+        test: { name: 'pure', include: pure, exclude: [...left, ...browser], pool: 'threads', isolate: false, testTimeout: 30_000 },
+      },
+      {
+        test: { name: 'guards', include: ['tools/**/*.test.ts'], exclude: left, pool: 'threads', isolate: false, testTimeout: 30_000 },
+      },
+      {
+        test: {
+          name: 'server',
+          include: ['**/*.test.{ts,tsx}'],
+          exclude: [...left, ...browser, ...pure, 'tools/**'],
+          pool: 'forks',
+          execArgv,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: { name: 'browser', include: browser, exclude: left, pool: 'forks', execArgv, testTimeout: 120_000, hookTimeout: 120_000 },
+      },
+    ],
   },
 });

@@ -1,10 +1,10 @@
 import type { NodeId } from '../chart/chart.ts';
+import type { Facts } from '../chart/evaluate.ts';
 import type { CaseId, PersonId, UnitId } from '../kernel/id.ts';
 import type { Actor, FieldRef } from './event.ts';
-import type { Constant } from '../chart/condition.ts';
 
 /** Values that conditions of this act may read: `form.<id>` of earlier and present fields, `case.<fact>`. */
-export type FactsOfCase = Readonly<Record<string, Constant>>;
+export type FactsOfCase = Facts;
 
 /** A wish to act on a case. Decisions answer with events or a refusal. */
 export type CaseCommand =

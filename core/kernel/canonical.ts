@@ -3,13 +3,7 @@ import { utf8ToBytes } from '@noble/hashes/utils.js';
 import { Fault } from './outcome.ts';
 
 /** A value that has canonical bytes: JSON with safe integers only. Fractions are not allowed: money is fen, shares are pairs. */
-export type Canonical =
-  | null
-  | boolean
-  | number
-  | string
-  | readonly Canonical[]
-  | { readonly [key: string]: Canonical | undefined };
+export type Canonical = null | boolean | number | string | readonly Canonical[] | { readonly [key: string]: Canonical | undefined };
 
 /**
  * Canonical bytes of a value: RFC 8785 JSON with strings in Unicode NFC and safe integers only.
@@ -41,7 +35,11 @@ function integerText(value: number): string {
   return Object.is(value, -0) ? '0' : String(value);
 }
 
+// Printable ASCII without quote and backslash: its own NFC, and nothing to escape. Nearly all strings are of this kind.
+const PLAIN = /^[ !#-[\]-~]*$/;
+
 function stringText(value: string): string {
+  if (PLAIN.test(value)) return `"${value}"`;
   if (!value.isWellFormed()) throw new Fault('not-canonical', { text: 'lone surrogate' });
   return JSON.stringify(value.normalize('NFC'));
 }

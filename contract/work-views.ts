@@ -1,0 +1,153 @@
+import type { FormState, RefusalView } from './page-frame.ts';
+import type { NoticeCard, QrView, RiskView } from './public-views.ts';
+
+/** `/work/sign-in`. In the demo, on loopback only, accounts and the second-factor code are shown. */
+export type SignInView = {
+  readonly form: FormState;
+  readonly demoAccounts: readonly { readonly login: string; readonly password: string; readonly who: string }[];
+};
+
+/** `/work/second-factor`. `demoCode` is null outside the demo. */
+export type SecondFactorView = { readonly form: FormState; readonly name: string; readonly demoCode: string | null };
+
+/** A case in a list of an official. */
+export type CaseCard = {
+  readonly id: string;
+  readonly number: string;
+  readonly itemName: string;
+  /** Title for those who may see the case: 王某某家 · 低保申请. */
+  readonly title: string;
+  readonly unitName: string;
+  /** What to do, as a verb: 上门看家庭情况. */
+  readonly step: string;
+  readonly node: string | null;
+  readonly dueDay: string | null;
+  readonly daysLeft: number | null;
+  readonly daysUnit: 'day' | 'working-day' | 'hour' | null;
+  readonly held: boolean;
+  readonly risk: 'high' | 'middle' | 'low' | null;
+};
+
+/** `/work`: today's work. */
+export type TodoView = {
+  /** Steps this official may do now, most urgent first. */
+  readonly mine: readonly CaseCard[];
+  /** Objections to answer. */
+  readonly objections: readonly { readonly id: string; readonly caseId: string; readonly title: string; readonly raisedOn: string; readonly dueDay: string | null }[];
+  /** Started or touched by him, now with others. */
+  readonly waiting: readonly CaseCard[];
+  readonly done: readonly CaseCard[];
+  readonly canStart: boolean;
+};
+
+/** `/work/start`: items this official may start. */
+export type StartChoiceView = { readonly items: readonly { readonly code: string; readonly plainName: string; readonly name: string }[]; readonly units: readonly { readonly code: string; readonly name: string }[] };
+
+/** A form field ready to be drawn. */
+export type FieldView = {
+  readonly id: string;
+  readonly label: string;
+  readonly hint: string | null;
+  readonly kind: 'text' | 'long-text' | 'name' | 'id-number' | 'phone' | 'count' | 'money' | 'day' | 'yes-no' | 'choice';
+  readonly choices: readonly { readonly id: string; readonly label: string }[];
+  readonly required: boolean;
+  readonly maxLength: number;
+  readonly purpose: string;
+  /** Who will see it: 公开 / 打码公开 / 只给办事人看 / 不给任何人看. */
+  readonly disclosure: 'public' | 'masked' | 'restricted' | 'secret';
+};
+
+/** `/work/start/<code>`. */
+export type StartFormView = {
+  readonly code: string;
+  readonly itemName: string;
+  readonly units: readonly { readonly code: string; readonly name: string }[];
+  readonly fields: readonly FieldView[];
+  readonly form: FormState;
+};
+
+/** `/work/cases/<id>/receipt`: shown once after opening; printable slip with number and QR. */
+export type ReceiptView = {
+  readonly caseId: string;
+  readonly number: string;
+  readonly secret: string;
+  readonly itemName: string;
+  readonly title: string;
+  readonly openedOn: string;
+  readonly qr: QrView;
+  readonly nextStep: string;
+  readonly complain: string;
+};
+
+/** One act the official may do, or why not. */
+export type ActView = {
+  readonly node: string;
+  readonly plainName: string;
+  readonly name: string;
+  readonly kind: 'task' | 'vote' | 'confirm-vote' | 'external' | 'objection';
+  /** null = allowed. */
+  readonly refusal: RefusalView | null;
+  readonly outcomes: readonly { readonly id: string; readonly label: string }[];
+  readonly fields: readonly FieldView[];
+  readonly risks: readonly RiskView[];
+  readonly forbidden: readonly string[];
+  /** Signatures so far and needed: 1 / 2. */
+  readonly signed: number;
+  readonly needed: number;
+  readonly signers: readonly string[];
+  readonly dueDay: string | null;
+  readonly daysLeft: number | null;
+  readonly daysUnit: 'day' | 'working-day' | 'hour' | null;
+  readonly dueCertain: boolean;
+  readonly postedIn: readonly string[];
+  /** Votes: roll to tick, rule in words; recorded tally awaiting confirmation. */
+  readonly vote: {
+    readonly rule: string;
+    readonly roll: readonly { readonly person: string; readonly name: string }[];
+    readonly recorded: { readonly present: number; readonly yes: number; readonly no: number; readonly abstain: number; readonly by: string } | null;
+  } | null;
+};
+
+/** `/work/cases/<id>`. */
+export type CaseView = {
+  readonly id: string;
+  readonly number: string;
+  readonly itemCode: string;
+  readonly itemName: string;
+  readonly versionNumber: number;
+  readonly title: string;
+  readonly unitName: string;
+  readonly state: 'running' | 'held' | 'ended';
+  readonly outcome: string | null;
+  readonly fields: readonly { readonly label: string; readonly value: string; readonly disclosure: FieldView['disclosure'] }[];
+  readonly acts: readonly ActView[];
+  readonly objections: readonly ObjectionView[];
+  readonly notice: NoticeCard | null;
+  readonly steps: readonly { readonly plainName: string; readonly state: 'done' | 'now' | 'to-come'; readonly day: string | null; readonly by: string | null; readonly outcome: string | null }[];
+  readonly history: readonly { readonly at: string; readonly what: string; readonly by: string; readonly opinion: string | null }[];
+  readonly recused: readonly string[];
+  /** True when this official may declare that he must stay out. */
+  readonly canRecuse: boolean;
+  /** Expected version (ETag): number of events seen. */
+  readonly version: number;
+  readonly form: FormState;
+  /** Which act the returned form belongs to, null when none. */
+  readonly formNode: string | null;
+};
+
+export type ObjectionView = {
+  readonly id: string;
+  readonly text: string;
+  readonly raisedOn: string;
+  readonly channel: 'web' | 'paper' | 'phone';
+  readonly state: 'open' | 'upheld' | 'not-upheld';
+  readonly answer: string | null;
+  readonly dueDay: string | null;
+  readonly refusal: RefusalView | null;
+};
+
+/** `/work/notices/<id>/objection`: enter one given on paper or by phone; it is read back before it is sent. */
+export type EnterObjectionView = { readonly notice: NoticeCard; readonly form: FormState; readonly stage: 'write' | 'read-back' | 'done'; readonly receipt: { readonly number: string; readonly secret: string; readonly qr: QrView } | null };
+
+/** `/work/clock`: demo only. */
+export type ClockView = { readonly today: string; readonly aheadDays: number; readonly form: FormState };

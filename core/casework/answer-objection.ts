@@ -1,0 +1,60 @@
+import type { NoticeNode } from '../chart/chart.ts';
+import { isRefusal, refuse, refuseOnRecord } from '../kernel/outcome.ts';
+import { asHolder } from './authority.ts';
+import type { Case, CaseHistory, Objection } from './case.ts';
+import type { CaseContext } from './case-context.ts';
+import { closingOf } from './close-notice.ts';
+import type { CaseCommand } from './command.ts';
+import type { Actor, CaseEvent, Official } from './event.ts';
+import { evolve } from './evolve.ts';
+import { passGate } from './gate.ts';
+import type { CaseDecision, CaseRefusal } from './refusal.ts';
+
+/**
+ * An official answers an objection; when that was the last thing a notice waited for, it closes with the answer.
+ *
+ * Refusals: those of the gate and of {@link mayAnswer}, those of moving on.
+ */
+export function answerObjection(command: Extract<CaseCommand, { readonly do: 'answer-objection' }>, state: Case, context: CaseContext): CaseDecision {
+  const gate = passGate(state, context);
+  if (isRefusal(gate)) return gate;
+  const { open, at } = gate;
+  const hand = mayAnswer(command.objection, command.by, { state: open, context });
+  if (isRefusal(hand)) return hand;
+  const { objection, outcome, fields, by } = command;
+  const answer: CaseEvent = { type: 'objection-answered', objection, outcome, fields, at, by };
+  const after = evolve(open, answer);
+  const notice = open.notices.find((running) => running.node === hand.objection.node);
+  if (after.status !== 'open' || notice === undefined) return { events: [answer] };
+  const closing = closingOf(notice, after, { at, context });
+  return isRefusal(closing) ? closing : { events: [answer, ...closing] };
+}
+
+/**
+ * Whether the person may answer: holds a role of `answeredBy` and did not act in the steps of `answeredApartFrom`, neither
+ * himself nor through the one in whose name he acts.
+ *
+ * Refusals: `objection-unknown`, `objection-answered`, `not-your-post`, `recused`, `separation-of-duty`.
+ */
+export function mayAnswer(
+  id: string,
+  by: Actor,
+  place: { readonly state: CaseHistory; readonly context: CaseContext },
+): { readonly objection: Objection; readonly by: Official } | CaseRefusal {
+  const { state, context } = place;
+  const objection = state.objections.find((known) => known.objection === id);
+  const node = objection === undefined ? undefined : context.chart.node(objection.node);
+  if (objection === undefined || node?.type !== 'notice') return refuse('objection-unknown', { objection: id });
+  if (objection.answer !== null) return refuse('objection-answered', { objection: id, answer: objection.answer });
+  const official = asHolder(by, node.answeredBy, { state, context, about: { node: node.id } });
+  if (isRefusal(official)) return official;
+  return whyNotApart(official, node, state) ?? { objection, by: official };
+}
+
+function whyNotApart(by: Official, node: NoticeNode, state: CaseHistory): CaseRefusal | null {
+  const principal = by.principal ?? by.person;
+  const clash = state.acts.find((act) => node.answeredApartFrom.includes(act.node) && (act.person === by.person || act.principal === principal));
+  if (clash === undefined) return null;
+  const as = clash.person === by.person ? 'actor' : 'principal';
+  return refuseOnRecord('separation-of-duty', { step: node.id, steps: node.answeredApartFrom, actedIn: clash.node, person: by.person, as });
+}

@@ -1,0 +1,50 @@
+import type { CaseContext } from '../../core/casework/case-context.ts';
+import type { StaffOnDay } from '../../core/casework/staff.ts';
+import type { Canonical } from '../../core/kernel/canonical.ts';
+import { dayOf } from '../../core/kernel/day.ts';
+import type { UnitId } from '../../core/kernel/id.ts';
+import type { Staff } from '../../core/org/staff.ts';
+import type { LivingItem, OrganisationSnapshot, Services } from '../platform/services.ts';
+import { formFacts } from './case-values.ts';
+
+/** The organisation of a day as cases ask it. */
+export function staffForCases(staff: Staff): StaffOnDay {
+  return {
+    holdersOf: staff.holdersOf,
+    actingAs: (person, role, unit) => staff.actingAs(person, role, unit)[0],
+    areRelatives: staff.areRelatives,
+  };
+}
+
+/** Units that may have cases of an item: those of its level. */
+export function unitsOfItem(item: LivingItem, organisation: OrganisationSnapshot): ReadonlySet<UnitId> {
+  const { level } = item.version.item;
+  return new Set(organisation.data.units.filter((unit) => unit.level === level).map((unit) => unit.id));
+}
+
+/** What decisions on a case of this item may know now. `values` are all values of the case, those of the act at hand included. */
+export function contextOf(
+  services: Services,
+  about: {
+    readonly item: LivingItem;
+    readonly organisation: OrganisationSnapshot;
+    readonly values: Iterable<readonly [string, Canonical]>;
+    readonly applicantKey: string | null;
+  },
+): CaseContext {
+  const { item, organisation, applicantKey } = about;
+  const now = services.clock.legalNow();
+  return {
+    chart: item.chart,
+    staff: staffForCases(organisation.staffOn(dayOf(now))),
+    calendar: services.calendar,
+    now,
+    version: item.version.hash,
+    facts: formFacts(about.values),
+    applicantRelatives: new Set(applicantKey === null ? [] : organisation.relativesOf(applicantKey)),
+    applicantPerson: applicantKey === null ? null : (organisation.personOf(applicantKey) ?? null),
+    startedBy: item.version.item.startedBy,
+    units: unitsOfItem(item, organisation),
+    parameters: new Map(item.version.item.parameters.map((parameter) => [parameter.key, parameter.value])),
+  };
+}

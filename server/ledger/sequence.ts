@@ -1,0 +1,146 @@
+import { join } from 'node:path';
+
+import { readCheckpoint, signCheckpoint } from '../../core/ledger/checkpoint.ts';
+import { bytesEqual } from '../../core/ledger/bytes-equal.ts';
+import { tilePath, tilesOfGrowth, TILE_WIDTH } from '../../core/ledger/tile.ts';
+import { Fault, isRefusal } from '../../core/kernel/outcome.ts';
+import { inTransaction } from '../platform/database/transaction.ts';
+import { newId } from '../platform/random.ts';
+import type { Services } from '../platform/services.ts';
+import { LogTree } from './log-tree.ts';
+import { logSigner } from './signing.ts';
+import { createHead, giveLeaseBack, isWaiting, linkPublications, moveLeaves, publishCheckpoint, readHead, takeLease } from './store.ts';
+import { writeDurably } from './tile-files.ts';
+
+const pollMs = 200;
+const leaseMs = 10_000;
+
+/** What the job reports when it refuses to go on: it signs nothing wrong, because two signatures cannot be taken back. */
+export type SequencerState = { readonly stopped: string | null };
+
+/**
+ * The one leased job of a county that orders waiting leaves, writes tiles, checks consistency and signs (TRUST.md section 3.5).
+ * Writers never wait for it.
+ */
+export class Sequencer {
+  readonly log: LogTree;
+  readonly #services: Services;
+  readonly #directory: string;
+  readonly #holder = newId();
+  readonly #signer;
+  #timer: NodeJS.Timeout | undefined;
+  #turn: Promise<void> = Promise.resolve();
+  #waiting = false;
+  #closed = false;
+  #stopped: string | null = null;
+
+  constructor(services: Services, directory: string) {
+    this.#services = services;
+    this.#directory = directory;
+    this.log = new LogTree(services);
+    this.#signer = logSigner(services.about.ledgerOrigin, services.keys.ledgerSeed);
+  }
+
+  /** Why the job stopped, null while it works. */
+  get state(): SequencerState {
+    return { stopped: this.#stopped };
+  }
+
+  /** Starts the poll. */
+  start(): void {
+    this.#timer = setInterval(() => this.wake(), pollMs);
+  }
+
+  /** A turn soon; many calls are one turn. */
+  wake(): void {
+    if (this.#waiting || this.#closed) return;
+    this.#waiting = true;
+    this.#turn = this.#turn.then(() => {
+      this.#waiting = false;
+      return this.#safeTurn();
+    });
+  }
+
+  /** Waits until everything that is written now has been entered and signed. */
+  async settle(): Promise<void> {
+    await this.#turn;
+    while ((await this.turn()) > 0);
+  }
+
+  /** Ends the poll, finishes the running turn, gives the lease back. */
+  async close(): Promise<void> {
+    this.#closed = true;
+    clearInterval(this.#timer);
+    await this.#turn;
+    await giveLeaseBack(this.#services.database.app, this.#services.county, this.#holder);
+  }
+
+  async #safeTurn(): Promise<void> {
+    if (this.#stopped !== null || this.#closed) return;
+    try {
+      while ((await this.turn()) > 0);
+    } catch (error) {
+      if (!(error instanceof Fault) || !error.code.startsWith('ledger-')) return;
+      this.#stopped = error.message;
+    }
+  }
+
+  /** One turn. Answers how many leaves it entered; 0 also when another process holds the lease. */
+  async turn(): Promise<number> {
+    const { database, county, clock } = this.#services;
+    const before = await readHead(database.app, county);
+    if (before === undefined) return this.#begin();
+    // A quiet county writes nothing: the lease is taken only when there is work.
+    if (before.size === before.signed_size && !(await isWaiting(database.app, county))) return 0;
+    const now = clock.realNow();
+    const epoch = await takeLease(database.app, county, { holder: this.#holder, now, until: now + leaseMs });
+    if (epoch === undefined) return 0;
+    const head = await readHead(database.app, county);
+    if (head === undefined) return 0;
+    await this.#checkSigned(head);
+    const moved = await inTransaction(database.app, async (transaction) => {
+      const rows = await moveLeaves(transaction, county, { epoch, size: head.size });
+      if (rows === undefined) throw new Fault('ledger-lease-lost', { epoch });
+      if (rows.some((row) => row.stream_kind === 'item-version')) await linkPublications(transaction, county, head.size);
+      return rows;
+    });
+    for (const row of moved) this.log.add(row);
+    if (this.log.tree.size > head.signed_size) await this.#sign(epoch, head.signed_size);
+    return moved.length;
+  }
+
+  async #begin(): Promise<number> {
+    const { database, county } = this.#services;
+    await createHead(database.app, county);
+    return (await isWaiting(database.app, county)) ? this.turn() : 0;
+  }
+
+  /** The tree must contain the one that was signed last. */
+  async #checkSigned(head: { readonly size: number; readonly signed_size: number; readonly checkpoint: string | null }): Promise<void> {
+    if (head.size < head.signed_size) throw new Fault('ledger-shorter-than-signed', { size: head.size, signed: head.signed_size });
+    await this.log.catchUp(head.size);
+    if (head.checkpoint === null) return;
+    const signed = readCheckpoint(head.checkpoint);
+    const agrees = !isRefusal(signed) && signed.size === head.signed_size && bytesEqual(signed.root, this.log.tree.root(signed.size));
+    if (!agrees) throw new Fault('ledger-not-consistent', { signed: head.signed_size });
+  }
+
+  async #sign(epoch: number, before: number): Promise<void> {
+    const { database, county, clock, about } = this.#services;
+    const { size } = this.log.tree;
+    await this.#writeFullTiles(before, size);
+    const checkpoint = signCheckpoint({ origin: about.ledgerOrigin, size, root: this.log.tree.root() }, this.#signer);
+    const published = await inTransaction(database.app, (transaction) =>
+      publishCheckpoint(transaction, county, { epoch, before, size, checkpoint, at: clock.realNow() }),
+    );
+    if (!published) throw new Fault('ledger-lease-lost', { epoch });
+    writeDurably(join(this.#directory, 'checkpoint'), Buffer.from(checkpoint));
+  }
+
+  async #writeFullTiles(before: number, size: number): Promise<void> {
+    for (const address of tilesOfGrowth(before, size)) {
+      if (address.width !== TILE_WIDTH) continue;
+      writeDurably(join(this.#directory, tilePath(address)), await this.log.tileBytes(address));
+    }
+  }
+}

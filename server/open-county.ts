@@ -1,0 +1,114 @@
+import { join } from 'node:path';
+
+import { asId, type CountyId } from '../core/kernel/id.ts';
+import { Fault } from '../core/kernel/outcome.ts';
+import { type Database, openDatabase } from './platform/database/open-database.ts';
+import { migrate } from './platform/database/migrate.ts';
+import { systemClock } from './platform/clock.ts';
+import { type KeyStore, openKeyStore } from './platform/keys/key-store.ts';
+import type { Services } from './platform/services.ts';
+import type { Settings } from './platform/settings/read-settings.ts';
+import { type Library, libraryRoot, readLibrary } from './library/read-library.ts';
+import { Sequencer } from './ledger/sequence.ts';
+import { organisationReader } from './organisation/read.ts';
+import { readCatalogue } from './publication/catalogue.ts';
+
+/** An opened installation: database migrated, keys and library read. It may hold no county yet. */
+export type Installation = {
+  readonly settings: Settings;
+  readonly database: Database;
+  readonly keys: KeyStore;
+  readonly library: Library;
+  readonly close: () => Promise<void>;
+};
+
+/** A county at work, without pages: what commands and the server start from. */
+export type OpenCounty = {
+  readonly services: Services;
+  readonly sequencer: Sequencer;
+  /** Reads the demo offset of the clock anew after it was moved. */
+  readonly refreshClock: () => Promise<void>;
+  /** Finishes the ledger's turn; the installation stays open. */
+  readonly close: () => Promise<void>;
+};
+
+/** Folder of the ledger's tiles and checkpoint. */
+export function ledgerFolder(settings: Settings): string {
+  return join(settings.dataDir, 'ledger');
+}
+
+/**
+ * Opens database, keys and library. The library is read first, so that a broken file is told before anything is touched.
+ *
+ * @throws Fault `library-broken`, `database-held`, `data-newer` and those of opening and migrating
+ */
+export async function openInstallation(settings: Settings): Promise<Installation> {
+  const library = readLibrary(libraryRoot());
+  const database = await openDatabase(
+    settings.databaseUrl === undefined
+      ? { kind: 'embedded', directory: join(settings.dataDir, 'database') }
+      : { kind: 'postgres', url: settings.databaseUrl },
+  );
+  try {
+    await migrate(database);
+    const keys = openKeyStore(settings.keyDir);
+    const close = async (): Promise<void> => {
+      keys.close();
+      await database.close();
+    };
+    return { settings, database, keys, library, close };
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+/** The county of an installation; undefined in an empty one. */
+export async function findCounty(database: Database): Promise<CountyId | undefined> {
+  const row = await database.app.selectFrom('mq.county').select('county_id').executeTakeFirst();
+  return row === undefined ? undefined : asId<'county'>(row.county_id);
+}
+
+/**
+ * Puts the county of an installation to work.
+ *
+ * @param siteUrl asked late, because the port is known only after listening
+ * @throws Fault `county-missing` when the installation is empty
+ */
+export async function openCounty(installation: Installation, siteUrl: () => string): Promise<OpenCounty> {
+  const { database, keys, library, settings } = installation;
+  const county = await findCounty(database);
+  if (county === undefined) throw new Fault('county-missing', { dataDir: settings.dataDir });
+  const row = await readCounty(database, county);
+  let ahead = row.clock_ahead_days;
+  const clock = systemClock(() => ahead);
+  const items = await readCatalogue(database, county);
+  let sequencer: Sequencer | undefined;
+  const services: Services = {
+    county,
+    about: { name: row.name, demo: row.demo, ledgerOrigin: row.ledger_origin },
+    database,
+    keys,
+    clock,
+    calendar: library.calendar,
+    laws: library.laws,
+    items,
+    organisation: organisationReader(database, county, clock.realNow),
+    wakeLedger: () => sequencer?.wake(),
+    siteUrl,
+  };
+  sequencer = new Sequencer(services, ledgerFolder(settings));
+  const started = sequencer;
+  return {
+    services,
+    sequencer: started,
+    refreshClock: async () => {
+      ahead = (await readCounty(database, county)).clock_ahead_days;
+    },
+    close: () => started.close(),
+  };
+}
+
+async function readCounty(database: Database, county: CountyId) {
+  return database.app.selectFrom('mq.county').selectAll().where('county_id', '=', county).executeTakeFirstOrThrow();
+}

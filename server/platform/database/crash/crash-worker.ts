@@ -1,0 +1,13 @@
+import { writeSync } from 'node:fs';
+import { migrate } from '../migrate.ts';
+import { openDatabase } from '../open-database.ts';
+import { loadWorkload } from './crash-workload.ts';
+
+// Started by crash-loop.ts with the data directory and the workload's file; acknowledges on descriptor 3, one line per commit.
+const [directory = '', workloadFile = ''] = process.argv.slice(2);
+const workload = await loadWorkload(workloadFile);
+const database = await openDatabase({ kind: 'embedded', directory });
+await migrate(database);
+await workload.prepare(database);
+writeSync(3, 'ready\n');
+await workload.write(database, (text) => writeSync(3, `${text}\n`));

@@ -1,0 +1,116 @@
+import { type PGlite, protocol } from '@electric-sql/pglite';
+import { SqlFailure } from '../sql-failure.ts';
+import { readerOf } from '../wire-values.ts';
+import type { SessionRole, Statement, StatementResult } from './messages.ts';
+
+const { serialize, messages: kinds } = protocol;
+type Answer = Awaited<ReturnType<PGlite['execProtocolStream']>>[number];
+type Column = { readonly name: string; readonly read: (text: string) => unknown };
+type Prepared = { readonly name: string; readonly columns: readonly Column[] };
+
+const preparedAtMost = 500;
+
+const sessionOf: Readonly<Record<SessionRole, string>> = {
+  mq_app: 'set role mq_app; set search_path to mq, published; set default_transaction_read_only to off',
+  mq_public: 'set role mq_public; set search_path to published; set default_transaction_read_only to on',
+  login: 'reset role; set search_path to mq, published; set default_transaction_read_only to off',
+};
+
+/**
+ * Runs statements on the one session that PGlite has. It speaks the wire protocol itself: a statement is prepared once and later bound and
+ * executed in one message, where PGlite's `query()` needs six.
+ */
+export class Engine {
+  readonly #database: PGlite;
+  readonly #prepared = new Map<string, Prepared>();
+  #prepares = 0;
+  #role: SessionRole | undefined;
+
+  constructor(database: PGlite) {
+    this.#database = database;
+  }
+
+  /** Runs statements in order as `role`; stops at the first that fails. The role changes only between transactions, because the caller holds the session. */
+  async run(role: SessionRole, statements: readonly Statement[]): Promise<readonly StatementResult[]> {
+    await this.#become(role);
+    const results: StatementResult[] = [];
+    for (const statement of statements) results.push(await this.#execute(statement));
+    return results;
+  }
+
+  /** Runs several statements of one text, without parameters. Prepared statements are forgotten: the text may have changed what they meant. */
+  async script(role: SessionRole, sql: string): Promise<void> {
+    await this.#become(role);
+    try {
+      await this.#simple(sql);
+    } finally {
+      await this.#closePrepared();
+    }
+  }
+
+  async #become(role: SessionRole): Promise<void> {
+    if (role === this.#role) return;
+    this.#role = undefined;
+    await this.#simple(sessionOf[role]);
+    this.#role = role;
+  }
+
+  async #simple(sql: string): Promise<void> {
+    throwFailure(await this.#send([serialize.query(sql)]));
+  }
+
+  async #execute({ sql, parameters }: Statement): Promise<StatementResult> {
+    const known = this.#prepared.get(sql);
+    const name = known?.name ?? `s${(this.#prepares += 1)}`;
+    const answers = await this.#send([
+      ...(known === undefined ? [serialize.parse({ name, text: sql }), serialize.describe({ type: 'S', name })] : []),
+      serialize.bind({ statement: name, values: [...parameters] }),
+      serialize.execute({}),
+      serialize.sync(),
+    ]);
+    const columns = known?.columns ?? this.#remember(sql, name, answers);
+    throwFailure(answers);
+    return resultOf(answers, columns);
+  }
+
+  #remember(sql: string, name: string, answers: readonly Answer[]): readonly Column[] {
+    const description = answers.find((answer) => answer instanceof kinds.RowDescriptionMessage);
+    const columns = (description?.fields ?? []).map((field) => ({ name: field.name, read: readerOf(field.dataTypeID) }));
+    if (answers.some((answer) => answer.name === 'parseComplete')) this.#prepared.set(sql, { name, columns });
+    return columns;
+  }
+
+  async #send(parts: readonly Uint8Array[]): Promise<readonly Answer[]> {
+    if (this.#prepared.size >= preparedAtMost) await this.#closePrepared();
+    return this.#database.execProtocolStream(Buffer.concat(parts), { throwOnError: false, syncToFs: false });
+  }
+
+  async #closePrepared(): Promise<void> {
+    const closes = [...this.#prepared.values()].map(({ name }) => serialize.close({ type: 'S', name }));
+    this.#prepared.clear();
+    await this.#database.execProtocolStream(Buffer.concat([...closes, serialize.sync()]), { throwOnError: false, syncToFs: false });
+  }
+}
+
+function throwFailure(answers: readonly Answer[]): void {
+  const error = answers.find((answer) => answer instanceof kinds.DatabaseError);
+  if (error === undefined) return;
+  const { message, code, detail, constraint, table } = error;
+  throw new SqlFailure({ message, code: code ?? 'XX000', detail, constraint, table });
+}
+
+function resultOf(answers: readonly Answer[], columns: readonly Column[]): StatementResult {
+  const rows: unknown[][] = [];
+  let tag = '';
+  for (const answer of answers) {
+    if (answer instanceof kinds.DataRowMessage) rows.push(readRow(answer.fields, columns));
+    else if (answer instanceof kinds.CommandCompleteMessage) tag = answer.text;
+  }
+  const words = tag.split(' ');
+  const affected = words.length > 1 ? Number(words.at(-1)) : undefined;
+  return { command: words[0] ?? '', affected, columns: columns.map((column) => column.name), rows };
+}
+
+function readRow(fields: readonly (string | null)[], columns: readonly Column[]): unknown[] {
+  return fields.map((text, at) => (text === null ? null : columns[at]?.read(text)));
+}

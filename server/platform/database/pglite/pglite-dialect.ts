@@ -1,0 +1,147 @@
+import {
+  CompiledQuery,
+  type DatabaseConnection,
+  type Dialect,
+  type Driver,
+  type Kysely,
+  PostgresAdapter,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+  type QueryResult,
+  type TransactionSettings,
+} from 'kysely';
+import { Fault } from '../../../../core/kernel/outcome.ts';
+import { SqlFailure } from '../sql-failure.ts';
+import { isBatch, queriesOf } from '../together.ts';
+import { refuseInsideTransaction } from '../transaction.ts';
+import { toWire } from '../wire-values.ts';
+import type { EngineLink } from './engine-link.ts';
+import type { SessionRole, Statement, StatementResult } from './messages.ts';
+
+/** Kysely on the embedded engine, under one role. Several dialects may share one link; whoever has a connection has the engine to himself. */
+export class PGliteDialect implements Dialect {
+  readonly #link: EngineLink;
+  readonly #role: SessionRole;
+
+  constructor(link: EngineLink, role: SessionRole) {
+    this.#link = link;
+    this.#role = role;
+  }
+
+  createDriver(): Driver {
+    return new PGliteDriver(this.#link, this.#role);
+  }
+
+  createQueryCompiler(): PostgresQueryCompiler {
+    return new PostgresQueryCompiler();
+  }
+
+  createAdapter(): PostgresAdapter {
+    return new PostgresAdapter();
+  }
+
+  createIntrospector(handle: Kysely<unknown>): PostgresIntrospector {
+    return new PostgresIntrospector(handle);
+  }
+}
+
+class PGliteDriver implements Driver {
+  readonly #link: EngineLink;
+  readonly #role: SessionRole;
+
+  constructor(link: EngineLink, role: SessionRole) {
+    this.#link = link;
+    this.#role = role;
+  }
+
+  async init(): Promise<void> {}
+
+  async acquireConnection(): Promise<PGliteConnection> {
+    refuseInsideTransaction();
+    return new PGliteConnection(this.#link, this.#role, await this.#link.hold());
+  }
+
+  async beginTransaction(connection: PGliteConnection, settings: TransactionSettings): Promise<void> {
+    connection.begin(settings.isolationLevel);
+  }
+
+  async commitTransaction(connection: PGliteConnection): Promise<void> {
+    await connection.end('commit');
+  }
+
+  async rollbackTransaction(connection: PGliteConnection): Promise<void> {
+    await connection.end('rollback');
+  }
+
+  async savepoint(connection: PGliteConnection, name: string): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw(`savepoint "${name}"`));
+  }
+
+  async rollbackToSavepoint(connection: PGliteConnection, name: string): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw(`rollback to savepoint "${name}"`));
+  }
+
+  async releaseSavepoint(connection: PGliteConnection, name: string): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw(`release savepoint "${name}"`));
+  }
+
+  async releaseConnection(connection: PGliteConnection): Promise<void> {
+    connection.release();
+  }
+
+  async destroy(): Promise<void> {}
+}
+
+/** The session while somebody holds it. BEGIN travels with the first statement, so it costs no trip of its own. */
+class PGliteConnection implements DatabaseConnection {
+  readonly #link: EngineLink;
+  readonly #role: SessionRole;
+  readonly release: () => void;
+  #pendingBegin: string | undefined;
+
+  constructor(link: EngineLink, role: SessionRole, release: () => void) {
+    this.#link = link;
+    this.#role = role;
+    this.release = release;
+  }
+
+  begin(isolation: string | undefined): void {
+    this.#pendingBegin = isolation === undefined ? 'begin' : `begin isolation level ${isolation}`;
+  }
+
+  async end(how: 'commit' | 'rollback'): Promise<void> {
+    if (this.#pendingBegin !== undefined) {
+      this.#pendingBegin = undefined;
+      return;
+    }
+    const [result] = await this.#link.run(this.#role, [{ sql: how, parameters: [] }]);
+    if (how === 'commit' && result?.command !== 'COMMIT')
+      throw new SqlFailure({ code: '25P02', message: 'the transaction was rolled back' });
+  }
+
+  async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+    const statements: Statement[] = queriesOf(query).map(({ sql, parameters }) => ({ sql, parameters: parameters.map(toWire) }));
+    const results = (await this.#runAfterBegin(statements)).map(queryResultOf);
+    if (isBatch(query)) return { rows: results as R[] };
+    return (results[0] ?? { rows: [] }) as QueryResult<R>;
+  }
+
+  // oxlint-disable-next-line require-yield -- the interface demands a generator
+  async *streamQuery<R>(): AsyncIterableIterator<QueryResult<R>> {
+    throw new Fault('streaming-unsupported');
+  }
+
+  async #runAfterBegin(statements: readonly Statement[]): Promise<readonly StatementResult[]> {
+    if (this.#pendingBegin === undefined) return this.#link.run(this.#role, statements);
+    const begin = this.#pendingBegin;
+    this.#pendingBegin = undefined;
+    const [, ...results] = await this.#link.run(this.#role, [{ sql: begin, parameters: [] }, ...statements]);
+    return results;
+  }
+}
+
+function queryResultOf({ command, affected, columns, rows }: StatementResult): QueryResult<unknown> {
+  const objects = rows.map((row) => Object.fromEntries(columns.map((column, at) => [column, row[at]])));
+  const changes = command === 'INSERT' || command === 'UPDATE' || command === 'DELETE' || command === 'MERGE';
+  return changes && affected !== undefined ? { rows: objects, numAffectedRows: BigInt(affected) } : { rows: objects };
+}

@@ -1,0 +1,174 @@
+import {
+  CompiledQuery,
+  type DatabaseConnection,
+  type Dialect,
+  type Driver,
+  type Kysely,
+  PostgresAdapter,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+  type QueryResult,
+  type TransactionSettings,
+} from 'kysely';
+import type { Pool, PoolClient, QueryResult as ServerResult } from 'pg';
+import { Fault } from '../../../../core/kernel/outcome.ts';
+import { SqlFailure } from '../sql-failure.ts';
+import { isBatch, queriesOf } from '../together.ts';
+import { refuseInsideTransaction } from '../transaction.ts';
+import { toWire } from '../wire-values.ts';
+
+const namedAtMost = 500;
+
+/** Kysely on a pg pool whose clients pipeline. Texts that come again are prepared under a name on each connection. */
+export class ServerDialect implements Dialect {
+  readonly #pool: Pool;
+
+  constructor(pool: Pool) {
+    this.#pool = pool;
+  }
+
+  createDriver(): Driver {
+    return new ServerDriver(this.#pool);
+  }
+
+  createQueryCompiler(): PostgresQueryCompiler {
+    return new PostgresQueryCompiler();
+  }
+
+  createAdapter(): PostgresAdapter {
+    return new PostgresAdapter();
+  }
+
+  createIntrospector(handle: Kysely<unknown>): PostgresIntrospector {
+    return new PostgresIntrospector(handle);
+  }
+}
+
+class ServerDriver implements Driver {
+  readonly #pool: Pool;
+  readonly #names = new Map<string, string>();
+
+  constructor(pool: Pool) {
+    this.#pool = pool;
+  }
+
+  async init(): Promise<void> {}
+
+  async acquireConnection(): Promise<ServerConnection> {
+    refuseInsideTransaction();
+    return new ServerConnection(await this.#pool.connect(), this.#names);
+  }
+
+  async beginTransaction(connection: ServerConnection, settings: TransactionSettings): Promise<void> {
+    connection.begin(settings.isolationLevel);
+  }
+
+  async commitTransaction(connection: ServerConnection): Promise<void> {
+    await connection.end('commit');
+  }
+
+  async rollbackTransaction(connection: ServerConnection): Promise<void> {
+    await connection.end('rollback');
+  }
+
+  async savepoint(connection: ServerConnection, name: string): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw(`savepoint "${name}"`));
+  }
+
+  async rollbackToSavepoint(connection: ServerConnection, name: string): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw(`rollback to savepoint "${name}"`));
+  }
+
+  async releaseSavepoint(connection: ServerConnection, name: string): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw(`release savepoint "${name}"`));
+  }
+
+  async releaseConnection(connection: ServerConnection): Promise<void> {
+    connection.release();
+  }
+
+  async destroy(): Promise<void> {
+    await this.#pool.end();
+  }
+}
+
+/** A pooled client while somebody holds it. BEGIN is sent with the first statement and not waited for. */
+class ServerConnection implements DatabaseConnection {
+  readonly #client: PoolClient;
+  readonly #names: Map<string, string>;
+  #pendingBegin: string | undefined;
+  #isLost = false;
+
+  constructor(client: PoolClient, names: Map<string, string>) {
+    this.#client = client;
+    this.#names = names;
+  }
+
+  begin(isolation: string | undefined): void {
+    this.#pendingBegin = isolation === undefined ? 'begin' : `begin isolation level ${isolation}`;
+  }
+
+  async end(how: 'commit' | 'rollback'): Promise<void> {
+    if (this.#pendingBegin !== undefined) {
+      this.#pendingBegin = undefined;
+      return;
+    }
+    try {
+      const { command } = await this.#client.query(how);
+      if (how === 'commit' && command !== 'COMMIT') throw new SqlFailure({ code: '25P02', message: 'the transaction was rolled back' });
+    } catch (error) {
+      this.#isLost = true;
+      throw error;
+    }
+  }
+
+  /** A client whose transaction may still be open does not go back to the pool. */
+  release(): void {
+    this.#client.release(this.#isLost);
+  }
+
+  async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+    const results = await this.#runAfterBegin(queriesOf(query));
+    if (isBatch(query)) return { rows: results as R[] };
+    return (results[0] ?? { rows: [] }) as QueryResult<R>;
+  }
+
+  // oxlint-disable-next-line require-yield -- the interface demands a generator
+  async *streamQuery<R>(): AsyncIterableIterator<QueryResult<R>> {
+    throw new Fault('streaming-unsupported');
+  }
+
+  async #runAfterBegin(queries: readonly CompiledQuery[]): Promise<QueryResult<unknown>[]> {
+    const sent: Promise<ServerResult>[] = [];
+    const begin = this.#pendingBegin;
+    this.#pendingBegin = undefined;
+    if (begin !== undefined) sent.push(this.#client.query(begin));
+    for (const query of queries) sent.push(this.#send(query));
+    const answers = await Promise.allSettled(sent);
+    const results: QueryResult<unknown>[] = [];
+    for (const answer of answers) {
+      if (answer.status === 'rejected') throw answer.reason;
+      results.push(queryResultOf(answer.value));
+    }
+    return begin === undefined ? results : results.slice(1);
+  }
+
+  #send({ sql, parameters }: CompiledQuery): Promise<ServerResult> {
+    const values = parameters.map(toWire);
+    const name = this.#nameOf(sql);
+    return this.#client.query(name === undefined ? { text: sql, values } : { name, text: sql, values });
+  }
+
+  #nameOf(sql: string): string | undefined {
+    const known = this.#names.get(sql);
+    if (known !== undefined || this.#names.size >= namedAtMost) return known;
+    const name = `s${this.#names.size + 1}`;
+    this.#names.set(sql, name);
+    return name;
+  }
+}
+
+function queryResultOf({ command, rowCount, rows }: ServerResult): QueryResult<unknown> {
+  const changes = command === 'INSERT' || command === 'UPDATE' || command === 'DELETE' || command === 'MERGE';
+  return changes && rowCount !== null ? { rows, numAffectedRows: BigInt(rowCount) } : { rows };
+}

@@ -1,0 +1,100 @@
+import type { HomeView, ItemCard, UnitCard } from '../../contract/public-views.ts';
+import { dayOf } from '../../core/kernel/day.ts';
+import type { Services } from '../platform/services.ts';
+import { searchForm } from '../publication/search-words.ts';
+import { itemCard, noticeCard, unitCard } from './cards.ts';
+import { codesByWord, currentItems, notices, unitsWithCounts } from './store.ts';
+
+const noticesShown = 5;
+const resultsShown = 30;
+
+/** The home page: search, units, notices that hang now. */
+export async function homeView(services: Services, query: string): Promise<HomeView> {
+  const db = services.database.published;
+  const today = dayOf(services.clock.legalNow());
+  const units = await listUnits(services);
+  const open = await notices(db, services.county).where('n.state', '!=', 'over').orderBy('n.until_day').limit(noticesShown).execute();
+  const often = await oftenWanted(services, today);
+  const found = query.trim() === '' ? null : await search(services, { query, today, units });
+  const nearest = found !== null && found.length === 0 ? await nearestTo(services, { query, today }) : [];
+  return {
+    query,
+    results: found,
+    nearest,
+    units,
+    notices: open.map((row) => noticeCard(row, today)),
+    often,
+  };
+}
+
+/** All units with parents by their code. */
+export async function listUnits(services: Services): Promise<readonly UnitCard[]> {
+  const rows = await unitsWithCounts(services.database.published, services.county).execute();
+  const codes = new Map(rows.map((row) => [row.unit_id, row.code]));
+  return rows.map((row) => unitCard(row, row.parent_id === null ? null : (codes.get(row.parent_id) ?? null)));
+}
+
+async function oftenWanted(services: Services, today: string): Promise<HomeView['often']> {
+  const rows = await services.database.published
+    .selectFrom('published.search')
+    .select('code')
+    .where('county_id', '=', services.county)
+    .orderBy('weight', 'desc')
+    .orderBy('code')
+    .limit(4)
+    .execute();
+  const cards = await cardsOf(services, { codes: rows.map((row) => row.code), today });
+  return cards.map(({ code, plainName }) => ({ code, plainName }));
+}
+
+/** Each word of the query must be found, in the item's words or in the name of a unit whose list holds it. */
+async function search(
+  services: Services,
+  wanted: { readonly query: string; readonly today: string; readonly units: readonly UnitCard[] },
+): Promise<readonly ItemCard[]> {
+  const db = services.database.published;
+  let codes: readonly string[] | undefined;
+  for (const word of wanted.query.trim().split(/\s+/).slice(0, 5)) {
+    const byWord = (await codesByWord(db, services.county, word).execute()).map((row) => row.code);
+    const byUnit = await codesOfUnits(services, { word, units: wanted.units });
+    const found = [...byWord, ...byUnit.filter((code) => !byWord.includes(code))];
+    codes = codes === undefined ? found : codes.filter((code) => found.includes(code));
+  }
+  return cardsOf(services, { codes: (codes ?? []).slice(0, resultsShown), today: wanted.today });
+}
+
+async function codesOfUnits(services: Services, wanted: { readonly word: string; readonly units: readonly UnitCard[] }): Promise<readonly string[]> {
+  const word = searchForm(wanted.word);
+  const names = wanted.units.filter((unit) => [...word].length > 1 && searchForm(unit.name).includes(word)).map((unit) => unit.code);
+  if (names.length === 0) return [];
+  const rows = await services.database.published
+    .selectFrom('published.item_unit as i')
+    .innerJoin('published.unit as u', (join) => join.onRef('u.county_id', '=', 'i.county_id').onRef('u.unit_id', '=', 'i.unit_id'))
+    .select('i.code')
+    .distinct()
+    .where('i.county_id', '=', services.county)
+    .where('u.code', 'in', names)
+    .orderBy('i.code')
+    .execute();
+  return rows.map((row) => row.code);
+}
+
+/** Items that share at least one pair of characters with what was typed. */
+async function nearestTo(services: Services, wanted: { readonly query: string; readonly today: string }): Promise<readonly ItemCard[]> {
+  const letters = [...searchForm(wanted.query)].slice(0, 20);
+  const pairs = letters.slice(0, -1).map((letter, at) => `${letter}${letters[at + 1] ?? ''}`);
+  const codes = new Set<string>();
+  for (const pair of pairs) {
+    for (const row of await codesByWord(services.database.published, services.county, pair).execute()) codes.add(row.code);
+    if (codes.size >= 3) break;
+  }
+  return cardsOf(services, { codes: [...codes].slice(0, 3), today: wanted.today });
+}
+
+/** Cards of items in the order of their codes given. */
+export async function cardsOf(services: Services, wanted: { readonly codes: readonly string[]; readonly today: string }): Promise<readonly ItemCard[]> {
+  if (wanted.codes.length === 0) return [];
+  const rows = await currentItems(services.database.published, services.county, wanted).execute();
+  const cards = new Map(rows.map((row) => [row.code, itemCard(row)]));
+  return wanted.codes.flatMap((code) => cards.get(code) ?? []);
+}

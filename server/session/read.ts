@@ -1,0 +1,76 @@
+import type { PersonId } from '../../core/kernel/id.ts';
+import { asId } from '../../core/kernel/id.ts';
+import type { Instant } from '../../core/kernel/instant.ts';
+import type { Services } from '../platform/services.ts';
+import { sessionHashOf } from './sign-in.ts';
+import { findSession, touchSession } from './store.ts';
+
+/** Who is signed in. `secondFactor` false opens only the second-factor page. */
+export type SignedIn = {
+  readonly sessionHash: string;
+  readonly accountId: string;
+  readonly person: PersonId;
+  readonly name: string;
+  readonly login: string;
+  readonly csrf: string;
+  readonly secondFactor: boolean;
+  readonly mustChange: boolean;
+};
+
+const idleMs = 15 * 60_000;
+const longestMs = 12 * 3_600_000;
+/** A change of right takes effect at the next request or within this time. */
+const rememberMs = 1_000;
+const touchEveryMs = 60_000;
+
+type Remembered = { readonly session: SignedIn | undefined; readonly until: Instant; touched: Instant };
+
+/** Sessions of officials: idle 15 minutes and at most 12 hours. Answers are remembered for a second. */
+export class SessionReader {
+  readonly #services: Services;
+  readonly #known = new Map<string, Remembered>();
+
+  constructor(services: Services) {
+    this.#services = services;
+  }
+
+  /** The session of a cookie's token, undefined when there is none, it ended, or the account is frozen. */
+  async find(token: string | undefined): Promise<SignedIn | undefined> {
+    if (token === undefined || token === '') return undefined;
+    const sessionHash = sessionHashOf(token);
+    const now = this.#services.clock.realNow();
+    const known = this.#known.get(sessionHash);
+    if (known !== undefined && known.until > now) return known.session;
+    return this.#read(sessionHash, now, known?.touched ?? 0);
+  }
+
+  /** Forgets what is remembered, after sign-out or a second factor. */
+  forget(sessionHash: string): void {
+    this.#known.delete(sessionHash);
+  }
+
+  async #read(sessionHash: string, now: Instant, touched: Instant): Promise<SignedIn | undefined> {
+    const { database, county } = this.#services;
+    const row = await findSession(database.app, county, sessionHash);
+    const alive = row !== undefined && row.state !== 'frozen' && now - row.seen_at < idleMs + touchEveryMs && now - row.created_at < longestMs;
+    if (!alive) {
+      this.#known.delete(sessionHash);
+      return undefined;
+    }
+    const touch = now - touched > touchEveryMs;
+    if (touch) await touchSession(database.app, county, { sessionHash, at: now });
+    const session: SignedIn = {
+      sessionHash,
+      accountId: row.account_id,
+      person: asId<'person'>(row.person_id),
+      name: row.name,
+      login: row.login,
+      csrf: row.csrf,
+      secondFactor: row.second_factor_at !== null,
+      mustChange: row.state === 'must-change',
+    };
+    if (this.#known.size > 10_000) this.#known.clear();
+    this.#known.set(sessionHash, { session, until: now + rememberMs, touched: touch ? now : touched });
+    return session;
+  }
+}

@@ -1,0 +1,112 @@
+import type { Kysely } from 'kysely';
+
+import type { CountyId } from '../../core/kernel/id.ts';
+import type { Instant } from '../../core/kernel/instant.ts';
+import type { Schema } from '../platform/database/schema.ts';
+import { instant } from '../platform/database/values.ts';
+import { newId } from '../platform/random.ts';
+
+/** Account with the name of its person. */
+export function findAccount(db: Kysely<Schema>, county: CountyId, by: { readonly login: string } | { readonly accountId: string }) {
+  const query = db
+    .selectFrom('mq.account as a')
+    .innerJoin('mq.person as p', (join) => join.onRef('p.county_id', '=', 'a.county_id').onRef('p.person_id', '=', 'a.person_id'))
+    .select(['a.account_id', 'a.login', 'a.person_id', 'a.state', 'a.password_hash', 'a.password_at', 'a.totp_sealed', 'a.totp_step', 'p.name'])
+    .where('a.county_id', '=', county);
+  return ('login' in by ? query.where('a.login', '=', by.login) : query.where('a.account_id', '=', by.accountId)).executeTakeFirst();
+}
+
+/** The session behind a cookie's hash, with its account, in one query. */
+export function findSession(db: Kysely<Schema>, county: CountyId, sessionHash: string) {
+  return db
+    .selectFrom('mq.session as s')
+    .innerJoin('mq.account as a', (join) => join.onRef('a.county_id', '=', 's.county_id').onRef('a.account_id', '=', 's.account_id'))
+    .innerJoin('mq.person as p', (join) => join.onRef('p.county_id', '=', 'a.county_id').onRef('p.person_id', '=', 'a.person_id'))
+    .select(['s.account_id', 's.csrf', 's.created_at', 's.seen_at', 's.second_factor_at', 'a.state', 'a.person_id', 'a.login', 'p.name'])
+    .where('s.county_id', '=', county)
+    .where('s.session_hash', '=', sessionHash)
+    .executeTakeFirst();
+}
+
+export type NewSession = { readonly sessionHash: string; readonly accountId: string; readonly csrf: string; readonly at: Instant };
+
+export async function insertSession(db: Kysely<Schema>, county: CountyId, session: NewSession): Promise<void> {
+  await db
+    .insertInto('mq.session')
+    .values({
+      county_id: county,
+      session_hash: session.sessionHash,
+      account_id: session.accountId,
+      csrf: session.csrf,
+      created_at: instant(session.at),
+      seen_at: instant(session.at),
+      second_factor_at: null,
+    })
+    .execute();
+}
+
+export async function touchSession(db: Kysely<Schema>, county: CountyId, seen: { readonly sessionHash: string; readonly at: Instant }): Promise<void> {
+  await db
+    .updateTable('mq.session')
+    .set({ seen_at: instant(seen.at) })
+    .where('county_id', '=', county)
+    .where('session_hash', '=', seen.sessionHash)
+    .execute();
+}
+
+export async function deleteSession(db: Kysely<Schema>, county: CountyId, sessionHash: string): Promise<void> {
+  await db.deleteFrom('mq.session').where('county_id', '=', county).where('session_hash', '=', sessionHash).execute();
+}
+
+/** A used code and the moment the second factor was given; false when another request used the step first. */
+export async function passSecondFactor(
+  db: Kysely<Schema>,
+  county: CountyId,
+  pass: { readonly sessionHash: string; readonly accountId: string; readonly step: number; readonly at: Instant },
+): Promise<boolean> {
+  const used = await db
+    .updateTable('mq.account')
+    .set({ totp_step: pass.step, last_used_at: instant(pass.at) })
+    .where('county_id', '=', county)
+    .where('account_id', '=', pass.accountId)
+    .where('totp_step', '<', pass.step)
+    .executeTakeFirst();
+  if (used.numUpdatedRows !== 1n) return false;
+  await db
+    .updateTable('mq.session')
+    .set({ second_factor_at: instant(pass.at) })
+    .where('county_id', '=', county)
+    .where('session_hash', '=', pass.sessionHash)
+    .execute();
+  return true;
+}
+
+export async function insertFailure(db: Kysely<Schema>, county: CountyId, failure: { readonly subject: string; readonly at: Instant }): Promise<void> {
+  await db
+    .insertInto('mq.failure')
+    .values({ county_id: county, subject: failure.subject, failed_at: instant(failure.at), failure_id: newId() })
+    .execute();
+}
+
+/** Moments of failures of some subjects since a moment, oldest first. */
+export async function listFailures(
+  db: Kysely<Schema>,
+  county: CountyId,
+  about: { readonly subjects: readonly string[]; readonly since: Instant },
+): Promise<readonly { readonly subject: string; readonly at: Instant }[]> {
+  const rows = await db
+    .selectFrom('mq.failure')
+    .select(['subject', 'failed_at'])
+    .where('county_id', '=', county)
+    .where('subject', 'in', [...about.subjects])
+    .where('failed_at', '>', instant(about.since))
+    .orderBy('failed_at')
+    .execute();
+  return rows.map((row) => ({ subject: row.subject, at: row.failed_at }));
+}
+
+/** Old failures and dead sessions go; called by a daily job. */
+export async function deleteStale(db: Kysely<Schema>, county: CountyId, before: { readonly failures: Instant; readonly sessions: Instant }): Promise<void> {
+  await db.deleteFrom('mq.failure').where('county_id', '=', county).where('failed_at', '<', instant(before.failures)).execute();
+  await db.deleteFrom('mq.session').where('county_id', '=', county).where('seen_at', '<', instant(before.sessions)).execute();
+}

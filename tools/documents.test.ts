@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+
+import { findDeadLinks, findMachineWords } from './documents.ts';
+import { asLines, listFiles, listPaths } from './source-file.ts';
+
+const documents = listFiles((path) => path.endsWith('.md'));
+const document = (text: string) => ({ path: 'docs/planted.md', text });
+const dead = (text: string) => findDeadLinks([document(text)], ['docs/planted.md', 'docs/errors.md', 'core/org/unit.ts']);
+
+describe('documents', () => {
+  it('sees the documents', () => {
+    expect(documents.length).toBeGreaterThan(3);
+  });
+
+  it.each(['[x](missing.md)', '[x](../core/none.ts)', '[x](#none)', '![x](missing.png)', '[x]: missing.md', '<img src="missing.png">'])(
+    'reports %s',
+    (text) => {
+      expect(dead(`# Title\n\n${text}\n`)).toHaveLength(1);
+    },
+  );
+
+  it.each([
+    '[x](errors.md)',
+    '[x](../core/org/unit.ts)',
+    '[x](../core/org/)',
+    '[x](#two-words-一)',
+    '[x](https://example.org/a)',
+    '`[x](missing.md)`',
+  ])('permits %s', (text) => {
+    expect(dead(`# Two words, 一\n\n${text}\n`)).toEqual([]);
+  });
+
+  it('have no dead links', () => {
+    expect(asLines(findDeadLinks(documents, listPaths()))).toEqual([]);
+  });
+});
+
+describe('words of one machine', () => {
+  it.each([
+    ['path', `see ${['', 'home', 'li', 'mingquan'].join('/')}`],
+    ['path', `cd "${['', 'root', 'x'].join('/')}"`],
+    ['mirror', `"${['https:', '', 'registry.example.org', 'a.tgz'].join('/')}"`],
+  ])('are reported: a %s', (_, text) => {
+    expect(findMachineWords([document(`first\n${text}\n`)])).toHaveLength(1);
+  });
+
+  it.each(['core/work/page.ts', 'web/pages/work/inbox', 'https://example.org/work/x', './work/', '/work/cases/c-1', '/work/sign-in'])(
+    'are not taken for %s',
+    (text) => {
+      expect(findMachineWords([document(text)])).toEqual([]);
+    },
+  );
+
+  it('occur in no file', () => {
+    const files = listFiles(() => true);
+    expect(files.length).toBeGreaterThan(20);
+    expect(asLines(findMachineWords(files))).toEqual([]);
+  });
+});

@@ -1,0 +1,104 @@
+import type { PageFrame } from '../../../contract/page-frame.ts';
+import { aboutPage } from '../public/about-page.tsx';
+import { homePage } from '../public/home-page.tsx';
+import { itemPage } from '../public/item-page.tsx';
+import { ledgerPage } from '../public/ledger-page.tsx';
+import { noticePage } from '../public/notice-page.tsx';
+import { noticesPage } from '../public/notices-page.tsx';
+import { objectionPage } from '../public/objection-page.tsx';
+import { objectionReceiptPage } from '../public/objection-receipt-page.tsx';
+import { problemPage } from '../public/problem-page.tsx';
+import { progressFormPage } from '../public/progress-form-page.tsx';
+import { progressPage } from '../public/progress-page.tsx';
+import { unitPage } from '../public/unit-page.tsx';
+import { casePage } from '../work/case-page.tsx';
+import { clockPage } from '../work/clock-page.tsx';
+import { enterObjectionPage } from '../work/enter-objection-page.tsx';
+import { receiptPage } from '../work/receipt-page.tsx';
+import { secondFactorPage } from '../work/second-factor-page.tsx';
+import { signInPage } from '../work/sign-in-page.tsx';
+import { startChoicePage } from '../work/start-choice-page.tsx';
+import { startFormPage } from '../work/start-form-page.tsx';
+import { todoPage } from '../work/todo-page.tsx';
+import { caseView, caseWithErrorsView } from './case-views.ts';
+import { emptyForm, publicFrame, workFrame } from './frames.ts';
+import { foundView, homeView, notFoundView } from './home-views.ts';
+import { exampleNotices, itemView, longItemView, oldItemView } from './item-views.ts';
+import {
+  badObjectionForm,
+  emptyUnitView,
+  endedProgressView,
+  ledgerView,
+  noticeView,
+  notFoundProblem,
+  objectionReceiptView,
+  pastNoticeView,
+  progressView,
+  stageView,
+  unitView,
+} from './public-views.ts';
+import {
+  badStartFormView,
+  emptyTodoView,
+  enterObjectionViews,
+  receiptView,
+  signInView,
+  startChoiceView,
+  startFormView,
+  todoView,
+} from './work-views.ts';
+
+/** A page in one state, drawn in any display mode and language. */
+export type PageExample = {
+  readonly name: string;
+  readonly audience: 'public' | 'work';
+  readonly draw: (display: PageFrame['display'], language?: PageFrame['language']) => string;
+};
+
+function open(name: string, path: string, draw: (frame: PageFrame) => string): PageExample {
+  return { name, audience: 'public', draw: (display, language = 'zh-CN') => draw({ ...publicFrame, path, display, language }) };
+}
+
+function work(name: string, path: string, draw: (frame: PageFrame) => string): PageExample {
+  return { name, audience: 'work', draw: (display, language = 'zh-CN') => draw({ ...workFrame, path, display, language }) };
+}
+
+/** Every page in its states: normal, empty, with errors. Drawn by the tests and looked at as pictures. */
+export const pageExamples: readonly PageExample[] = [
+  open('home', '/', (frame) => homePage(frame, homeView)),
+  open('home-found', '/?q=dbsq', (frame) => homePage(frame, foundView)),
+  open('home-not-found', '/?q=x', (frame) => homePage(frame, notFoundView)),
+  open('item', '/i/QX-MZ-012', (frame) => itemPage(frame, itemView)),
+  open('item-long', '/i/QX-JC-001', (frame) => itemPage(frame, longItemView)),
+  open('item-old', '/i/QX-MZ-012?v=2', (frame) => itemPage(frame, oldItemView)),
+  open('unit', '/u/QX-YL', (frame) => unitPage(frame, unitView)),
+  open('unit-empty', '/u/QX-YL', (frame) => unitPage(frame, emptyUnitView)),
+  open('notices', '/notices', (frame) => noticesPage(frame, { notices: [...exampleNotices, pastNoticeView] })),
+  open('notices-empty', '/notices', (frame) => noticesPage(frame, { notices: [] })),
+  open('notice', '/notices/n-7f3a', (frame) => noticePage(frame, noticeView)),
+  open('notice-past', '/notices/n-old', (frame) => noticePage(frame, pastNoticeView)),
+  open('objection', '/notices/n-7f3a/objection', (frame) => objectionPage(frame, { notice: noticeView, form: emptyForm })),
+  open('objection-errors', '/notices/n-7f3a/objection', (frame) => objectionPage(frame, { notice: noticeView, form: badObjectionForm })),
+  open('objection-receipt', '/notices/n-7f3a/objection', (frame) => objectionReceiptPage(frame, objectionReceiptView)),
+  open('progress-form', '/progress', (frame) => progressFormPage(frame, { form: emptyForm })),
+  open('progress-stage', '/r/3821-0946-KM', (frame) => progressPage(frame, stageView)),
+  open('progress', '/r/3821-0946-KM/secret', (frame) => progressPage(frame, progressView)),
+  open('progress-ended', '/r/3821-0946-KM/secret', (frame) => progressPage(frame, endedProgressView)),
+  open('ledger', '/ledger', (frame) => ledgerPage(frame, ledgerView)),
+  open('about', '/about', (frame) => aboutPage(frame)),
+  open('problem', '/nowhere', (frame) => problemPage(frame, notFoundProblem)),
+  open('sign-in', '/work/sign-in', (frame) => signInPage(frame, signInView)),
+  open('second-factor', '/work/second-factor', (frame) => secondFactorPage(frame, { form: emptyForm, name: '柳青', demoCode: '402193' })),
+  work('todo', '/work', (frame) => todoPage(frame, todoView)),
+  work('todo-empty', '/work', (frame) => todoPage(frame, emptyTodoView)),
+  work('start-choice', '/work/start', (frame) => startChoicePage(frame, startChoiceView)),
+  work('start-form', '/work/start/QX-MZ-012', (frame) => startFormPage(frame, startFormView)),
+  work('start-form-errors', '/work/start/QX-MZ-012', (frame) => startFormPage(frame, badStartFormView)),
+  work('receipt', '/work/cases/c-19ab/receipt', (frame) => receiptPage(frame, receiptView)),
+  work('enter-write', '/work/notices/n-7f3a/objection', (frame) => enterObjectionPage(frame, enterObjectionViews.write)),
+  work('enter-read-back', '/work/notices/n-7f3a/objection', (frame) => enterObjectionPage(frame, enterObjectionViews['read-back'])),
+  work('enter-done', '/work/notices/n-7f3a/objection', (frame) => enterObjectionPage(frame, enterObjectionViews.done)),
+  work('clock', '/work/clock', (frame) => clockPage(frame, { today: '2026-11-23', aheadDays: 9, form: emptyForm })),
+  work('case', '/work/cases/c-19ab', (frame) => casePage(frame, caseView)),
+  work('case-errors', '/work/cases/c-19ab', (frame) => casePage(frame, caseWithErrorsView)),
+];

@@ -1,0 +1,207 @@
+import type { ReactElement } from 'react';
+import type { PageFrame } from '../../../contract/page-frame.ts';
+import type { ItemView } from '../../../contract/public-views.ts';
+import { Facts } from '../../ui/facts/facts.tsx';
+import { Materials } from '../../ui/materials/materials.tsx';
+import { useSpeech } from '../../ui/messages/speech.tsx';
+import { NoticeBar } from '../../ui/notice-bar/notice-bar.tsx';
+import { NoticeList } from '../../ui/notice-card/notice-card.tsx';
+import { PageDocument } from '../../ui/page-frame/page-document.tsx';
+import { drawPage } from '../draw-page.tsx';
+import { Section } from '../../ui/page-frame/section.tsx';
+import { QrCode } from '../../ui/qr-code/qr-code.tsx';
+import { Legend, StepList } from '../../ui/step-list/step-list.tsx';
+import { BarLinks, type BarLink } from '../../ui/sticky-bar/sticky-bar.tsx';
+import { ItemActivity } from './item-activity.tsx';
+import { ItemLaw } from './item-law.tsx';
+import { printSizeOf } from './print-size.ts';
+
+/** `GET /i/<code>`: everything a citizen asks about one power item; prints on one A4. */
+export function itemPage(frame: PageFrame, view: ItemView): string {
+  return drawPage(frame, () => <ItemPage frame={frame} view={view} />);
+}
+
+function ItemPage(props: { readonly frame: PageFrame; readonly view: ItemView }): ReactElement {
+  const { item: words } = useSpeech().words;
+  const { frame, view } = props;
+  const applyAt = whereToApply(view);
+  const links = actionsOf(words, applyAt !== null);
+  return (
+    <PageDocument
+      frame={frame}
+      parts={{
+        title: words.pageTitle(view.plainName),
+        description: words.description(view.unit.name, view.plainName, view.steps.length),
+        crumb: [{ href: unitPath(view), label: view.unit.name }],
+        bar: links,
+        printClass: printSizeOf(view),
+        sheet: true,
+      }}
+    >
+      <PrintQr view={view} />
+      <Head view={view} />
+      <Facts facts={view.facts} />
+      <div className="cols">
+        <div>
+          <Section id="need" title={words.bring} {...(view.materials.length > 0 ? { hint: words.bringHint(view.materials.length) } : {})}>
+            {view.materials.length === 0 ? <p>{words.bringNothing}</p> : <Materials materials={view.materials} />}
+          </Section>
+          <Section id="steps" title={words.steps} hint={words.stepsHint}>
+            <Legend counts={view.riskCounts} />
+            <StepList steps={view.steps} />
+          </Section>
+          <Variants view={view} />
+          <Forbidden texts={view.forbidden} />
+          <ItemActivity activity={view.activity} />
+          <Section id="notices" title={words.notices} className="screen">
+            {view.notices.length === 0 ? <p>{words.noNotices}</p> : <NoticeList notices={view.notices} />}
+          </Section>
+          <ItemLaw view={view} />
+        </div>
+        <Aside view={view} links={links} applyAt={applyAt} />
+      </div>
+    </PageDocument>
+  );
+}
+
+function Head(props: { readonly view: ItemView }): ReactElement {
+  const { words, dates } = useSpeech();
+  const { view } = props;
+  const { version } = view;
+  return (
+    <>
+      {version.current ? null : (
+        <NoticeBar tone="warn">
+          <p>
+            <b>{words.item.notCurrentTitle}</b>
+          </p>
+          <p>
+            {words.item.notCurrentHelp(version.number)} <a href={itemPath(view)}>{words.item.seeCurrent}</a>
+          </p>
+        </NoticeBar>
+      )}
+      <div className="head">
+        <h1>{view.plainName}</h1>
+        <p className="meta">
+          {words.item.formalName(view.name)} · <span className="nw">{words.item.code(view.code)}</span> ·{' '}
+          {version.current ? <b>{words.item.current}</b> : words.item.notCurrent}{' '}
+          {words.item.version(version.number, dates.date(version.effectiveFrom))}
+          {version.effectiveTo === null ? null : ` · ${words.item.until(dates.date(version.effectiveTo))}`}
+        </p>
+        <p className="lead">{view.lead}</p>
+      </div>
+    </>
+  );
+}
+
+function Variants(props: { readonly view: ItemView }): ReactElement | null {
+  const { item } = useSpeech().words;
+  if (props.view.variants.length === 0) return null;
+  return (
+    <Section id="variants" title={item.variants} className="screen">
+      <ul className="list">
+        {props.view.variants.map((variant, index) => (
+          <li key={index}>
+            <b>{variant.name}</b>
+            <br />
+            {variant.plainRule}
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+function Forbidden(props: { readonly texts: readonly string[] }): ReactElement | null {
+  const { item } = useSpeech().words;
+  if (props.texts.length === 0) return null;
+  return (
+    <Section id="forbidden" title={item.forbidden} hint={item.forbiddenHint}>
+      <ul className="red">
+        {props.texts.map((text, index) => (
+          <li key={index}>
+            <b>{item.forbiddenMark}</b>
+            <span>{text}</span>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+function Aside(props: { readonly view: ItemView; readonly links: readonly BarLink[]; readonly applyAt: string | null }): ReactElement {
+  const { item, qr } = useSpeech().words;
+  const { view } = props;
+  return (
+    <aside aria-label={item.actions}>
+      <div className="box deskact">
+        <BarLinks links={props.links} />
+      </div>
+      {props.applyAt === null ? null : (
+        <div className="box" id="apply">
+          <h2>{item.applyWhere}</h2>
+          <p>{props.applyAt}</p>
+          <p className="sub">{item.applyPrint}</p>
+        </div>
+      )}
+      <div className="box">
+        <div className="qr">
+          <QrCode qr={view.qr} label={qr.label} />
+          <p>
+            <b>{qr.scan}</b>
+            <br />
+            {qr.use}
+          </p>
+        </div>
+      </div>
+      {view.recourse.length === 0 ? null : (
+        <div className="box">
+          <h2>{item.recourse}</h2>
+          {view.recourse.map((entry, index) => (
+            <p key={index}>
+              <b>{entry.to}</b>
+              <br />
+              {entry.how}
+            </p>
+          ))}
+        </div>
+      )}
+    </aside>
+  );
+}
+
+function PrintQr(props: { readonly view: ItemView }): ReactElement {
+  const { qr } = useSpeech().words;
+  return (
+    <div className="pqr" aria-hidden="true">
+      <QrCode qr={props.view.qr} label={null} />
+      <b>{qr.newest}</b>
+      <span>{qr.supervise}</span>
+    </div>
+  );
+}
+
+/** Where the first step of the citizen takes place; null for items nobody applies for. */
+function whereToApply(view: ItemView): string | null {
+  const first = view.steps.find((step) => step.lane === 0 && step.kind !== 'end' && step.where !== null);
+  return first === undefined ? null : first.where;
+}
+
+function actionsOf(
+  words: { readonly apply: string; readonly seeProgress: string; readonly seeNotices: string },
+  canApply: boolean,
+): readonly BarLink[] {
+  const always = [
+    { href: '/progress', label: words.seeProgress },
+    { href: '#notices', label: words.seeNotices },
+  ];
+  return canApply ? [{ href: '#apply', label: words.apply }, ...always] : always;
+}
+
+function itemPath(view: ItemView): string {
+  return `/i/${encodeURIComponent(view.code)}`;
+}
+
+function unitPath(view: ItemView): string {
+  return `/u/${encodeURIComponent(view.unit.code)}`;
+}

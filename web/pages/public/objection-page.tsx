@@ -1,0 +1,76 @@
+import type { ReactElement } from 'react';
+import type { PageFrame } from '../../../contract/page-frame.ts';
+import type { ObjectionFormView } from '../../../contract/public-views.ts';
+import { FormProblems } from '../../ui/error-summary/error-summary.tsx';
+import { LongTextField, TextField } from '../../ui/form-field/form-field.tsx';
+import { HiddenFields } from '../../ui/form-field/hidden-fields.tsx';
+import { useSpeech } from '../../ui/messages/speech.tsx';
+import { PageDocument } from '../../ui/page-frame/page-document.tsx';
+import { drawPage } from '../draw-page.tsx';
+
+/** Longest objection, in characters. */
+const longestObjection = 1000;
+
+/** `GET /notices/<id>/objection`: one screen, no sign-in, no name needed. Fields `text`, `name`, `phone`. */
+export function objectionPage(frame: PageFrame, view: ObjectionFormView): string {
+  return drawPage(frame, () => <ObjectionPage frame={frame} view={view} />);
+}
+
+function ObjectionPage(props: { readonly frame: PageFrame; readonly view: ObjectionFormView }): ReactElement {
+  const { objection: text } = useSpeech().words;
+  const { frame, view } = props;
+  const { notice, form } = view;
+  const path = `/notices/${encodeURIComponent(notice.id)}`;
+  return (
+    <PageDocument
+      frame={frame}
+      parts={{ title: text.title, hasErrors: form.errors.length > 0, crumb: [{ href: path, label: notice.title }] }}
+    >
+      <div className="narrow">
+        <FormProblems form={form} />
+        <div className="head">
+          <h1>{text.title}</h1>
+          <p className="meta">{text.about(notice.title)}</p>
+        </div>
+        <p>{text.rules}</p>
+        <form method="post" action={`${path}/objection`} noValidate>
+          <HiddenFields frame={frame} idempotencyKey={form.idempotencyKey} />
+          <LongTextField
+            name="text"
+            label={text.text}
+            hint={text.textHint}
+            purpose={text.textPurpose}
+            disclosure="restricted"
+            form={form}
+            maxLength={longestObjection}
+          />
+          <TextField
+            name="name"
+            label={text.name}
+            hint={text.nameHint}
+            purpose={text.namePurpose}
+            disclosure="restricted"
+            required={false}
+            form={form}
+            maxLength={40}
+          />
+          <TextField
+            name="phone"
+            type="tel"
+            label={text.phone}
+            hint={text.phoneHint}
+            purpose={text.phonePurpose}
+            disclosure="restricted"
+            required={false}
+            form={form}
+            maxLength={20}
+          />
+          <p className="sub">{text.notReport}</p>
+          <button className="btn p" type="submit">
+            {text.send}
+          </button>
+        </form>
+      </div>
+    </PageDocument>
+  );
+}

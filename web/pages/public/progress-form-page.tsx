@@ -1,0 +1,36 @@
+import type { ReactElement } from 'react';
+import type { PageFrame } from '../../../contract/page-frame.ts';
+import type { ProgressFormView } from '../../../contract/public-views.ts';
+import { FormProblems } from '../../ui/error-summary/error-summary.tsx';
+import { TextField } from '../../ui/form-field/form-field.tsx';
+import { useSpeech } from '../../ui/messages/speech.tsx';
+import { PageDocument } from '../../ui/page-frame/page-document.tsx';
+import { drawPage } from '../draw-page.tsx';
+
+/** `GET /progress`: asks for the number on the receipt (field `number`, sent by GET to the same address). */
+export function progressFormPage(frame: PageFrame, view: ProgressFormView): string {
+  return drawPage(frame, () => <ProgressFormPage frame={frame} view={view} />);
+}
+
+function ProgressFormPage(props: { readonly frame: PageFrame; readonly view: ProgressFormView }): ReactElement {
+  const { progressForm: text } = useSpeech().words;
+  const { form } = props.view;
+  return (
+    <PageDocument frame={props.frame} parts={{ title: text.title, hasErrors: form.errors.length > 0, crumb: [] }}>
+      <div className="narrow">
+        <FormProblems form={form} />
+        <div className="head">
+          <h1>{text.title}</h1>
+          <p className="lead">{text.lead}</p>
+        </div>
+        <form method="get" action="/progress" noValidate>
+          <TextField name="number" label={text.label} hint={text.hint} purpose={text.purpose} form={form} maxLength={20} />
+          <button className="btn p" type="submit">
+            {text.go}
+          </button>
+        </form>
+        <p className="sub">{text.lost}</p>
+      </div>
+    </PageDocument>
+  );
+}

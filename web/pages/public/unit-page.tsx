@@ -1,0 +1,74 @@
+import type { ReactElement } from 'react';
+import type { PageFrame } from '../../../contract/page-frame.ts';
+import type { UnitView } from '../../../contract/public-views.ts';
+import { Rows } from '../../ui/facts/rows.tsx';
+import { ItemList } from '../../ui/item-card/item-card.tsx';
+import { useSpeech } from '../../ui/messages/speech.tsx';
+import { NoticeList } from '../../ui/notice-card/notice-card.tsx';
+import { PageDocument } from '../../ui/page-frame/page-document.tsx';
+import { drawPage } from '../draw-page.tsx';
+import { Section } from '../../ui/page-frame/section.tsx';
+import { UnitLink } from './unit-tree.tsx';
+
+/** `GET /u/<code>`: what a unit may do, who holds its posts, what it displays. Empty parts are not shown. */
+export function unitPage(frame: PageFrame, view: UnitView): string {
+  return drawPage(frame, () => <UnitPage frame={frame} view={view} />);
+}
+
+function UnitPage(props: { readonly frame: PageFrame; readonly view: UnitView }): ReactElement {
+  const { words } = useSpeech();
+  const { unit } = words;
+  const { frame, view } = props;
+  const crumb = view.parent === null ? [] : [{ href: `/u/${encodeURIComponent(view.parent.code)}`, label: view.parent.name }];
+  return (
+    <PageDocument frame={frame} parts={{ title: view.name, description: unit.description(view.name), crumb }}>
+      <div className="narrow">
+        <div className="head">
+          <h1>{view.name}</h1>
+          <p className="meta">
+            {view.kind}
+            {view.parent === null ? null : ` · ${unit.parent(view.parent.name)}`}
+          </p>
+        </div>
+        {view.notices.length === 0 ? null : (
+          <Section id="notices" title={words.frame.notices}>
+            <NoticeList notices={view.notices} />
+          </Section>
+        )}
+        <Section id="items" title={unit.items}>
+          {view.categories.length === 0 ? <p>{unit.noItems}</p> : null}
+          {view.categories.map((category) => (
+            <div key={category.name}>
+              <h3>{category.name}</h3>
+              <ItemList items={category.items} />
+            </div>
+          ))}
+        </Section>
+        {view.posts.length === 0 ? null : <Posts posts={view.posts} />}
+        {view.children.length === 0 ? null : (
+          <Section id="children" title={unit.children}>
+            <ul className="list">
+              {view.children.map((child) => (
+                <li key={child.code}>
+                  <UnitLink unit={child} />
+                </li>
+              ))}
+            </ul>
+          </Section>
+        )}
+      </div>
+    </PageDocument>
+  );
+}
+
+function Posts(props: { readonly posts: UnitView['posts'] }): ReactElement {
+  const { unit } = useSpeech().words;
+  const rows = props.posts.map(({ post, holders }) => ({ label: post, value: holders.length === 0 ? unit.nobody : holders.join('、') }));
+  return (
+    <Section id="posts" title={unit.posts}>
+      <div className="box">
+        <Rows rows={rows} />
+      </div>
+    </Section>
+  );
+}

@@ -1,0 +1,26 @@
+import type { ReactElement } from 'react';
+import { useSpeech } from '../../ui/messages/speech.tsx';
+
+/** A due day as lists and cards carry it. */
+export type Due = {
+  readonly dueDay: string | null;
+  readonly daysLeft: number | null;
+  readonly daysUnit: 'day' | 'working-day' | 'hour' | null;
+};
+
+/** Days left in words, with the last day; overdue is said plainly. `certain` false: the holidays of that year are not known. */
+export function DueLine(props: { readonly due: Due; readonly certain?: boolean }): ReactElement {
+  const { words, dates } = useSpeech();
+  const { due: text } = words.work;
+  const { dueDay, daysLeft, daysUnit } = props.due;
+  if (daysLeft === null || daysUnit === null) return <p className="sub">{dueDay === null ? text.none : text.by(dates.day(dueDay))}</p>;
+  const late = daysLeft < 0;
+  const left = daysLeft === 0 ? text.today : late ? text.late[daysUnit](-daysLeft) : text.left[daysUnit](daysLeft);
+  return (
+    <p>
+      <span className={late ? 'due late' : 'due'}>{left}</span>
+      {dueDay === null ? null : <span className="sub"> · {text.by(dates.day(dueDay))}</span>}
+      {props.certain === false ? <small>{text.uncertain}</small> : null}
+    </p>
+  );
+}

@@ -1,0 +1,131 @@
+import type { ReactElement } from 'react';
+import type { PageFrame } from '../../../contract/page-frame.ts';
+import type { EnterObjectionView } from '../../../contract/work-views.ts';
+import { FormProblems } from '../../ui/error-summary/error-summary.tsx';
+import { LongTextField, RadioField } from '../../ui/form-field/form-field.tsx';
+import { HiddenFields } from '../../ui/form-field/hidden-fields.tsx';
+import { useSpeech } from '../../ui/messages/speech.tsx';
+import { PageDocument } from '../../ui/page-frame/page-document.tsx';
+import { drawPage } from '../draw-page.tsx';
+import { ReceiptSlip } from '../../ui/receipt-slip/receipt-slip.tsx';
+
+/** Longest objection, in characters. */
+const longestObjection = 1000;
+
+type EnterProps = { readonly frame: PageFrame; readonly view: EnterObjectionView };
+
+/**
+ * `GET /work/notices/<id>/objection`: an objection given on paper or by phone is written, read back to the person, and only then sent.
+ * Fields `channel` (paper, phone) and `text`; the button `stage` says what is wished: `read-back`, `write` (change it) or `done` (send).
+ */
+export function enterObjectionPage(frame: PageFrame, view: EnterObjectionView): string {
+  return drawPage(frame, () => <EnterObjectionPage frame={frame} view={view} />);
+}
+
+function EnterObjectionPage(props: EnterProps): ReactElement {
+  const { enter: text } = useSpeech().words.work;
+  const { frame, view } = props;
+  const titles = { write: text.title, 'read-back': text.readBack, done: text.done };
+  return (
+    <PageDocument frame={frame} parts={{ title: titles[view.stage], hasErrors: view.form.errors.length > 0 }}>
+      <div className="narrow">
+        <FormProblems form={view.form} />
+        <div className="head">
+          <h1>{titles[view.stage]}</h1>
+          <p className="meta">{view.notice.title}</p>
+        </div>
+        <Stage frame={frame} view={view} />
+      </div>
+    </PageDocument>
+  );
+}
+
+function Stage(props: EnterProps): ReactElement | null {
+  switch (props.view.stage) {
+    case 'write':
+      return <Write {...props} />;
+    case 'read-back':
+      return <ReadBack {...props} />;
+    case 'done':
+      return <Done view={props.view} />;
+  }
+}
+
+function Write(props: EnterProps): ReactElement {
+  const { enter: text } = useSpeech().words.work;
+  const { frame, view } = props;
+  const { form } = view;
+  const channels = [
+    { id: 'paper', label: text.paper },
+    { id: 'phone', label: text.phone },
+  ];
+  return (
+    <form method="post" action={actionOf(view)} noValidate>
+      <HiddenFields frame={frame} idempotencyKey={form.idempotencyKey} />
+      <RadioField name="channel" label={text.channel} purpose={text.channelPurpose} form={form} choices={channels} />
+      <LongTextField
+        name="text"
+        label={text.text}
+        hint={text.textHint}
+        purpose={text.textPurpose}
+        disclosure="restricted"
+        form={form}
+        maxLength={longestObjection}
+      />
+      <button className="btn p" type="submit" name="stage" value="read-back">
+        {text.toReadBack}
+      </button>
+    </form>
+  );
+}
+
+function ReadBack(props: EnterProps): ReactElement {
+  const { enter: text } = useSpeech().words.work;
+  const { frame, view } = props;
+  const said = view.form.values['text'] ?? '';
+  return (
+    <form method="post" action={actionOf(view)}>
+      <HiddenFields frame={frame} idempotencyKey={view.form.idempotencyKey} />
+      <input type="hidden" name="channel" value={view.form.values['channel'] ?? ''} />
+      <input type="hidden" name="text" value={said} />
+      <p>{text.readBackHelp}</p>
+      <blockquote className="box lead">{said}</blockquote>
+      <button className="btn p" type="submit" name="stage" value="done">
+        {text.agree}
+      </button>
+      <button className="btn" type="submit" name="stage" value="write">
+        {text.change}
+      </button>
+    </form>
+  );
+}
+
+function Done(props: { readonly view: EnterObjectionView }): ReactElement {
+  const { words } = useSpeech();
+  const { enter: text, receipt: slip } = words.work;
+  const { receipt, notice } = props.view;
+  return (
+    <>
+      <p>{text.doneHelp}</p>
+      {receipt === null ? null : (
+        <ReceiptSlip
+          qr={receipt.qr}
+          qrLabel={words.qr.receipt}
+          numberLabel={slip.number}
+          number={receipt.number}
+          secretLabel={words.objection.receiptSecret}
+          secret={receipt.secret}
+        >
+          <p>{notice.title}</p>
+        </ReceiptSlip>
+      )}
+      <a className="btn p" href="/work">
+        {slip.toDo}
+      </a>
+    </>
+  );
+}
+
+function actionOf(view: EnterObjectionView): string {
+  return `/work/notices/${encodeURIComponent(view.notice.id)}/objection`;
+}

@@ -1,0 +1,68 @@
+import type { ReactElement } from 'react';
+import type { PageFrame } from '../../../contract/page-frame.ts';
+import type { StartFormView } from '../../../contract/work-views.ts';
+import { FormProblems } from '../../ui/error-summary/error-summary.tsx';
+import { RadioField, SelectField } from '../../ui/form-field/form-field.tsx';
+import { HiddenFields } from '../../ui/form-field/hidden-fields.tsx';
+import { StepField } from '../../ui/form-field/step-field.tsx';
+import { useSpeech } from '../../ui/messages/speech.tsx';
+import { PageDocument } from '../../ui/page-frame/page-document.tsx';
+import { drawPage } from '../draw-page.tsx';
+
+/** From this many units on a list replaces the radio buttons. */
+const longestRadioList = 4;
+
+/** `GET /work/start/<code>`: the application form; fields `unit` and `f.<id>`. With one unit there is no choice to make. */
+export function startFormPage(frame: PageFrame, view: StartFormView): string {
+  return drawPage(frame, () => <StartFormPage frame={frame} view={view} />);
+}
+
+function StartFormPage(props: { readonly frame: PageFrame; readonly view: StartFormView }): ReactElement {
+  const { start: text } = useSpeech().words.work;
+  const { frame, view } = props;
+  return (
+    <PageDocument frame={frame} parts={{ title: text.formTitle(view.itemName), hasErrors: view.form.errors.length > 0 }}>
+      <div className="narrow">
+        <FormProblems form={view.form} />
+        <div className="head">
+          <h1>{view.itemName}</h1>
+          <p className="meta">{text.short(view.fields.length)}</p>
+        </div>
+        <form method="post" action={`/work/start/${encodeURIComponent(view.code)}`} noValidate>
+          <HiddenFields frame={frame} idempotencyKey={view.form.idempotencyKey} />
+          <UnitChoice view={view} />
+          {view.fields.map((field) => (
+            <StepField key={field.id} field={field} form={view.form} scope="" />
+          ))}
+          <button className="btn p" type="submit">
+            {text.button}
+          </button>
+        </form>
+      </div>
+    </PageDocument>
+  );
+}
+
+function UnitChoice(props: { readonly view: StartFormView }): ReactElement {
+  const { start: text } = useSpeech().words.work;
+  const { units, form } = props.view;
+  const [only, ...others] = units;
+  if (only !== undefined && others.length === 0) {
+    return (
+      <>
+        <input type="hidden" name="unit" value={only.code} />
+        <p className="sub">
+          {text.unit}：{only.name}
+        </p>
+      </>
+    );
+  }
+  const common = {
+    name: 'unit',
+    label: text.unit,
+    purpose: text.unitPurpose,
+    form,
+    choices: units.map((unit) => ({ id: unit.code, label: unit.name })),
+  };
+  return units.length > longestRadioList ? <SelectField {...common} /> : <RadioField {...common} />;
+}

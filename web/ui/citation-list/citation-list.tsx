@@ -1,0 +1,28 @@
+import type { ReactElement } from 'react';
+import type { CitationView } from '../../../contract/public-views.ts';
+import { useSpeech } from '../messages/speech.tsx';
+
+/** A citation in words with its state: 现行有效 / 已被修改替代 / 条号待核. */
+export function Citation(props: { readonly citation: CitationView }): ReactElement {
+  const { citation: words } = useSpeech().words;
+  const { title, article, state } = props.citation;
+  return (
+    <>
+      {words.of(title, article)} <span className={state === 'in-force' ? 'state' : 'state warn'}>{words[state]}</span>
+    </>
+  );
+}
+
+/** The legal basis of an item or notice, one citation a line with its gist. */
+export function CitationList(props: { readonly citations: readonly CitationView[] }): ReactElement {
+  return (
+    <ul className="cite">
+      {props.citations.map((citation, index) => (
+        <li key={index}>
+          <Citation citation={citation} />
+          {citation.gist === '' ? null : <small>{citation.gist}</small>}
+        </li>
+      ))}
+    </ul>
+  );
+}
