@@ -1,8 +1,8 @@
 import { Fault, refuse, type Refusal } from '../../core/kernel/outcome.ts';
+import type { SignedIn } from '../platform/http/signed-in.ts';
 import type { Services } from '../platform/services.ts';
 import { open } from '../platform/keys/seal.ts';
 import { checkLock, countFailure, subjectsOf } from './lockout.ts';
-import type { SignedIn } from './read.ts';
 import { findAccount, passSecondFactor as storePass } from './store.ts';
 import { acceptedStep } from './totp.ts';
 

@@ -1,21 +1,9 @@
-import type { PersonId } from '../../core/kernel/id.ts';
 import { asId } from '../../core/kernel/id.ts';
 import type { Instant } from '../../core/kernel/instant.ts';
+import type { SignedIn } from '../platform/http/signed-in.ts';
 import type { Services } from '../platform/services.ts';
 import { sessionHashOf } from './sign-in.ts';
 import { findSession, touchSession } from './store.ts';
-
-/** Who is signed in. `secondFactor` false opens only the second-factor page. */
-export type SignedIn = {
-  readonly sessionHash: string;
-  readonly accountId: string;
-  readonly person: PersonId;
-  readonly name: string;
-  readonly login: string;
-  readonly csrf: string;
-  readonly secondFactor: boolean;
-  readonly mustChange: boolean;
-};
 
 const idleMs = 15 * 60_000;
 const longestMs = 12 * 3_600_000;

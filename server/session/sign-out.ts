@@ -1,5 +1,5 @@
+import type { SignedIn } from '../platform/http/signed-in.ts';
 import type { Services } from '../platform/services.ts';
-import type { SignedIn } from './read.ts';
 import { deleteSession } from './store.ts';
 
 /** Ends the session on the server; the cookie is worthless afterwards. */

@@ -35,8 +35,9 @@ export function PageDocument(props: { readonly frame: PageFrame; readonly parts:
         <meta property="og:title" content={title} />
         {parts.description === undefined ? null : <meta property="og:description" content={parts.description} />}
         <style dangerouslySetInnerHTML={{ __html: styleSheet }} />
+        {/* Modules are deferred and keep their names to themselves; a browser without them shows the complete page. */}
         {frame.scripts.map((address) => (
-          <script key={address} src={address} defer />
+          <script key={address} src={address} type="module" />
         ))}
       </head>
       <body className={parts.bar === undefined ? undefined : 'has-bar'}>

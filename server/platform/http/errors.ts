@@ -1,0 +1,55 @@
+import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+
+import type { FieldError } from '../../../contract/page-frame.ts';
+import { Fault, refuse } from '../../../core/kernel/outcome.ts';
+import { answerRefusal, notFound } from './answer.ts';
+import { languageOf } from './frame.ts';
+import { fieldError } from './problem.ts';
+
+/** Faults that pass by themselves: the person may try again in a minute. */
+const passing: ReadonlySet<string> = new Set(['database-away', 'engine-stopped', 'not-ready']);
+
+/** The one place where errors become answers. A fault is logged whole and told without its inside. */
+export async function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  if (hasZodFastifySchemaValidationErrors(error)) return answerBadInput(error, request, reply);
+  const refusal = clientRefusal(error);
+  if (refusal !== undefined) return answerRefusal(request, reply, refusal);
+  const at = request.server.frameSource.services.clock.realNow();
+  request.log.error({ err: error, route: request.routeOptions.url, at }, 'fault');
+  const code = error instanceof Fault && passing.has(error.code) ? 'not-ready' : 'server-fault';
+  return answerRefusal(request, reply, refuse(code, { at }));
+}
+
+/** One input that a schema refused, as the type provider tells it. */
+export type InputIssue = { readonly instancePath: string; readonly message?: string };
+
+type BadInput = { readonly validation: readonly InputIssue[]; readonly validationContext?: string | undefined };
+
+/** A malformed id in a path does not exist. Everything else is told by field. */
+function answerBadInput(error: BadInput, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  if (error.validationContext === 'params') return notFound(request, reply);
+  const errors = fieldErrorsOf(error.validation, request);
+  return answerRefusal(request, reply, refuse('bad-request', { fields: errors.map((one) => one.field) }), { errors });
+}
+
+/** Field, cause and cure of each input that the schema of a route refused; for routes with `attachValidation` that draw their form again. */
+export function fieldErrorsOf(validation: readonly InputIssue[], request: FastifyRequest): readonly FieldError[] {
+  const language = languageOf(request);
+  const seen = new Map<string, FieldError>();
+  for (const issue of validation) {
+    const field = issue.instancePath.split('/')[1]?.replaceAll('~1', '/').replaceAll('~0', '~') ?? '';
+    if (!seen.has(field)) seen.set(field, fieldError(field, { missing: issue.message?.endsWith('received undefined') === true, language }));
+  }
+  return [...seen.values()];
+}
+
+/** What the asker did wrong, by the status that the framework gave it; undefined when it is our fault. */
+function clientRefusal(error: unknown) {
+  const status = error instanceof Error ? ((error as Partial<FastifyError>).statusCode ?? 500) : 500;
+  if (status === 404) return refuse('not-found');
+  if (status === 413) return refuse('too-large');
+  if (status === 415) return refuse('wrong-content-type');
+  if (status === 429) return refuse('too-many-requests');
+  return status >= 400 && status < 500 ? refuse('bad-request') : undefined;
+}

@@ -1,0 +1,11 @@
+import type { NoticeCard } from '../../contract/public-views.ts';
+import { dayOf } from '../../core/kernel/day.ts';
+import type { Services } from '../platform/services.ts';
+import { noticeCard } from './cards.ts';
+import { noticeById } from './store.ts';
+
+/** A published notice as a card, for other features; null when there is none of this id. */
+export async function readNoticeCard(services: Services, noticeId: string): Promise<NoticeCard | null> {
+  const row = await noticeById(services.database.published, services.county, noticeId).executeTakeFirst();
+  return row === undefined ? null : noticeCard(row, dayOf(services.clock.legalNow()));
+}

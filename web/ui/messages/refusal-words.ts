@@ -1,0 +1,80 @@
+import type { CaseRefusalCode } from '../../../core/casework/refusal.ts';
+import type { ActRefusal } from '../../../core/org/may-act.ts';
+
+/** Refusals of signing in and of accounts. */
+export type DoorRefusalCode =
+  | 'wrong-login-or-password'
+  | 'locked-for-now'
+  | 'account-frozen'
+  | 'wrong-code'
+  | 'password-too-weak'
+  | 'passwords-differ'
+  | 'sign-in-needed'
+  | 'second-factor-needed'
+  | 'password-change-needed'
+  | 'plain-http';
+
+/** Refusals of the frame around all routes. */
+export type FrameRefusalCode =
+  | 'bad-request'
+  | 'field-errors'
+  | 'bad-key'
+  | 'csrf-failed'
+  | 'not-found'
+  | 'too-large'
+  | 'wrong-content-type'
+  | 'too-many-requests'
+  | 'server-fault'
+  | 'not-ready';
+
+/** Refusals of the shell around cases: two at once, a key used twice, a receipt that does not fit. */
+export type ShellRefusalCode = 'changed-meanwhile' | 'key-reused' | 'wrong-number';
+
+/** Every code that can reach a person. */
+export type RefusalCode = CaseRefusalCode | ActRefusal | DoorRefusalCode | FrameRefusalCode | ShellRefusalCode;
+
+/** What happened, why, what to do now: each a whole sentence or two, short and plain. */
+export type Sentences = { readonly what: string; readonly why: string; readonly now: string };
+
+/** Facts of a refusal as words; what the caller's resolver does not know becomes a general word, never an id or typed text. */
+export type Say = {
+  readonly step: (fact: string) => string;
+  readonly steps: (fact: string) => string;
+  readonly person: (fact: string) => string;
+  readonly roles: (fact: string) => string;
+  readonly post: (fact: string) => string;
+  readonly unit: (fact: string) => string;
+  /** Labels of form fields, joined. */
+  readonly fields: (fact: string) => string;
+  /** Label of a result of the step in fact `node`. */
+  readonly outcome: (fact: string) => string;
+  readonly count: (fact: string) => number;
+  /** A day, from a day or an instant. */
+  readonly day: (fact: string) => string;
+  /** Day and time of an instant. */
+  readonly time: (fact: string) => string;
+  readonly is: (fact: string, value: string | boolean) => boolean;
+  readonly has: (fact: string) => boolean;
+  /** True when the fact names the person who reads the page. */
+  readonly isReader: (fact: string) => boolean;
+  /** Who else may do the step: names, or the posts in words; empty when unknown. */
+  readonly others: string;
+};
+
+/** General words for what cannot be named, and how lists are joined. */
+export type GeneralWords = {
+  readonly step: string;
+  readonly person: string;
+  readonly role: string;
+  readonly post: string;
+  readonly unit: string;
+  readonly field: string;
+  readonly outcome: string;
+  readonly join: string;
+};
+
+/** Sentences of all refusals in one language; the type makes both catalogues complete. */
+export type RefusalCatalogue = {
+  readonly general: GeneralWords;
+  readonly say: { readonly [Code in RefusalCode]: (say: Say) => Sentences };
+};
