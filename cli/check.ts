@@ -39,7 +39,8 @@ export async function runCheck(request: CheckRequest, console: Console): Promise
   const answers = await answerAll(readings, request.signal ?? null, console);
   const single = files.length === 1 && files[0]?.single === true;
   const [first] = answers;
-  if (request.json) console.out(`${JSON.stringify(single ? first : { cases: answers }, null, 2)}\n`);
+  // One case a line: a thousand minimum sets would otherwise fill as many pages.
+  if (request.json) console.out(single ? `${JSON.stringify(first)}\n` : `{"cases":[\n${answers.map((each) => JSON.stringify(each)).join(',\n')}\n]}\n`);
   else for (const answer of answers) if (!('error' in answer)) console.out(checkTable(answer));
   if (answers.some((answer) => 'error' in answer)) return 2;
   return answers.some(hasFinding) ? 1 : 0;

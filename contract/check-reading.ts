@@ -60,7 +60,7 @@ function formErrors(issue: Issue, json: unknown): CheckError[] {
   }
   if (issue.code === 'invalid_union') {
     const type = issue.path.includes('edges') ? 'a pair [from, to] or an object {from, to}' : 'one of the known types';
-    return [{ at: issue.path.includes('edges') ? at : `${at}.type`, problem: '格式不符', english: `must be ${type}` }];
+    return [{ at, problem: '格式不符', english: `must be ${type}` }];
   }
   const missing = issue.code === 'invalid_type' && valueAt(json, issue.path) === undefined;
   return [{ at, problem: missing ? '缺少字段' : '格式不符', english: missing ? 'field is missing' : issue.message.toLowerCase() }];
