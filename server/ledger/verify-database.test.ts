@@ -54,9 +54,9 @@ const flips: Readonly<Record<string, (column: string, bit: number) => string>> =
   text: (column, bit) =>
     `overlay(${column} placing chr(ascii(substr(${column}, 1 + ${bit} % length(${column}), 1)) # 1) from 1 + ${bit} % length(${column}))`,
   bytea: (column, bit) => `set_bit(${column}, ${bit} % (8 * length(${column})), 1 - get_bit(${column}, ${bit} % (8 * length(${column}))))`,
-  integer: (column, bit) => `${column} # (1 << (${bit} % 24))`,
+  integer: (column, bit) => `${column} # (1 << (3 + ${bit} % 20))`,
   smallint: (column, bit) => `cast(${column} # (1 << (${bit} % 14)) as smallint)`,
-  bigint: (column, bit) => `${column} # (cast(1 as bigint) << (${bit} % 60))`,
+  bigint: (column, bit) => `${column} # (cast(1 as bigint) << (8 + ${bit} % 50))`,
   'timestamp with time zone': (column, bit) => `${column} + (cast(1 as bigint) << (${bit} % 40)) * interval '1 microsecond'`,
 };
 
