@@ -208,12 +208,13 @@ export async function tourAccounts(db: Kysely<Schema>, county: CountyId): Promis
 const tourLogins: readonly string[] = [
   'yd01-aid-officer',
   'yd-aid-clerk-1',
+  'hd-officer-1',
   'yd-visit-officer-1',
   'yd-visit-officer-2',
   'yd-visit-officer-3',
-  'yd-deputy-head-1',
-  'yd-aid-head-1',
+  'yd-deputy-head',
+  'yd-aid-head',
   'mz-aid-clerk-1',
-  'mz-aid-head-1',
+  'mz-aid-head',
 ];
 
