@@ -3,6 +3,7 @@ import type { StaffOnDay } from '../../core/casework/staff.ts';
 import type { Canonical } from '../../core/kernel/canonical.ts';
 import { dayOf } from '../../core/kernel/day.ts';
 import type { UnitId } from '../../core/kernel/id.ts';
+import { findRole } from '../../core/org/roles.ts';
 import type { Staff } from '../../core/org/staff.ts';
 import type { LivingItem, OrganisationSnapshot, Services } from '../platform/services.ts';
 import type { KeyStore } from '../platform/keys/key-store.ts';
@@ -18,13 +19,18 @@ export function staffForCases(staff: Staff): StaffOnDay {
   };
 }
 
-/** Units that may have cases of an item: those of its level; of a county item those with its starting posts. */
+/**
+ * Units that may have cases of an item: where its starting posts sit, the lowest level first. A case begins in the village when
+ * village posts may start it, whoever decides later; a county item belongs to the bureau of its posts.
+ */
 export function unitsOfItem(item: LivingItem, organisation: OrganisationSnapshot): ReadonlySet<UnitId> {
-  const { level, startedBy } = item.version.item;
+  const { startedBy } = item.version.item;
+  const seats = new Set(startedBy.map((role) => findRole(role)?.seat));
+  const level = seats.has('village') ? 'village' : seats.has('town') ? 'town' : 'county';
   const ofLevel = organisation.data.units.filter((unit) => unit.level === level).map((unit) => unit.id);
   if (level !== 'county') return new Set(ofLevel);
-  const seats = new Set(organisation.data.posts.filter((post) => startedBy.includes(post.role)).map((post) => post.unit));
-  return new Set(ofLevel.filter((unit) => seats.has(unit)));
+  const bureaus = new Set(organisation.data.posts.filter((post) => startedBy.includes(post.role)).map((post) => post.unit));
+  return new Set(ofLevel.filter((unit) => bureaus.has(unit)));
 }
 
 /** Keyed hash of the applicant's identity number among the values of an act; null when there is none. */

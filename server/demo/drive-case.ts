@@ -88,7 +88,7 @@ async function actAt(ride: Ride, seen: SeenCase, step: CurrentStep): Promise<boo
   const node = seen.item.chart.node(step.node);
   if (state.status !== 'open' || node === undefined) return false;
   if (node.type === 'vote') return meet(ride, seen, step);
-  const found = findActor(seen, state, step.node);
+  const found = findActor(seen, state, step);
   if (found === undefined) return false;
   const outcome = found.outcomes.includes(ride.plan.choose[step.node] ?? '') && step.visit === 1 ? ride.plan.choose[step.node] : found.outcomes[0];
   if (outcome === undefined) return false;
@@ -98,9 +98,12 @@ async function actAt(ride: Ride, seen: SeenCase, step: CurrentStep): Promise<boo
 }
 
 /** The first holder of the step's posts whom nothing bars. */
-function findActor(seen: SeenCase, state: OpenCase, node: string): { readonly person: PersonId; readonly outcomes: readonly string[] } | undefined {
+function findActor(seen: SeenCase, state: OpenCase, step: CurrentStep): { readonly person: PersonId; readonly outcomes: readonly string[] } | undefined {
+  const { node } = step;
   const roles = rolesOfNode(seen.item.chart.node(node));
+  const signed = new Set(step.signatures.map((signature) => signature.person));
   for (const holding of roles.flatMap((role) => seen.context.staff.holdersOf(role, state.unit))) {
+    if (signed.has(holding.person)) continue;
     const possible = possibleActs(state, seen.context, holding.person).find((candidate) => candidate.node === node && candidate.refusal === null);
     const outcomes = possible?.outcomes.filter((outcome) => outcome.refusal === null).map((outcome) => outcome.id) ?? [];
     if (possible !== undefined) return { person: holding.person, outcomes };
@@ -130,8 +133,8 @@ async function meet(ride: Ride, seen: SeenCase, step: CurrentStep): Promise<bool
   if (first === undefined) return false;
   await act(ride, first, wish, valuesFor(ride, node.form, false));
   for (const person of others) {
-    const answer = await tryAct(ride, person, { do: 'confirm-meeting', node: step.node }, {});
-    if (answer) return true;
+    const refused = await tryAct(ride, person, { do: 'confirm-meeting', node: step.node }, {});
+    if (refused === null) return true;
   }
   return false;
 }
@@ -147,7 +150,7 @@ async function objectAndAnswer(ride: Ride, state: OpenCase, step: CurrentStep): 
   const outcome = ride.plan.objection ?? 'not-upheld';
   const answer = outcome === 'upheld' ? '经查，反映的情况属实，退回重新核实。' : '经查，材料属实，符合条件，谢谢您的监督。';
   for (const holding of roles.flatMap((role) => seen.context.staff.holdersOf(role, state.unit))) {
-    if (await tryAct(ride, holding.person, { do: 'answer-objection', objection, outcome }, { answer })) return;
+    if ((await tryAct(ride, holding.person, { do: 'answer-objection', objection, outcome }, { answer })) === null) return;
   }
 }
 
@@ -169,7 +172,8 @@ async function leaveAt(ride: Ride, seen: SeenCase, steps: readonly CurrentStep[]
   else await actAt(ride, seen, step);
 }
 
-async function tryAct(ride: Ride, who: PersonId | 'citizen' | 'system', wish: Wish, values: Readonly<Record<string, Canonical>>): Promise<boolean> {
+/** Null when it was done, else the refusal. */
+async function tryAct(ride: Ride, who: PersonId | 'citizen' | 'system', wish: Wish, values: Readonly<Record<string, Canonical>>): Promise<string | null> {
   const answer = await actOnCase(ride.services, {
     caseId: ride.caseId,
     commandId: newId(),
@@ -180,10 +184,10 @@ async function tryAct(ride: Ride, who: PersonId | 'citizen' | 'system', wish: Wi
     wish,
     values,
   });
-  return !isRefusal(answer);
+  return isRefusal(answer) ? `${answer.refused} ${JSON.stringify(answer.because)}` : null;
 }
 
 async function act(ride: Ride, who: PersonId | 'citizen' | 'system', wish: Wish, values: Readonly<Record<string, Canonical>>): Promise<void> {
-  const done = await tryAct(ride, who, wish, values);
-  if (!done) throw new Fault('demo-case-stuck', { item: ride.plan.item, wish: wish.do, node: 'node' in wish ? wish.node : '' });
+  const refused = await tryAct(ride, who, wish, values);
+  if (refused !== null) throw new Fault('demo-case-stuck', { item: ride.plan.item, wish: wish.do, node: 'node' in wish ? wish.node : '', refused });
 }

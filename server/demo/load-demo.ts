@@ -3,7 +3,7 @@ import type { Compilable, Kysely } from 'kysely';
 import { addDays, dayOf, startOfDay } from '../../core/kernel/day.ts';
 import type { CountyId } from '../../core/kernel/id.ts';
 import { Fault, isRefusal } from '../../core/kernel/outcome.ts';
-import type { UnitId } from '../../core/kernel/id.ts';
+import { unitsOfItem } from '../casework/case-context.ts';
 import { firstStep } from '../casework/first-step.ts';
 import { openCase } from '../casework/open-case.ts';
 import { readCatalogue } from '../publication/catalogue.ts';
@@ -146,7 +146,9 @@ async function open(services: Services & { readonly clock: HandClock }, county: 
   used.add(household.id);
   const organisation = await services.organisation();
   const staff = organisation.staffOn(dayOf(now));
-  const place = placeFor(services, county, { level: item.version.item.level, village: household.village, roles: item.version.item.startedBy });
+  const units = unitsOfItem(item, organisation);
+  const place = units.has(household.village) ? household.village : [...units][0];
+  if (place === undefined) throw new Fault('demo-case-stuck', { item: plan.item, at: 'place' });
   const opener = item.version.item.startedBy.flatMap((role) => staff.holdersOf(role, place)).map((holding) => holding.person);
   const values = { household, source, kin: plan.kin === true };
   const form = firstStep(item)?.form ?? [];
@@ -160,30 +162,19 @@ async function open(services: Services & { readonly clock: HandClock }, county: 
     values: Object.fromEntries(form.map((field) => [field.id, inventedValue(field, { ...values, now })])),
   };
   const related = new Set(county.kinOfApplicants.filter((kin) => kin.household === household.id).map((kin) => kin.person));
+  let refused = '';
   for (const who of opener.filter((person) => !related.has(person))) {
     const answer = await openCase(services, { ...request, who });
-    if (!isRefusal(answer)) return { services, caseId: answer.caseId, plan, values, source, end, opener: who };
+    if (isRefusal(answer)) refused = `${answer.refused} ${JSON.stringify(answer.because)}`;
+    else return { services, caseId: answer.caseId, plan, values, source, end, opener: who };
   }
-  throw new Fault('demo-case-stuck', { item: plan.item, at: 'opening' });
+  throw new Fault('demo-case-stuck', { item: plan.item, at: 'opening', refused });
 }
 
 function chooseHousehold(county: DemoCounty, { plan, source, used }: Opening) {
   const kin = new Set(county.kinOfApplicants.map((row) => row.household));
   const free = county.households.filter((household) => !used.has(household.id) && kin.has(household.id) === (plan.kin === true));
   return free[source.below(free.length)];
-}
-
-function placeFor(
-  services: Services,
-  county: DemoCounty,
-  about: { readonly level: 'county' | 'town' | 'village'; readonly village: UnitId; readonly roles: readonly string[] },
-): UnitId {
-  const { units, posts } = county.organisation;
-  if (about.level === 'village') return about.village;
-  if (about.level === 'town') return units.find((unit) => unit.id === about.village)?.parent ?? about.village;
-  const post = posts.find((candidate) => about.roles.includes(candidate.role));
-  if (post === undefined) throw new Fault('demo-case-stuck', { county: services.county, roles: about.roles });
-  return post.unit;
 }
 
 /** Accounts worth showing on the sign-in page, with who they are: the people of the tour. */
