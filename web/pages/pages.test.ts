@@ -77,7 +77,7 @@ describe.each(drawn)('$name', ({ html, audience }) => {
 
   test('keeps within its weight', () => {
     const size = gzipSync(html, { level: 9 }).length;
-    expect(size).toBeLessThanOrEqual(html.includes('class="pqr"') ? 15 * 1024 : 30 * 1024);
+    expect(size).toBeLessThanOrEqual(html.includes('poster-qr') ? 15 * 1024 : 30 * 1024);
     expect(audience).toMatch(/public|work/);
   });
 });
