@@ -7,4 +7,9 @@ export const commands: readonly Entry[] = [
     summary: '显示设置及其来源 · show the settings and where each comes from',
     load: async () => (await import('./settings.ts')).settings,
   },
+  {
+    name: 'check',
+    summary: '检查流程图:走不走得通、谁能办、几人串通能办成 · prove charts with their staffing',
+    load: async () => (await import('./check.ts')).check,
+  },
 ];

@@ -1,6 +1,6 @@
 import { type ApprovalPlan, stepsOfRun } from './approval-plan.ts';
 import type { Team } from './collusion.ts';
-import { self } from './staff.ts';
+import { principalsIn, self } from './staff.ts';
 
 /** A set of persons and who does what: per step its instances, per instance pairs [actor, principal]. */
 export type Witness = {
@@ -43,6 +43,6 @@ function tokenOfStep(plan: ApprovalPlan, step: number): number {
 
 function firstPrincipal(plan: ApprovalPlan, actor: number, step: number): number {
   const own = plan.facts.staff.classes.find((each) => each.members.includes(actor));
-  const principal = own?.principals[step]?.[0] ?? self;
+  const principal = principalsIn(own, step)[0] ?? self;
   return principal === self ? actor : principal;
 }

@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import type { PageFrame } from '../../../contract/page-frame.ts';
 import type { ObjectionFormView } from '../../../contract/public-views.ts';
 import { FormProblems } from '../../ui/error-summary/error-summary.tsx';
-import { LongTextField, TextField } from '../../ui/form-field/form-field.tsx';
+import { LongTextField } from '../../ui/form-field/form-field.tsx';
 import { HiddenFields } from '../../ui/form-field/hidden-fields.tsx';
 import { useSpeech } from '../../ui/messages/speech.tsx';
 import { PageDocument } from '../../ui/page-frame/page-document.tsx';
@@ -43,27 +43,6 @@ function ObjectionPage(props: { readonly frame: PageFrame; readonly view: Object
             disclosure="restricted"
             form={form}
             maxLength={longestObjection}
-          />
-          <TextField
-            name="name"
-            label={text.name}
-            hint={text.nameHint}
-            purpose={text.namePurpose}
-            disclosure="restricted"
-            required={false}
-            form={form}
-            maxLength={40}
-          />
-          <TextField
-            name="phone"
-            type="tel"
-            label={text.phone}
-            hint={text.phoneHint}
-            purpose={text.phonePurpose}
-            disclosure="restricted"
-            required={false}
-            form={form}
-            maxLength={20}
           />
           <p className="sub">{text.notReport}</p>
           <button className="btn p" type="submit">
