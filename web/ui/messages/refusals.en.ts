@@ -7,415 +7,47 @@ function three(what: string, why: string, now: string): Sentences {
 
 const whoElse = (say: Say): string => (say.others === '' ? '' : ` It can be done by ${say.others}.`);
 const mustWithdraw = (say: Say): Sentences =>
-  three(
-    'Not done: somebody must withdraw.',
-    'By the rules on withdrawal this person may not do this step.',
-    `Please choose somebody else.${whoElse(say)}`,
-  );
+  three('Not done: somebody must withdraw.', 'By the rules on withdrawal this person may not do this step.', `Please choose somebody else.${whoElse(say)}`);
 
 /** Refusals in English. */
 export const refusalsEn: RefusalCatalogue = {
-  general: {
-    step: 'this step',
-    person: 'another official',
-    role: 'the post named in the chart',
-    post: 'this post',
-    unit: 'another unit',
-    field: 'a required field',
-    outcome: 'another result',
-    join: ', ',
-  },
+  general: { step: 'this step', person: 'another official', role: 'the post named in the chart', post: 'this post', unit: 'another unit', field: 'a required field', outcome: 'another result', join: ', ' },
   say: {
-    'case-exists': () =>
-      three(
-        'This case is already registered.',
-        'The same case cannot be registered twice.',
-        'Please find it in your work list and go on from there.',
-      ),
-    'case-unknown': () =>
-      three(
-        'This case was not found.',
-        'The number is wrong, or the case is not for you to see.',
-        'Please check the number, or go back to your work list.',
-      ),
-    'case-ended': (say) =>
-      three(
-        'Not done: this case has ended.',
-        `It ended on ${say.time('endedAt')} and cannot be changed any more.`,
-        'To change the result, the applicant may ask for a review or apply again.',
-      ),
-    'case-held': () =>
-      three(
-        'Not done: this case is on hold.',
-        'An objection has not been answered. Until it is, the case does not move.',
-        'Please answer the objection first. The case then goes on by itself.',
-      ),
-    'time-backwards': () =>
-      three(
-        'Not done: the clock of the server is wrong.',
-        'It shows a time before the last step, and that would spoil the record.',
-        'Please try again in a few minutes. If it stays so, tell the system administrator to set the clock.',
-      ),
-    'other-version': () =>
-      three(
-        'Not done: this is another version of the chart.',
-        'A case runs from start to end on the version it began with.',
-        'Please open the case again.',
-      ),
-    'unit-not-allowed': () =>
-      three(
-        'Not done: this unit may not handle this matter.',
-        'The chart does not give this matter to the unit.',
-        'Please choose another unit, or ask one that has this power.',
-      ),
-    'not-a-chart-step': () =>
-      three(
-        'Not done: the chart has no such step.',
-        'Only the steps of the published chart can be done.',
-        'Please go back to the case and use the buttons there.',
-      ),
-    'step-not-current': (say) =>
-      three(
-        `Not done: it is not yet time for ${say.step('node')}.`,
-        `The chart is followed step by step.${say.has('current') ? ` Now due: ${say.steps('current')}.` : ''}`,
-        'Please do the step that is due now.',
-      ),
-    'already-acted': (say) =>
-      three(
-        `Already done: ${say.step('node')}.`,
-        `This step was completed on ${say.time('at')}.`,
-        'Nothing more to do here. See where the case stands now.',
-      ),
-    'notice-running': (say) =>
-      three(
-        'Not done: the public notice is still running.',
-        `It must run its full time, until ${say.day('until')}, ${say.count('daysLeft')} more days.`,
-        'Please wait until it is over. The case then goes on by itself.',
-      ),
-    'notice-not-open': () =>
-      three(
-        'Not received: this notice is not open for objections.',
-        'Objections can be given here only while the notice runs.',
-        'You may call 12345, or go to the window of the village or town.',
-      ),
-    'objection-open': () =>
-      three(
-        'Not done: an objection has not been answered.',
-        'Somebody objected to the notice. Until it is answered, the case does not move.',
-        'Please answer the objection first.',
-      ),
-    'objection-exists': () =>
-      three(
-        'This objection has already been received.',
-        'The same objection is not taken twice.',
-        'No need to send it again. Use the receipt number to see the answer.',
-      ),
-    'objection-unknown': () =>
-      three(
-        'This objection was not found.',
-        'The number is wrong, or it belongs to another case.',
-        'Please go back to the case and open it from the list.',
-      ),
-    'objection-answered': () =>
-      three(
-        'Not done: this objection has already been answered.',
-        'An objection is answered once; the answer cannot be changed.',
-        'Please read the published answer.',
-      ),
-    'not-your-post': (say) =>
-      three(
-        'Not done: this does not belong to your post.',
-        `This step is done by ${say.roles('roles')}, and you do not hold that post now.`,
-        `Please hand it to somebody who does.${whoElse(say)}`,
-      ),
+    'case-exists': () => three('This case is already registered.', 'The same case cannot be registered twice.', 'Please find it in your work list and go on from there.'),
+    'case-unknown': () => three('This case was not found.', 'The number is wrong, or the case is not for you to see.', 'Please check the number, or go back to your work list.'),
+    'case-ended': (say) => three('Not done: this case has ended.', `It ended on ${say.time('endedAt')} and cannot be changed any more.`, 'To change the result, the applicant may ask for a review or apply again.'),
+    'case-held': () => three('Not done: this case is on hold.', 'An objection has not been answered. Until it is, the case does not move.', 'Please answer the objection first. The case then goes on by itself.'),
+    'time-backwards': () => three('Not done: the clock of the server is wrong.', 'It shows a time before the last step, and that would spoil the record.', 'Please try again in a few minutes. If it stays so, tell the system administrator to set the clock.'),
+    'other-version': () => three('Not done: this is another version of the chart.', 'A case runs from start to end on the version it began with.', 'Please open the case again.'),
+    'unit-not-allowed': () => three('Not done: this unit may not handle this matter.', 'The chart does not give this matter to the unit.', 'Please choose another unit, or ask one that has this power.'),
+    'not-a-chart-step': () => three('Not done: the chart has no such step.', 'Only the steps of the published chart can be done.', 'Please go back to the case and use the buttons there.'),
+    'step-not-current': (say) => three(`Not done: it is not yet time for ${say.step('node')}.`, `The chart is followed step by step.${say.has('current') ? ` Now due: ${say.steps('current')}.` : ''}`, 'Please do the step that is due now.'),
+    'already-acted': (say) => three(`Already done: ${say.step('node')}.`, `This step was completed on ${say.time('at')}.`, 'Nothing more to do here. See where the case stands now.'),
+    'notice-running': (say) => three('Not done: the public notice is still running.', `It must run its full time, until ${say.day('until')}, ${say.count('daysLeft')} more days.`, 'Please wait until it is over. The case then goes on by itself.'),
+    'notice-not-open': () => three('Not received: this notice is not open for objections.', 'Objections can be given here only while the notice runs.', 'You may call 12345, or go to the window of the village or town.'),
+    'objection-open': () => three('Not done: an objection has not been answered.', 'Somebody objected to the notice. Until it is answered, the case does not move.', 'Please answer the objection first.'),
+    'objection-exists': () => three('This objection has already been received.', 'The same objection is not taken twice.', 'No need to send it again. Use the receipt number to see the answer.'),
+    'objection-unknown': () => three('This objection was not found.', 'The number is wrong, or it belongs to another case.', 'Please go back to the case and open it from the list.'),
+    'objection-answered': () => three('Not done: this objection has already been answered.', 'An objection is answered once; the answer cannot be changed.', 'Please read the published answer.'),
+    'not-your-post': (say) => three('Not done: this does not belong to your post.', `This step is done by ${say.roles('roles')}, and you do not hold that post now.`, `Please hand it to somebody who does.${whoElse(say)}`),
     recused: (say) =>
       say.isReader('person')
-        ? three(
-            'Not done: you have withdrawn from this case.',
-            'Who has withdrawn can no longer do any step of it.',
-            `Please hand it to somebody else.${whoElse(say)}`,
-          )
-        : three(
-            'Not done: somebody on the list has withdrawn.',
-            'Who has withdrawn can neither take part nor vote.',
-            'Please take this person off the list.',
-          ),
+        ? three('Not done: you have withdrawn from this case.', 'Who has withdrawn can no longer do any step of it.', `Please hand it to somebody else.${whoElse(say)}`)
+        : three('Not done: somebody on the list has withdrawn.', 'Who has withdrawn can neither take part nor vote.', 'Please take this person off the list.'),
     'actor-is-applicant': (say) =>
       say.isReader('person')
-        ? three(
-            'Not done: you must withdraw.',
-            `You are the applicant of this case and cannot do ${say.step('step')} for yourself.`,
-            `Please hand it to somebody else.${whoElse(say)}`,
-          )
+        ? three('Not done: you must withdraw.', `You are the applicant of this case and cannot do ${say.step('step')} for yourself.`, `Please hand it to somebody else.${whoElse(say)}`)
         : mustWithdraw(say),
     'actor-is-relative-of-applicant': (say) =>
       say.isReader('person')
-        ? three(
-            'Not done: you must withdraw.',
-            `You declared that you are a near relative of the applicant, and relatives cannot do ${say.step('step')}. Only you can see this reason.`,
-            `Please declare your withdrawal, then hand it to somebody else.${whoElse(say)}`,
-          )
+        ? three('Not done: you must withdraw.', `You declared that you are a near relative of the applicant, and relatives cannot do ${say.step('step')}. Only you can see this reason.`, `Please declare your withdrawal, then hand it to somebody else.${whoElse(say)}`)
         : mustWithdraw(say),
-    'separation-of-duty': (say) =>
-      three(
-        'Not done: this step needs another person.',
-        `By rule ${say.steps('steps')} may not be done by the same person. ${say.isReader('person') || !say.has('person') ? 'You have' : `${say.person('person')} has`} already done ${say.step('actedIn')}${say.is('as', 'principal') ? ' (or it was done in the same name)' : ''}, so ${say.step('step')} is barred.`,
-        `Please hand it to somebody who did not do the earlier step.${whoElse(say)}`,
-      ),
-    'must-be-same-person': (say) =>
-      three(
-        'Not done: this step stays with the person who began.',
-        `By rule ${say.steps('steps')} are done by one person. ${say.step('actedIn')} was done by ${say.person('by')}.`,
-        `Please hand it to ${say.person('by')}.`,
-      ),
+    'separation-of-duty': (say) => three('Not done: this step needs another person.', `By rule ${say.steps('steps')} may not be done by the same person. ${say.isReader('person') || !say.has('person') ? 'You have' : `${say.person('person')} has`} already done ${say.step('actedIn')}${say.is('as', 'principal') ? ' (or it was done in the same name)' : ''}, so ${say.step('step')} is barred.`, `Please hand it to somebody who did not do the earlier step.${whoElse(say)}`),
+    'must-be-same-person': (say) => three('Not done: this step stays with the person who began.', `By rule ${say.steps('steps')} are done by one person. ${say.step('actedIn')} was done by ${say.person('by')}.`, `Please hand it to ${say.person('by')}.`),
     'relatives-together': (say) =>
       say.isReader('person')
-        ? three(
-            'Not done: you must withdraw.',
-            `A near relative of yours took part in ${say.step('actedIn')}, and relatives cannot do these steps together.`,
-            `Please hand it to somebody else.${whoElse(say)}`,
-          )
+        ? three('Not done: you must withdraw.', `A near relative of yours took part in ${say.step('actedIn')}, and relatives cannot do these steps together.`, `Please hand it to somebody else.${whoElse(say)}`)
         : mustWithdraw(say),
-<<<<<<< HEAD
-    'new-person-needed': (say) =>
-      three(
-        'Not done: doing it again needs another person.',
-        `${say.step('step')} was sent back; the person who did it before may not do it again.`,
-        `Please hand it to somebody who did not do it last time.${whoElse(say)}`,
-      ),
-    'team-full': (say) =>
-      three(
-        'Not done: the team is complete.',
-        `By rule ${say.steps('steps')} are done by at most ${say.count('k')} persons, and they are already set.`,
-        'Please hand it to one of those already at work on the case.',
-      ),
-    'needs-another-person': (say) =>
-      three(
-        'One more signature is needed.',
-        `${say.step('node')} is done by ${say.count('need')} persons together; one person cannot count twice. Signed so far: ${say.count('have')}.`,
-        `Please ask another person to sign from an own account.${whoElse(say)}`,
-      ),
-    'already-represented': (say) =>
-      three(
-        'Not done: this name has already signed.',
-        `${say.step('node')} needs ${say.count('need')} different persons. ${say.person('by')} has already signed in the name of ${say.person('principal')}.`,
-        `Please ask another person to sign.${whoElse(say)}`,
-      ),
-    'unknown-outcome': () =>
-      three(
-        'Not done: this result cannot be chosen.',
-        'Only the results of the published chart can be chosen here.',
-        'Please choose one of the results on the page.',
-      ),
-    'outcome-differs': (say) =>
-      three(
-        'Not done: your result differs from that of the first signer.',
-        `The first signer chose "${say.outcome('first')}". Persons who act together must agree.`,
-        'Please talk it over and choose the same. To change it, the first signer must change first.',
-      ),
-    'missing-field': (say) =>
-      three(
-        'Not sent yet: some fields are empty.',
-        `Empty: ${say.fields('fields')}.`,
-        'Please fill them in and send again. What you wrote is still there.',
-      ),
-    'unknown-field': () =>
-      three(
-        'Not sent yet: the form holds fields that do not belong to it.',
-        'Only the fields of the published chart are taken.',
-        'Please reload the page and fill it in once more.',
-      ),
-    'rounds-used-up': (say) =>
-      three(
-        'Not done: it cannot be sent back any more.',
-        `It may be sent back at most ${say.count('max')} times, and that is used up.`,
-        'Please choose another result and decide.',
-      ),
-    'no-branch-open': () =>
-      three(
-        'Not done: with these entries there is no way on.',
-        'No branch of the chart fits this situation.',
-        'Please check the entries. If they are right, tell those who keep the chart.',
-      ),
-    'no-longer-possible': (say) =>
-      three(
-        'Not done: after this nobody could do what follows.',
-        `By rule ${say.steps('steps')} need other persons, and too few would be left.`,
-        `Please leave this step to somebody else.${whoElse(say)}`,
-      ),
-    'attendance-wrong': (say) =>
-      three(
-        'The record of the meeting was not taken: the numbers do not fit.',
-        attendance(say),
-        'Please check who was present and the votes, then send again.',
-      ),
-    'no-meeting-recorded': () =>
-      three(
-        'Not done: there is no record of the meeting yet.',
-        'One person records the result, another checks and confirms it.',
-        'Please record the result of the meeting first.',
-      ),
-    'recorder-cannot-confirm': (say) =>
-      three(
-        'Not done: who recorded cannot confirm.',
-        `The result was recorded by ${say.isReader('recorder') ? 'you' : say.person('recorder')}; another person must check it.`,
-        `Please ask another person to confirm.${whoElse(say)}`,
-      ),
-    'tenure-ended': (say) =>
-      three(
-        'Not done: your term of office is over.',
-        `Your term as ${say.post('post')} ended on ${say.day('lastDay')}.`,
-        'Please hand it to the present holder. If the date is wrong, ask the administrator of the organisation.',
-      ),
-    'tenure-not-begun': (say) =>
-      three(
-        'Not done: your term of office has not begun.',
-        `Your term as ${say.post('post')} begins on ${say.day('firstDay')}.`,
-        'Please hand it to the present holder.',
-      ),
-    'delegation-ended': (say) =>
-      three(
-        'Not done: the delegation is over.',
-        say.is('giverLeft', true)
-          ? `${say.person('principal')}, who delegated to you, no longer is ${say.post('post')}; the delegation ended with that.`
-          : `${say.person('principal')} delegated to you until ${say.day('lastDay')}.`,
-        'Please hand it to the holder of the post, or ask for a new delegation.',
-      ),
-    'delegation-not-begun': (say) =>
-      three(
-        'Not done: the delegation has not begun.',
-        `The delegation by ${say.person('principal')} begins on ${say.day('firstDay')}.`,
-        'Please wait until then, or hand it to the holder of the post.',
-      ),
-    'other-unit': (say) =>
-      three(
-        'Not done: this case belongs to another unit.',
-        `Your post is in ${say.unit('unit')}; the case is one of ${say.unit('wanted')}.`,
-        'Please hand it to that unit.',
-      ),
-    'changed-meanwhile': (say) =>
-      three(
-        'Not done: somebody else was first.',
-        `After you opened the page, ${say.person('takenBy')} did ${say.step('node')}${say.has('takenAt') ? ` on ${say.time('takenAt')}` : ''}.`,
-        'Please look at the case as it is now and decide. What you wrote is still there.',
-      ),
-    'key-reused': () =>
-      three(
-        'Not done: this form was sent before with other contents.',
-        'One form can be sent once.',
-        'Please open the page again and fill it in once more.',
-      ),
-    'wrong-number': () =>
-      three(
-        'Nothing was found.',
-        'The number or the code is wrong, or there is no such case.',
-        'Please type it again from the receipt. If the receipt is lost, ask at the window where you applied.',
-      ),
-    'wrong-login-or-password': () =>
-      three(
-        'You are not signed in.',
-        'The account or the password is wrong.',
-        'Please mind capital letters and type again. Five mistakes lock for 15 minutes. If you forgot the password, ask the administrator of accounts.',
-      ),
-    'locked-for-now': (say) =>
-      three(
-        'Signing in is locked for now.',
-        'There were five mistakes within 10 minutes; this protects the account.',
-        `Please try again in ${say.count('minutes')} minutes. If you forgot the password, ask the administrator of accounts.`,
-      ),
-    'account-frozen': () =>
-      three(
-        'You are not signed in: this account is out of use.',
-        'The administrator of accounts froze it.',
-        'If you need it, ask the administrator of accounts.',
-      ),
-    'wrong-code': () =>
-      three(
-        'The code is wrong.',
-        'A code lasts 30 seconds and works once.',
-        'Please type the present six digits of the authenticator. If it never fits, check the clock of the phone.',
-      ),
-    'password-too-weak': (say) =>
-      three(
-        'The new password was not saved.',
-        weakness(say),
-        'Please choose a longer one that nobody can guess. Several unrelated words in a row are good.',
-      ),
-    'passwords-differ': () =>
-      three('The new password was not saved.', 'The two entries differ.', 'Please type the new password twice again.'),
-    'sign-in-needed': () =>
-      three(
-        'Not done: you are not signed in, or your session has ended.',
-        'After 15 minutes without activity the session ends, so that nobody uses your account.',
-        'Please sign in in a new window, then come back and send again. Copy what you wrote first.',
-      ),
-    'second-factor-needed': () =>
-      three('Not done: one more step to sign in.', 'After the password the code is needed.', 'Please enter the code first.'),
-    'password-change-needed': () =>
-      three(
-        'Not done: the password must be changed first.',
-        'A first password, and one older than 180 days, must be changed before work.',
-        'Please change the password.',
-      ),
-    'plain-http': () =>
-      three(
-        'You cannot sign in here.',
-        'This connection is not encrypted; others could read the password.',
-        'Please use the address that begins with https, or tell the system administrator.',
-      ),
-    'bad-request': () =>
-      three('This request was not understood.', 'The address or the contents have a wrong form.', 'Please go back and try again.'),
-    'field-errors': (say) =>
-      three(
-        'Not sent yet: some entries need a change.',
-        say.has('fields') ? `To change: ${say.fields('fields')}.` : 'Some entries are not right.',
-        'Please correct them and send again. What you wrote is still there.',
-      ),
-    'bad-key': () =>
-      three(
-        'Not sent yet: the form is incomplete.',
-        'The number that prevents double sending is missing.',
-        'Please reload the page and send again.',
-      ),
-    'csrf-failed': () =>
-      three(
-        'Not sent yet: please confirm once more.',
-        'The form was open too long, or it did not come from a page of this site. To protect you it was not taken.',
-        'If you filled it in yourself, go back, reload the page and send again. Nothing was changed.',
-      ),
-    'not-found': () =>
-      three(
-        'This page was not found.',
-        'The address is wrong, or the page does not exist, or it is not for you to see.',
-        'Please check the address, or start from the home page.',
-      ),
-    'too-large': () =>
-      three(
-        'Not received: too much at once.',
-        'At most 64 KB can be sent at once, about 20,000 characters.',
-        'Please write less and send again.',
-      ),
-    'wrong-content-type': () =>
-      three('Not received: wrong format.', 'Only forms of these pages and JSON are taken.', 'Please send it from a page of this site.'),
-    'too-many-requests': (say) =>
-      three(
-        'Please slow down.',
-        'Too many requests came from this device or network in a short time.',
-        `Please try again in ${Math.max(1, say.count('seconds'))} seconds.`,
-      ),
-    'server-fault': (say) =>
-      three(
-        'Something went wrong on our side; nothing was done.',
-        'This is a fault of the system, not yours.',
-        `Please try again later. If it stays so, call 12345 and tell the time${say.has('at') ? `: ${say.time('at')}` : ''}.`,
-      ),
-    'not-ready': () =>
-      three(
-        'The system is not ready yet.',
-        'It is starting, or the database cannot be reached for the moment.',
-        'Please try again in a minute.',
-      ),
-=======
     'new-person-needed': (say) => three('Not done: doing it again needs another person.', `${say.step('step')} was sent back; the person who did it before may not do it again.`, `Please hand it to somebody who did not do it last time.${whoElse(say)}`),
     'team-full': (say) => three('Not done: the team is complete.', `By rule ${say.steps('steps')} are done by at most ${say.count('k')} persons, and they are already set.`, 'Please hand it to one of those already at work on the case.'),
     'needs-another-person': (say) => three('One more signature is needed.', `${say.step('node')} is done by ${say.count('need')} persons together; one person cannot count twice. Signed so far: ${say.count('have')}.`, `Please ask another person to sign from an own account.${whoElse(say)}`),
@@ -458,15 +90,13 @@ export const refusalsEn: RefusalCatalogue = {
     'too-many-requests': (say) => three('Please slow down.', 'Too many requests came from this device or network in a short time.', `Please try again in ${Math.max(1, say.count('seconds'))} seconds.`),
     'server-fault': (say) => three('Something went wrong on our side; nothing was done.', 'This is a fault of the system, not yours.', `Please try again later. If it stays so, call 12345 and tell the time${say.has('at') ? `: ${say.time('at')}` : ''}.`),
     'not-ready': () => three('The system is not ready yet.', 'It is starting, or the database cannot be reached for the moment.', 'Please try again in a minute.'),
->>>>>>> main
   },
 };
 
 function attendance(say: Say): string {
   if (say.is('what', 'not-on-the-roll')) return 'Somebody is not on the roll of members.';
   if (say.is('what', 'named-twice')) return 'Somebody is named twice.';
-  if (say.is('what', 'more-votes-than-voters'))
-    return `${say.count('cast')} votes were counted, but only ${say.count('entitled')} persons could vote.`;
+  if (say.is('what', 'more-votes-than-voters')) return `${say.count('cast')} votes were counted, but only ${say.count('entitled')} persons could vote.`;
   return 'Votes are whole numbers from 0.';
 }
 
