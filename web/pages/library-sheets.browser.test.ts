@@ -44,6 +44,14 @@ test.each(views)('$code version $version.number weighs at most 15 KB compressed'
   expect(gzipSync(itemPage(publicFrame, view), { level: 9 }).length).toBeLessThanOrEqual(15 * 1024);
 });
 
+test('only services say where to apply', () => {
+  const says = (code: string): boolean | undefined => {
+    const view = views.find((one) => one.code === code);
+    return view === undefined ? undefined : itemPage(publicFrame, view).includes('href="#apply"');
+  };
+  expect(['V-FW-01', 'T-07', 'B-03', 'V-JC-01', 'T-03'].map(says)).toEqual([true, true, true, false, false]);
+});
+
 describe.skipIf(chromiumPath === undefined)('printed sheets', () => {
   let browser: Browser;
   let page: Page;

@@ -171,10 +171,13 @@ function Aside(props: { readonly view: ItemView; readonly links: readonly BarLin
   );
 }
 
-/** Where the first step of the citizen takes place; null for items nobody applies for. */
+/** The class of items that people come for (便民服务类); the others are begun by officials or by a meeting. */
+const serviceClass = '便民服务类';
+
+/** Where a service begins; null for items nobody applies for. */
 function whereToApply(view: ItemView): string | null {
-  const first = view.steps.find((step) => step.lane === 0 && step.kind !== 'end' && step.where !== null);
-  return first === undefined ? null : first.where;
+  if (view.category !== serviceClass) return null;
+  return view.steps.find((step) => step.kind !== 'end' && step.where !== null)?.where ?? null;
 }
 
 function actionsOf(
