@@ -11,7 +11,7 @@ import { drawPage } from '../draw-page.tsx';
 /** Longest objection, in characters. */
 const longestObjection = 1000;
 
-/** `GET /notices/<id>/objection`: one screen, no sign-in, no name needed. Fields `text`, `name`, `phone`. */
+/** `GET /notices/<id>/objection`: one screen, no sign-in, no name asked. Field `objection`. */
 export function objectionPage(frame: PageFrame, view: ObjectionFormView): string {
   return drawPage(frame, () => <ObjectionPage frame={frame} view={view} />);
 }
@@ -36,7 +36,7 @@ function ObjectionPage(props: { readonly frame: PageFrame; readonly view: Object
         <form method="post" action={`${path}/objection`} noValidate>
           <HiddenFields frame={frame} idempotencyKey={form.idempotencyKey} />
           <LongTextField
-            name="text"
+            name="objection"
             label={text.text}
             hint={text.textHint}
             purpose={text.textPurpose}

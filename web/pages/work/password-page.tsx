@@ -26,8 +26,25 @@ function PasswordPage(props: { readonly frame: PageFrame; readonly view: Passwor
         </div>
         <form method="post" action="/work/password" noValidate>
           <HiddenFields frame={frame} idempotencyKey={view.form.idempotencyKey} />
-          <TextField name="password" type="password" label={text.password} hint={text.passwordHint} purpose={text.passwordPurpose} form={view.form} autoComplete="new-password" maxLength={200} />
-          <TextField name="again" type="password" label={text.again} purpose={text.againPurpose} form={view.form} autoComplete="new-password" maxLength={200} />
+          <TextField
+            name="password"
+            type="password"
+            label={text.password}
+            hint={text.passwordHint}
+            purpose={text.passwordPurpose}
+            form={view.form}
+            autoComplete="new-password"
+            maxLength={200}
+          />
+          <TextField
+            name="again"
+            type="password"
+            label={text.again}
+            purpose={text.againPurpose}
+            form={view.form}
+            autoComplete="new-password"
+            maxLength={200}
+          />
           <button className="btn p" type="submit">
             {text.button}
           </button>

@@ -85,7 +85,7 @@ export const frame = `
 .elder .crumb{padding-top:1rem}
 .elder .crumb a,.elder .crumb span{display:none}
 .head{padding:.9rem 0 1rem}
-.crumb+.pqr+.head,.crumb+.head{padding-top:.25rem}
+.crumb+.head{padding-top:.25rem}
 .meta{margin:.5rem 0 0}
 .meta b{font-weight:600;color:${c.green}}
 .nw{white-space:nowrap}
@@ -98,7 +98,7 @@ export const frame = `
 .foot a{display:inline-block;padding:.6em .8em .6em 0;min-height:48px}
 .elder .foot a{min-height:60px}
 .has-bar .foot{padding-bottom:7rem}
-.deskact,.pqr{display:none}
+.deskact,.paper{display:none}
 .cols>aside{margin-top:2rem}
 .notice-bar{border-left:6px solid ${c.pri};background:${c.tint};padding:.7rem .95rem;margin:0 0 1rem;border-radius:0 6px 6px 0}
 .notice-bar.warn{border-color:${c.amber};background:${c.amberTint}}
