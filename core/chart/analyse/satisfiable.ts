@@ -1,7 +1,7 @@
 import type { ChartFacts } from './approval-plan.ts';
 import { membersOf } from './bit-set.ts';
 import type { Budget } from './budget.ts';
-import { cyclicNodes, maximalShapes, type ShapeQuestion } from './run-shape.ts';
+import { cyclicNodes, RunShapes } from './run-shape.ts';
 import { type Rules, ruleParts, rulesOf } from './rules.ts';
 import { type Seating, seatingOf } from './seating.ts';
 import { type Instance, type SeatingFrame, seatingFrameOf } from './seating-frame.ts';
@@ -12,8 +12,8 @@ export type StaffingPart = {
   readonly steps: readonly number[];
   /** All steps of the part at once, repeated where a repetition counts: if this can be staffed, every run can. */
   readonly all: Seating;
-  readonly question: ShapeQuestion;
-  /** Its instances are the bits of the question. */
+  readonly shapes: RunShapes;
+  /** Its instances are the bits of the shapes. */
   readonly frame: SeatingFrame;
 };
 
@@ -35,7 +35,7 @@ function partOf(facts: ChartFacts, part: { readonly rules: Rules; readonly cycli
   }
   const frame = seatingFrameOf(instanceOf, { ...facts, rules: part.rules });
   const all = seatingOf(frame, instanceOf.map((_, bit) => bit));
-  return { steps: part.steps, all, question: { once, twice, bits: instanceOf.length }, frame };
+  return { steps: part.steps, all, shapes: new RunShapes(facts.graph, { once, twice, bits: instanceOf.length }), frame };
 }
 
 /** Can every complete run shape be staffed with the given number of members per class? Null when the budget is spent. */
@@ -53,13 +53,7 @@ function isPartSatisfiable(facts: ChartFacts, question: { readonly part: Staffin
   const { part, capacity } = question;
   const all = canStaff(facts, { seating: part.all, capacity }, budget);
   if (all !== false) return all;
-  const shapes = maximalShapes(facts.graph, part.question, budget);
-  if (shapes === null) return null;
-  for (const shape of shapes) {
-    const answer = canStaff(facts, { seating: seatingOf(part.frame, membersOf(shape)), capacity }, budget);
-    if (answer !== true) return answer;
-  }
-  return true;
+  return part.shapes.every((shape) => canStaff(facts, { seating: seatingOf(part.frame, membersOf(shape)), capacity }, budget), budget);
 }
 
 /** Per class: how many of its members one way to staff the whole part needs; null when not found within the budget. */

@@ -1,13 +1,11 @@
 import type { Flow } from './flow.ts';
+import { longestWalk, type Way, type WayArc } from './longest-walk.ts';
 
 /** What a time question is about: minutes per node, and per edge the most rounds (null when none is stated). */
 export type SpanQuestion = { readonly flow: Flow; readonly minutesOf: readonly number[]; readonly rounds: readonly (number | null)[] };
 
 /** Minutes; `longest` is null when unbounded. */
 type Minutes = { readonly shortest: number; readonly longest: number | null };
-
-/** States that are looked at for one stretch; beyond it the time is left open. */
-const stateCap = 200_000;
 
 /** A parallel block that was measured: it takes `time`, then the case goes on behind `join`. */
 type Block = { readonly join: number; readonly time: Minutes };
@@ -75,11 +73,30 @@ type Stretch = { readonly from: number; readonly stop: number | null };
 
 /** Shortest and longest way of one token from a node to the stop (null: to an end). Edges with a most number are counted. */
 function walk(question: SpanQuestion, blocks: ReadonlyMap<number, Block>, stretch: Stretch): Minutes | null {
-  const walker = new Walker(question, blocks, stretch.stop);
-  const longest = walker.longestFrom(stretch.from, new Map());
   const shortest = shortestWay(question, blocks, stretch);
-  if (walker.failed || shortest === null) return null;
-  return { shortest, longest: walker.unbounded ? null : longest };
+  const longest = longestWalk(wayOf(question, blocks, stretch));
+  return shortest === null || longest === 'unknown' ? null : { shortest, longest: longest === 'unbounded' ? null : longest };
+}
+
+/** The stretch as a graph: every edge carries the time of the node it leaves. */
+function wayOf(question: SpanQuestion, blocks: ReadonlyMap<number, Block>, stretch: Stretch): Way {
+  const { flow } = question;
+  const seen = new Set([stretch.from]);
+  const arcs: WayArc[] = [];
+  let endless = false;
+  for (const node of seen) {
+    if (node === stretch.stop) continue;
+    const block = blocks.get(node);
+    const own = (question.minutesOf[node] ?? 0) + (block?.time.longest ?? 0);
+    endless ||= block?.time.longest === null;
+    const next = block === undefined ? (flow.outOf[node] ?? []).map((edge) => ({ to: flow.target[edge] ?? -1, most: question.rounds[edge] ?? null })) : [{ to: block.join, most: null }];
+    for (const { to, most } of next) {
+      arcs.push({ from: node, to, gain: own, most });
+      seen.add(to);
+    }
+  }
+  const goals = stretch.stop === null ? [...seen].filter((node) => flow.nodes[node]?.type === 'end') : [stretch.stop];
+  return { from: stretch.from, goals, arcs, size: flow.nodes.length, endless };
 }
 
 /** Returns never make a way shorter, so a plain relaxation over nodes is enough. */
@@ -104,57 +121,4 @@ function shortestWay(question: SpanQuestion, blocks: ReadonlyMap<number, Block>,
   const goals = stretch.stop === null ? flow.nodes.flatMap((node, at) => (node.type === 'end' ? [at] : [])) : [stretch.stop];
   const times = goals.flatMap((goal) => reached.get(goal) ?? []);
   return times.length === 0 ? null : Math.min(...times);
-}
-
-type Used = ReadonlyMap<number, number>;
-
-class Walker {
-  failed = false;
-  unbounded = false;
-  readonly #question: SpanQuestion;
-  readonly #blocks: ReadonlyMap<number, Block>;
-  readonly #stop: number | null;
-  readonly #known = new Map<string, number | 'open' | null>();
-
-  constructor(question: SpanQuestion, blocks: ReadonlyMap<number, Block>, stop: number | null) {
-    this.#question = question;
-    this.#blocks = blocks;
-    this.#stop = stop;
-  }
-
-  /** Null when no way leads on. */
-  longestFrom(node: number, used: Used): number | null {
-    if (node === this.#stop) return 0;
-    if (this.#question.flow.nodes[node]?.type === 'end') return this.#stop === null ? 0 : null;
-    const key = `${node}:${[...used].sort(([left], [right]) => left - right).join(';')}`;
-    const known = this.#known.get(key);
-    if (known !== undefined && known !== 'open') return known;
-    // The same state again without a counted edge between: one may go round for ever.
-    this.unbounded ||= known === 'open';
-    this.failed ||= this.#known.size > stateCap;
-    if (this.unbounded || this.failed) return null;
-    this.#known.set(key, 'open');
-    const time = this.#through(node, used);
-    this.#known.set(key, time);
-    return time;
-  }
-
-  #through(node: number, used: Used): number | null {
-    const own = this.#question.minutesOf[node] ?? 0;
-    const block = this.#blocks.get(node);
-    if (block !== undefined) {
-      this.unbounded ||= block.time.longest === null;
-      const after = this.longestFrom(block.join, used);
-      return after === null ? null : own + (block.time.longest ?? 0) + after;
-    }
-    const times = (this.#question.flow.outOf[node] ?? []).flatMap((edge) => this.#along(edge, used) ?? []);
-    return times.length === 0 ? null : own + Math.max(...times);
-  }
-
-  #along(edge: number, used: Used): number | null {
-    const most = this.#question.rounds[edge] ?? null;
-    const before = used.get(edge) ?? 0;
-    if (most !== null && before >= most) return null;
-    return this.longestFrom(this.#question.flow.target[edge] ?? -1, most === null ? used : new Map(used).set(edge, before + 1));
-  }
 }

@@ -22,10 +22,12 @@ export function witnessOf(plan: ApprovalPlan, team: Team): Witness {
 function pairsOf(plan: ApprovalPlan, team: Team, step: number): (readonly [number, number])[] {
   const { seats } = team.path.seating;
   const standIn = standInFor(plan, team, step);
+  // A stand-in of one actor may have other posts; a stand-in of several has the same posts, and its principals differ.
+  const asCast = standIn === step || (plan.facts.flow.steps[step]?.need ?? 1) > 1;
   return seats.flatMap((seat, at) => {
     if (seat.step !== standIn) return [];
     const actor = team.cast.actors[at] ?? -1;
-    const principal = standIn === step ? (team.cast.principals[at] ?? -1) : firstPrincipal(plan, actor, step);
+    const principal = asCast ? (team.cast.principals[at] ?? -1) : firstPrincipal(plan, actor, step);
     return [[actor, principal] as const];
   });
 }
