@@ -112,6 +112,8 @@ async function buildIslands() {
         emptyOutDir: true,
         manifest: true,
         modulePreload: false,
+        // WebViews from Chrome 61 on read modules, but not the syntax of later years.
+        target: 'es2017',
         rollupOptions: { input: entries },
       },
     });

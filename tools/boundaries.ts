@@ -34,7 +34,7 @@ const areas: Readonly<Record<string, Area>> = {
   dataroom: { inside: ['core/', 'exchange/'], outside: 'any' },
   verify: { inside: ['core/ledger/', 'core/kernel/'], outside: ['node:', '@noble/'] },
   'web/ui': { inside: ['core/', 'contract/'], outside: ['react'] },
-  'web/pages': { inside: ['core/', 'contract/', 'web/ui/'], outside: ['react'] },
+  'web/pages': { inside: ['core/', 'contract/', 'web/ui/'], outside: ['react', 'react-dom/server'] },
   'web/console': { inside: ['core/', 'contract/', 'web/ui/'], outside: 'any' },
   'web/islands': { inside: ['core/', 'contract/', 'web/ui/'], outside: ['@noble/', 'age-encryption'] },
   cli: { inside: ['core/', 'contract/', 'exchange/', 'verify/', 'server/'], outside: 'any' },

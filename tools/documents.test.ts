@@ -44,9 +44,12 @@ describe('words of one machine', () => {
     expect(findMachineWords([document(`first\n${text}\n`)])).toHaveLength(1);
   });
 
-  it.each(['core/work/page.ts', 'web/pages/work/inbox', 'https://example.org/work/x', './work/'])('are not taken for %s', (text) => {
-    expect(findMachineWords([document(text)])).toEqual([]);
-  });
+  it.each(['core/work/page.ts', 'web/pages/work/inbox', 'https://example.org/work/x', './work/', '/work/cases/c-1', '/work/sign-in'])(
+    'are not taken for %s',
+    (text) => {
+      expect(findMachineWords([document(text)])).toEqual([]);
+    },
+  );
 
   it('occur in no file', () => {
     const files = listFiles(() => true);

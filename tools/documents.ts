@@ -63,7 +63,8 @@ function anchorsOf(text: string): ReadonlySet<string> {
 /** Words that betray the machine the text was written on, or a private mirror of a registry. */
 export function findMachineWords(files: readonly SourceFile[]): readonly Finding[] {
   const words = [
-    /(?<![\w.:/@-])\/(work|farm|root|home\/[a-z]\w*|Users\/\w+)\//,
+    // The officials' pages live under an address that looks like such a path.
+    /(?<![\w.:/@$-])\/(work(?!\/(?:sign-in|sign-out|password|second-factor|start|cases|notices|clock)\b)|farm|root|home\/[a-z]\w*|Users\/\w+)\//,
     /https?:\/\/[^\s/"']*(registry|npmmirror|artifactory|nexus|verdaccio)[^\s/"']*/,
   ];
   return files.flatMap((file) =>

@@ -20,17 +20,13 @@ import type { CaseRefusal } from './refusal.ts';
 export function moveThrough(state: CaseHistory, node: NodeId, outcome: string | null, context: CaseContext): Firing | CaseRefusal {
   const { chart } = context;
   const begun = { node, outcome };
-  const used = [...state.taken];
-  const blocked = chart.edgesFrom(node).map((edge) => (edge.max === undefined ? null : whyUsedUp(chart, edge, used)));
+  const blocked = chart.edgesFrom(node).map((edge) => (edge.max === undefined ? null : whyUsedUp(chart, edge, state.taken)));
   const first = blocked.find((refusal) => refusal !== null);
   if (first) return first;
   return chart.fire<CaseRefusal>(state.marking, node, (xor) => {
     const edge = choose(state, xor, begun, context);
     if (isRefusal(edge)) return edge;
-    const usedUp = whyUsedUp(chart, edge, used);
-    if (usedUp !== null) return usedUp;
-    used.push(edge.index);
-    return edge.index;
+    return whyUsedUp(chart, edge, state.taken) ?? edge.index;
   });
 }
 

@@ -127,10 +127,24 @@ describe('take-step', () => {
   test('two returns are allowed and a third is not, already at the first signature', () => {
     let run = accepted;
     for (const round of [2, 3]) {
+      run = run.after(1);
       run = run.step('check', ci, 'differs', fieldsOf('found')).step('check', di, 'differs').step('accept', an, 'accept');
       expect(run.history.visits.at(-1)).toMatchObject({ node: 'check', visit: round });
     }
     run.refused({ do: 'take-step', node: 'check', outcome: 'differs', by: ci, fields: fieldsOf('found') }, 'rounds-used-up', { max: 2 });
+    const days = run.history.visits.filter((visit) => visit.node === 'check').map((visit) => [visit.since, visit.until].map((at) => at === null ? null : (at - monday) / 86_400_000));
+    expect(days).toEqual([[0, 1], [1, 2], [2, null]]);
+  });
+
+  test('of three signers the last one takes the step, and who changes his mind starts anew', () => {
+    const three = chartOf([start, task('check', ['inspector'], { actors: 3, outcomes: ['y', 'n'] }), xor('x', 'check'), end('e'), end('f', 'reject')], ['start check', 'check x', 'x e y', 'x f n']);
+    const two = openedCase(contextOf(three, staff)).step('check', ci, 'y').step('check', di, 'y');
+    expect(two.history.signatures.map((act) => act.person)).toEqual(['ci', 'di']);
+    const changed = two.step('check', di, 'n');
+    expect(changed.history.signatures.map((act) => act.person)).toEqual(['di']);
+    const again = changed.step('check', ci, 'n');
+    expect(again.log.at(-1)?.type).toBe('step-signed');
+    expect(again.step('check', official('an', 'inspector'), 'n').state).toMatchObject({ status: 'ended', result: 'reject' });
   });
 
   test('an act that would leave a step to nobody is refused when the caller asks', () => {

@@ -21,9 +21,9 @@ describe('citizen identity numbers', () => {
   });
 
   it('finds every single wrong digit and every swap of neighbours', () => {
-    const digits = fc.tuple(fc.integer({ min: 0, max: 999_999 }), fc.integer({ min: 0, max: 999 })).map(
-      ([area, order]) => `${String(area).padStart(6, '0')}20000101${String(order).padStart(3, '0')}`,
-    );
+    const digits = fc
+      .tuple(fc.integer({ min: 0, max: 999_999 }), fc.integer({ min: 0, max: 999 }))
+      .map(([area, order]) => `${String(area).padStart(6, '0')}20000101${String(order).padStart(3, '0')}`);
     fc.assert(
       fc.property(digits, fc.nat(16), fc.integer({ min: 1, max: 9 }), (first, at, by) => {
         const number = first + checkCharacterOf(first);

@@ -10,7 +10,7 @@ export type IdentityNumberFault = 'wrong-form' | 'no-such-birthday' | 'wrong-che
  * What is wrong with a citizen identity number: 18 characters, a birthday that exists, the check character; null when
  * nothing is. Whether the area was ever assigned is not looked at.
  *
- * @source spec:gb-11643-1999
+ * @source gb:11643-1999
  */
 export function identityNumberFault(text: string): IdentityNumberFault | null {
   if (!/^\d{17}[\dX]$/.test(text)) return 'wrong-form';

@@ -67,7 +67,6 @@ export function checkIncompatible(data: OrganisationData, pairs: readonly Incomp
   );
 }
 
-
 const ofTenure = ({ person, post, from, to }: Tenure) => ({ person, post, from, to });
 const ofDelegation = ({ to, post, fromDay, toDay }: Delegation) => ({ person: to, post, from: fromDay, to: toDay });
 

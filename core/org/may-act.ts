@@ -8,13 +8,7 @@ import type { Holding, Staff } from './staff.ts';
 export type ActWish = { readonly person: PersonId; readonly roles: readonly Role[]; readonly unit: UnitId };
 
 /** Why not. The facts name post, unit and day where they are the reason. */
-export type ActRefusal =
-  | 'not-your-post'
-  | 'tenure-ended'
-  | 'tenure-not-begun'
-  | 'delegation-ended'
-  | 'delegation-not-begun'
-  | 'other-unit';
+export type ActRefusal = 'not-your-post' | 'tenure-ended' | 'tenure-not-begun' | 'delegation-ended' | 'delegation-not-begun' | 'other-unit';
 
 /**
  * May the person act, and as what: the first of the wished roles he can act in, in his own right before a delegation.

@@ -6,7 +6,7 @@ import { roleKeys, roles } from '../../core/org/roles.ts';
 import { parseWorkbook } from '../xlsx/parse-workbook.ts';
 import { defaultCaps, type Workbook } from '../xlsx/workbook.ts';
 import { writeWorkbook, type OutValue } from '../xlsx/write-workbook.ts';
-import { faultTexts } from './import-fault.ts';
+import { faultTexts } from './fault-texts.ts';
 import { parseOrganisation } from './parse-organisation.ts';
 import { organisationSheets, sheetNames, type SheetName } from './sheets.ts';
 import { organisationTemplate } from './template.ts';
@@ -44,7 +44,9 @@ async function workbookOf(rows: Partial<Rows>, leaveOut: readonly string[] = [])
     .filter((name) => !leaveOut.includes(name))
     .map((name) => ({
       name,
-      columns: organisationSheets[name].filter(({ heading }) => !leaveOut.includes(`${name}.${heading}`)).map(({ heading }) => ({ heading, width: 12 })),
+      columns: organisationSheets[name]
+        .filter(({ heading }) => !leaveOut.includes(`${name}.${heading}`))
+        .map(({ heading }) => ({ heading, width: 12 })),
       rows: rows[name] ?? good[name],
     }));
   return read(await writeWorkbook(sheets));
@@ -74,20 +76,30 @@ describe('import of an organisation', () => {
     const answer = parseOrganisation(await workbookOf({}), settingOf());
     if ('faults' in answer) throw new Error(JSON.stringify(answer.faults));
     const { organisation } = answer;
-    const nameOf = new Map<string, string>([...organisation.units, ...organisation.persons, ...organisation.posts].map(({ id, name }) => [id, name]));
+    const nameOf = new Map<string, string>(
+      [...organisation.units, ...organisation.persons, ...organisation.posts].map(({ id, name }) => [id, name]),
+    );
     expect(organisation.units.map((unit) => [unit.code, unit.level, unit.parent && nameOf.get(unit.parent)])).toEqual([
-      ['QX', 'county', null], ['QX-JW', 'county', '清溪县'], ['QX-A', 'town', '清溪县'], ['QX-A1', 'village', '甲镇'],
+      ['QX', 'county', null],
+      ['QX-JW', 'county', '清溪县'],
+      ['QX-A', 'town', '清溪县'],
+      ['QX-A1', 'village', '甲镇'],
     ]);
     expect(organisation.posts.map((post) => [nameOf.get(post.unit), post.role, post.name])).toEqual([
-      ['清溪县', 'admin.system', '系统管理员'], ['甲镇', 'town.aid-clerk', '救助窗口'],
-      ['一村', 'village.clerk', '村(社区)文书/报账员'], ['一村', 'village.supervisor', '村务监督委员会主任'],
+      ['清溪县', 'admin.system', '系统管理员'],
+      ['甲镇', 'town.aid-clerk', '救助窗口'],
+      ['一村', 'village.clerk', '村(社区)文书/报账员'],
+      ['一村', 'village.supervisor', '村务监督委员会主任'],
     ]);
     expect(organisation.tenures.map((one) => [nameOf.get(one.person), nameOf.get(one.post), one.from, one.to])).toEqual([
-      ['甲某', '救助窗口', '2026-01-05', null], ['乙某', '村(社区)文书/报账员', '2025-03-01', '2026-02-28'], ['丙某', '系统管理员', '2026-01-01', null],
+      ['甲某', '救助窗口', '2026-01-05', null],
+      ['乙某', '村(社区)文书/报账员', '2025-03-01', '2026-02-28'],
+      ['丙某', '系统管理员', '2026-01-01', null],
     ]);
     expect(organisation.kin.map(({ a, b, relation }) => [nameOf.get(a), nameOf.get(b), relation])).toEqual([['甲某', '乙某', '兄弟']]);
     expect(answer.accounts.map(({ person, login, kind }) => [nameOf.get(person), login, kind])).toEqual([
-      ['甲某', 'jia.mou', 'official'], ['丙某', 'bing3', 'administrator'],
+      ['甲某', 'jia.mou', 'official'],
+      ['丙某', 'bing3', 'administrator'],
     ]);
     expect(answer.identityNumbers.map(({ person, number }) => [nameOf.get(person), number])).toEqual([['甲某', '000000199001010018']]);
     expect(JSON.stringify(organisation)).not.toContain('000000199001010018');
@@ -112,19 +124,45 @@ describe('import of an organisation', () => {
     ['a login in capitals', withRow('人员', ['P4', '丁某', null, 'Ding']), [['人员', 5, 'D', 'bad-login']]],
     ['a login used twice', withRow('人员', ['P4', '丁某', null, 'bing3']), [['人员', 5, 'D', 'doubled-key']]],
     ['a wrong check character', withRow('人员', ['P4', '丁某', '000000199001010010', null]), [['人员', 5, 'C', 'bad-identity-number']]],
-    ['an identity number as number', withRow('人员', ['P4', '丁某', 110101199001010000, null]), [['人员', 5, 'C', 'identity-number-as-number']]],
-    ['one identity number twice', withRow('人员', ['P4', '丁某', '000000199001010018', null]), [['人员', 5, 'C', 'doubled-identity-number']]],
+    [
+      'an identity number as number',
+      withRow('人员', ['P4', '丁某', 110101199001010000, null]),
+      [['人员', 5, 'C', 'identity-number-as-number']],
+    ],
+    [
+      'one identity number twice',
+      withRow('人员', ['P4', '丁某', '000000199001010018', null]),
+      [['人员', 5, 'C', 'doubled-identity-number']],
+    ],
     ['a tenure of nobody', withRow('任职', ['P9', 'QX-A', '社会救助经办员', '2026-01-05', null]), [['任职', 5, 'A', 'unknown-reference']]],
     ['a post the unit does not have', withRow('任职', ['P2', 'QX-A', '包村干部', '2026-01-05', null]), [['任职', 5, 'C', 'no-such-post']]],
     ['a day that does not exist', withRow('任职', ['P2', 'QX-A', '社会救助经办员', '2026-02-30', null]), [['任职', 5, 'D', 'bad-day']]],
-    ['an end before the beginning', withRow('任职', ['P2', 'QX-A', '社会救助经办员', '2026-02-02', '2026-02-01']), [['任职', 5, 'E', 'ends-before-it-begins']]],
-    ['overlapping tenures', withRow('任职', ['P1', 'QX-A', '社会救助经办员', '2026-02-02', null]), [['任职', 5, 'D', 'overlapping-tenures']]],
-    ['an administrator with another post', withRow('任职', ['P3', 'QX-A', '社会救助经办员', '2026-02-02', null]), [['任职', 5, 'C', 'incompatible-posts']]],
+    [
+      'an end before the beginning',
+      withRow('任职', ['P2', 'QX-A', '社会救助经办员', '2026-02-02', '2026-02-01']),
+      [['任职', 5, 'E', 'ends-before-it-begins']],
+    ],
+    [
+      'overlapping tenures',
+      withRow('任职', ['P1', 'QX-A', '社会救助经办员', '2026-02-02', null]),
+      [['任职', 5, 'D', 'overlapping-tenures']],
+    ],
+    [
+      'an administrator with another post',
+      withRow('任职', ['P3', 'QX-A', '社会救助经办员', '2026-02-02', null]),
+      [['任职', 5, 'C', 'incompatible-posts']],
+    ],
     ['kin with oneself', withRow('近亲属', ['P3', 'P3', '本人']), [['近亲属', 3, 'B', 'kin-with-oneself']]],
     ['kin declared twice', withRow('近亲属', ['P2', 'P1', '兄弟']), [['近亲属', 3, 'B', 'duplicate-kin']]],
-    ['faults of several sheets, all at once and in order',
+    [
+      'faults of several sheets, all at once and in order',
       { ...withRow('近亲属', ['P8', 'P1', '兄弟']), ...withRow('单位', ['QX-B', null, '乡镇', 'QQ']) },
-      [['单位', 6, 'B', 'empty-cell'], ['单位', 6, 'D', 'unknown-reference'], ['近亲属', 3, 'A', 'unknown-reference']]],
+      [
+        ['单位', 6, 'B', 'empty-cell'],
+        ['单位', 6, 'D', 'unknown-reference'],
+        ['近亲属', 3, 'A', 'unknown-reference'],
+      ],
+    ],
   ])('points at %s', async (_what, rows, faults) => {
     expect(await faultsOf(rows)).toEqual(faults);
   });
@@ -135,19 +173,29 @@ describe('import of an organisation', () => {
     const book = await workbookOf({});
     const sheets = book.sheets.map((sheet) => ({
       ...sheet,
-      rows: sheet.rows.map(({ row, cells }) => ({ row, cells: new Map([...cells].map(([at, cell]) => [at, cell.text === '截止日' ? { ...cell, text: '截至日' } : cell])) })),
+      rows: sheet.rows.map(({ row, cells }) => ({
+        row,
+        cells: new Map([...cells].map(([at, cell]) => [at, cell.text === '截止日' ? { ...cell, text: '截至日' } : cell])),
+      })),
     }));
     const answer = parseOrganisation({ ...book, sheets }, settingOf());
-    expect('faults' in answer && answer.faults.map(({ code, column }) => [code, column])).toEqual([['missing-column', null], ['unknown-column', 'E']]);
+    expect('faults' in answer && answer.faults.map(({ code, column }) => [code, column])).toEqual([
+      ['missing-column', null],
+      ['unknown-column', 'E'],
+    ]);
   });
 
   it('never repeats an identity number in the error table', async () => {
-    const answer = parseOrganisation(await workbookOf(withRow('人员', ['P4', '丁某', '000000199001010010', null], ['P5', '戊某', '000000199001010018', null])), settingOf());
+    const answer = parseOrganisation(
+      await workbookOf(withRow('人员', ['P4', '丁某', '000000199001010010', null], ['P5', '戊某', '000000199001010018', null])),
+      settingOf(),
+    );
     expect('faults' in answer && answer.faults.map(({ value }) => value)).toEqual(['0****************0', '0****************8']);
   });
 
   it('has a sentence for what is wrong and one for how to mend it, each role a name of its own', () => {
-    for (const { wrong, mend } of Object.values(faultTexts)) expect([wrong, mend]).not.toContain('');
+    for (const { wrong, mend } of Object.values(faultTexts).flatMap((texts) => Object.values(texts)))
+      expect([wrong, mend]).not.toContain('');
     expect(new Set(roleKeys.map((key) => roles[key].name)).size).toBe(roleKeys.length);
   });
 });

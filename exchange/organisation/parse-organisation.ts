@@ -64,7 +64,14 @@ export function parseOrganisation(
 function tablesOf(workbook: Workbook): Readonly<Record<SheetName, Table>> | { readonly faults: readonly ImportFault[] } {
   const find = (name: SheetName) => workbook.sheets.find((sheet) => sheet.name.trim() === name);
   const missing = sheetNames.filter((name) => find(name) === undefined);
-  const faults = missing.map((name): ImportFault => ({ sheet: name, row: null, column: null, heading: null, code: 'missing-sheet', value: null }));
+  const faults = missing.map((name): ImportFault => ({
+    sheet: name,
+    row: null,
+    column: null,
+    heading: null,
+    code: 'missing-sheet',
+    value: null,
+  }));
   if (faults.length > 0) return { faults };
   const read = (name: SheetName) => readTable(find(name) ?? { name, hidden: false, rows: [], merges: [] }, organisationSheets[name]);
   return { 单位: read('单位'), 岗位: read('岗位'), 人员: read('人员'), 任职: read('任职'), 近亲属: read('近亲属') };

@@ -20,13 +20,14 @@ export function parsePersons(table: Table, newId: () => string, faults: ImportFa
   const persons: Person[] = [];
   const logins = new Map<PersonId, string>();
   const identityNumbers = new Map<PersonId, string>();
+  const isFirst = firstTime();
   for (const line of table.lines) {
     const read = lineReader(table, line, faults);
     const id: PersonId = asId(newId());
     const [number, name, login, identity] = [read.text('人员编号'), read.text('姓名'), loginIn(read), identityIn(read)];
     if (number !== undefined && byNumber.has(number)) read.fault('人员编号', 'doubled-key');
-    if (login !== undefined && [...logins.values()].includes(login)) read.fault('登录名', 'doubled-key');
-    if (identity !== undefined && [...identityNumbers.values()].includes(identity)) {
+    if (login !== undefined && !isFirst(`login ${login}`)) read.fault('登录名', 'doubled-key');
+    if (identity !== undefined && !isFirst(`identity ${identity}`)) {
       read.fault('身份证号', 'doubled-identity-number', maskIdentityNumber(identity));
     }
     if (number !== undefined && !byNumber.has(number)) byNumber.set(number, id);
@@ -35,6 +36,12 @@ export function parsePersons(table: Table, newId: () => string, faults: ImportFa
     if (name !== undefined) persons.push({ id, name });
   }
   return { byNumber, persons, logins, identityNumbers };
+}
+
+/** Answers true for each text once. */
+function firstTime(): (text: string) => boolean {
+  const seen = new Set<string>();
+  return (text) => !seen.has(text) && seen.add(text).has(text);
 }
 
 function loginIn(read: LineReader): string | undefined {

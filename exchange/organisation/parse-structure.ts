@@ -13,7 +13,11 @@ export type Placed<Item> = { readonly item: Item; readonly row: number };
 const keyByName = new Map<string, RoleKey>(roleKeys.flatMap((key) => [[roles[key].name, key] as const, [key, key] as const]));
 
 /** Units by code; the first row of a doubled code counts. */
-export function parseUnits(table: Table, newId: () => string, faults: ImportFault[]): { byCode: ReadonlyMap<string, UnitId>; units: readonly Placed<Unit>[] } {
+export function parseUnits(
+  table: Table,
+  newId: () => string,
+  faults: ImportFault[],
+): { byCode: ReadonlyMap<string, UnitId>; units: readonly Placed<Unit>[] } {
   const byCode = new Map<string, UnitId>();
   for (const line of table.lines) {
     const read = lineReader(table, line, faults);

@@ -35,7 +35,11 @@ export function readTable(sheet: Sheet, columns: readonly Column[]): Table {
 type Place = { readonly sheet: string; readonly letters: ReadonlyMap<string, string> };
 
 /** A finding about one cell of a table; the value is left out unless given. */
-export function faultAt(place: Place, at: { row: number | null; heading: string | null; value?: string | null }, code: ImportFault['code']): ImportFault {
+export function faultAt(
+  place: Place,
+  at: { row: number | null; heading: string | null; value?: string | null },
+  code: ImportFault['code'],
+): ImportFault {
   const column = at.heading === null ? null : (place.letters.get(at.heading) ?? null);
   return { sheet: place.sheet, row: at.row, column, heading: at.heading, code, value: at.value ?? null };
 }
@@ -51,9 +55,17 @@ function headingFaults(place: Place, headings: ReadonlyMap<number, string>, colu
   ];
 }
 
-type RowParts = { readonly cells: ReadonlyMap<number, Cell>; readonly headings: ReadonlyMap<number, string>; readonly columns: readonly Column[] };
+type RowParts = {
+  readonly cells: ReadonlyMap<number, Cell>;
+  readonly headings: ReadonlyMap<number, string>;
+  readonly columns: readonly Column[];
+};
 
-function readLine(place: Place, row: number, { cells, headings, columns }: RowParts): { readonly line: Line; readonly faults: readonly ImportFault[] } {
+function readLine(
+  place: Place,
+  row: number,
+  { cells, headings, columns }: RowParts,
+): { readonly line: Line; readonly faults: readonly ImportFault[] } {
   const fields = new Map<string, Field>();
   const faults: ImportFault[] = [];
   for (const [column, cell] of cells) {

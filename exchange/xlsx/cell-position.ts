@@ -1,3 +1,4 @@
+import { refuse } from '../../core/kernel/outcome.ts';
 import { StopReading } from './stop-reading.ts';
 import type { Merge } from './workbook.ts';
 
@@ -11,14 +12,14 @@ export type Position = { readonly row: number; readonly column: number };
 /** The place that `B7` names; refuses what lies outside the grid of the format. */
 export function positionOf(name: string): Position {
   const match = reference.exec(name);
-  if (match === null) throw new StopReading('damaged-workbook', { why: 'cell-name' });
+  if (match === null) throw new StopReading(refuse('damaged-workbook', { why: 'cell-name' }));
   return inGrid({ column: columnNumber(match[1] ?? ''), row: Number(match[2]) });
 }
 
 /** Returns the place when it lies within the grid, refuses otherwise. */
 export function inGrid(place: Position): Position {
   const sound = Number.isInteger(place.row) && place.row >= 1 && place.row <= lastRow && place.column >= 1 && place.column <= lastColumn;
-  if (!sound) throw new StopReading('damaged-workbook', { why: 'outside-grid' });
+  if (!sound) throw new StopReading(refuse('damaged-workbook', { why: 'outside-grid' }));
   return place;
 }
 

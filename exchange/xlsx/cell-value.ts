@@ -1,6 +1,7 @@
 import { isDay } from '../../core/kernel/day.ts';
 import { dateText, type DatePart } from './date-format.ts';
 import { unescapeText } from './rich-text.ts';
+import { refuse } from '../../core/kernel/outcome.ts';
 import { StopReading } from './stop-reading.ts';
 import type { Cell } from './workbook.ts';
 
@@ -41,7 +42,7 @@ function textCell(text: string): Cell | undefined {
 
 function sharedString(index: string, strings: readonly string[]): string {
   const text = /^\d{1,9}$/.test(index) ? strings[Number(index)] : undefined;
-  if (text === undefined) throw new StopReading('damaged-workbook', { why: 'shared-string' });
+  if (text === undefined) throw new StopReading(refuse('damaged-workbook', { why: 'shared-string' }));
   return text;
 }
 
@@ -54,7 +55,7 @@ function isoCell(value: string): Cell {
 
 function numberCell(raw: RawCell, tables: CellTables): Cell {
   const digits = raw.value.trim();
-  if (!/^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/.test(digits)) throw new StopReading('damaged-workbook', { why: 'number' });
+  if (!/^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/.test(digits)) throw new StopReading(refuse('damaged-workbook', { why: 'number' }));
   const part = tables.styles[raw.style] ?? null;
   if (part === null) return { kind: 'number', text: digits };
   const text = dateText(Number(digits), part, tables.since1904);

@@ -1,3 +1,4 @@
+import { refuse } from '../../core/kernel/outcome.ts';
 import { StopReading } from './stop-reading.ts';
 import { unpackEntry, type Meter } from './unpack-entry.ts';
 import type { Caps, LeftOut } from './workbook.ts';
@@ -14,14 +15,14 @@ export type Package = {
 
 /** Opens the archive without unpacking anything. */
 export function openPackage(bytes: Uint8Array, caps: Caps): Package {
-  if (bytes.length > caps.fileBytes) throw new StopReading('file-too-large', { mostBytes: caps.fileBytes });
+  if (bytes.length > caps.fileBytes) throw new StopReading(refuse('file-too-large', { mostBytes: caps.fileBytes }));
   const entries = readZipDirectory(bytes, caps);
   const meter: Meter & NodeMeter = { unpackedBytes: 0, nodes: 0 };
   return {
     has: (part) => entries.has(part),
     read: (part, listener) => {
       const entry = entries.get(part);
-      if (entry === undefined) throw new StopReading('not-a-workbook', { why: 'missing-part' });
+      if (entry === undefined) throw new StopReading(refuse('not-a-workbook', { why: 'missing-part' }));
       const reader = xmlReader(listener, { caps, meter });
       unpackEntry(bytes, entry, { caps, meter, take: reader.take });
       reader.end();

@@ -2,6 +2,7 @@ import type { Refusal } from '../../core/kernel/outcome.ts';
 import { openPackage, readRelationships, type Package, type Relationship } from './package-parts.ts';
 import { readSheet } from './read-sheet.ts';
 import { readSharedStrings, readSheetList, readStyles } from './read-tables.ts';
+import { refuse } from '../../core/kernel/outcome.ts';
 import { StopReading } from './stop-reading.ts';
 import type { Caps, Sheet, Workbook, WorkbookRefusal } from './workbook.ts';
 
@@ -24,7 +25,7 @@ export function parseWorkbook(bytes: Uint8Array, caps: Caps): Workbook | Refusal
 
 function readSheets(from: Package, caps: Caps): readonly Sheet[] {
   const main = readRelationships(from, '').find((one) => one.type === 'officeDocument')?.part;
-  if (main === undefined) throw new StopReading('not-a-workbook', { why: 'no-main-part' });
+  if (main === undefined) throw new StopReading(refuse('not-a-workbook', { why: 'no-main-part' }));
   const related = readRelationships(from, main);
   const list = readSheetList(from, main, caps);
   const strings = partOf(related, 'sharedStrings');
@@ -37,7 +38,7 @@ function readSheets(from: Package, caps: Caps): readonly Sheet[] {
   const meter = { cells: 0 };
   return list.sheets.flatMap(({ name, hidden, relationship }) => {
     const target = related.find((one) => one.id === relationship);
-    if (target === undefined) throw new StopReading('damaged-workbook', { why: 'missing-sheet' });
+    if (target === undefined) throw new StopReading(refuse('damaged-workbook', { why: 'missing-sheet' }));
     return target.type === 'worksheet' ? [{ name, hidden, ...readSheet(from, target.part, { tables, caps, meter }) }] : [];
   });
 }

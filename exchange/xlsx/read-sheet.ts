@@ -2,6 +2,7 @@ import { inGrid, mergeOf, positionOf } from './cell-position.ts';
 import { cellOf, type CellTables } from './cell-value.ts';
 import type { Package } from './package-parts.ts';
 import { richText, type RichText } from './rich-text.ts';
+import { refuse } from '../../core/kernel/outcome.ts';
 import { StopReading } from './stop-reading.ts';
 import type { Caps, Cell, Merge, Row } from './workbook.ts';
 
@@ -9,7 +10,14 @@ import type { Caps, Cell, Merge, Row } from './workbook.ts';
 export type CellMeter = { cells: number };
 
 /** What is read while the stream stands inside a `c` element. */
-type OpenCell = { readonly column: number; readonly type: string; readonly style: number; value: string; formula: string | null; text: RichText };
+type OpenCell = {
+  readonly column: number;
+  readonly type: string;
+  readonly style: number;
+  value: string;
+  formula: string | null;
+  text: RichText;
+};
 
 type Reading = {
   readonly rows: Row[];
@@ -23,7 +31,11 @@ type Reading = {
 };
 
 /** Reads rows and merged blocks of one sheet. Rows must come in order, as the format demands; none is kept without a value. */
-export function readSheet(from: Package, part: string, work: { tables: CellTables; caps: Caps; meter: CellMeter }): { rows: readonly Row[]; merges: readonly Merge[] } {
+export function readSheet(
+  from: Package,
+  part: string,
+  work: { tables: CellTables; caps: Caps; meter: CellMeter },
+): { rows: readonly Row[]; merges: readonly Merge[] } {
   const reading: Reading = { rows: [], merges: [], row: 0, column: 0, cells: new Map(), cell: undefined, inside: '' };
   const text = richText(work.caps);
   from.read(part, {
@@ -35,7 +47,7 @@ export function readSheet(from: Package, part: string, work: { tables: CellTable
     },
     text: (piece) => hear(reading, piece, work.caps),
     close: (name) => {
-      if (reading.cell !== undefined) closeInCell(reading, reading.cell, name, work);
+      if (reading.cell !== undefined) closeInCell(reading, name, work);
       else if (name === 'row' && reading.cells.size > 0) reading.rows.push({ row: reading.row, cells: reading.cells });
     },
   });
@@ -44,7 +56,7 @@ export function readSheet(from: Package, part: string, work: { tables: CellTable
 
 function openRow(reading: Reading, number: string | undefined): void {
   const row = number === undefined ? reading.row + 1 : Number(number);
-  if (row <= reading.row) throw new StopReading('damaged-workbook', { why: 'row-order' });
+  if (row <= reading.row) throw new StopReading(refuse('damaged-workbook', { why: 'row-order' }));
   reading.row = inGrid({ row, column: 1 }).row;
   reading.column = 0;
   reading.cells = new Map();
@@ -52,7 +64,7 @@ function openRow(reading: Reading, number: string | undefined): void {
 
 function openCell(reading: Reading, at: Readonly<Record<string, string>>, text: RichText): OpenCell {
   const place = at['r'] === undefined ? { row: reading.row, column: reading.column + 1 } : positionOf(at['r']);
-  if (place.row !== reading.row) throw new StopReading('damaged-workbook', { why: 'cell-outside-row' });
+  if (place.row !== reading.row) throw new StopReading(refuse('damaged-workbook', { why: 'cell-outside-row' }));
   reading.column = inGrid(place).column;
   return { column: place.column, type: at['t'] ?? 'n', style: Number(at['s'] ?? 0), value: '', formula: null, text };
 }
@@ -69,18 +81,19 @@ function hear(reading: Reading, piece: string, caps: Caps): void {
   cell.text.text(piece);
   if (reading.inside === 'v') cell.value += piece;
   if (reading.inside === 'f') cell.formula = (cell.formula ?? '') + piece;
-  if (cell.value.length > caps.cellCharacters) throw new StopReading('cell-too-long', { most: caps.cellCharacters });
+  if (cell.value.length > caps.cellCharacters) throw new StopReading(refuse('cell-too-long', { most: caps.cellCharacters }));
 }
 
-function closeInCell(reading: Reading, cell: OpenCell, name: string, work: { tables: CellTables; caps: Caps; meter: CellMeter }): void {
-  cell.text.close(name);
+function closeInCell(reading: Reading, name: string, work: { tables: CellTables; caps: Caps; meter: CellMeter }): void {
+  const cell = reading.cell;
+  cell?.text.close(name);
   reading.inside = '';
-  if (name !== 'c') return;
+  if (name !== 'c' || cell === undefined) return;
   reading.cell = undefined;
   const value = cellOf({ ...cell, inline: cell.text.finish() }, work.tables);
   if (value === undefined) return;
   work.meter.cells += 1;
-  if (work.meter.cells > work.caps.cells) throw new StopReading('too-many-cells', { most: work.caps.cells });
-  if (reading.cells.has(cell.column)) throw new StopReading('damaged-workbook', { why: 'cell-twice' });
+  if (work.meter.cells > work.caps.cells) throw new StopReading(refuse('too-many-cells', { most: work.caps.cells }));
+  if (reading.cells.has(cell.column)) throw new StopReading(refuse('damaged-workbook', { why: 'cell-twice' }));
   reading.cells.set(cell.column, value);
 }

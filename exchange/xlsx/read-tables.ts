@@ -2,6 +2,7 @@ import { datePartOf, type DatePart } from './date-format.ts';
 import type { Package } from './package-parts.ts';
 import { richText } from './rich-text.ts';
 import { touchesPrototype } from './safe-name.ts';
+import { refuse } from '../../core/kernel/outcome.ts';
 import { StopReading } from './stop-reading.ts';
 import type { Caps } from './workbook.ts';
 
@@ -18,7 +19,7 @@ export function readSharedStrings(from: Package, part: string, caps: Caps): read
       collect.close(name);
       if (name !== 'si') return;
       strings.push(collect.finish());
-      if (strings.length > caps.cells) throw new StopReading('too-many-cells', { most: caps.cells });
+      if (strings.length > caps.cells) throw new StopReading(refuse('too-many-cells', { most: caps.cells }));
     },
   });
   return strings;
@@ -47,7 +48,11 @@ export function readStyles(from: Package, part: string): readonly DatePart[] {
 export type SheetEntry = { readonly name: string; readonly relationship: string; readonly hidden: boolean };
 
 /** The list of sheets and the epoch of the dates. */
-export function readSheetList(from: Package, part: string, caps: Caps): { readonly sheets: readonly SheetEntry[]; readonly since1904: boolean } {
+export function readSheetList(
+  from: Package,
+  part: string,
+  caps: Caps,
+): { readonly sheets: readonly SheetEntry[]; readonly since1904: boolean } {
   const sheets: SheetEntry[] = [];
   let since1904 = false;
   from.read(part, {
@@ -55,7 +60,7 @@ export function readSheetList(from: Package, part: string, caps: Caps): { readon
       if (name === 'workbookPr') since1904 = at['date1904'] === '1' || at['date1904'] === 'true';
       if (name !== 'sheet') return;
       sheets.push({ name: sheetName(at['name']), relationship: relationshipId(at), hidden: (at['state'] ?? 'visible') !== 'visible' });
-      if (sheets.length > caps.sheets) throw new StopReading('too-many-sheets', { most: caps.sheets });
+      if (sheets.length > caps.sheets) throw new StopReading(refuse('too-many-sheets', { most: caps.sheets }));
     },
     close: silent,
     text: silent,
@@ -64,7 +69,8 @@ export function readSheetList(from: Package, part: string, caps: Caps): { readon
 }
 
 function sheetName(name: string | undefined): string {
-  if (name === undefined || name === '' || name.length > 255 || touchesPrototype(name)) throw new StopReading('bad-name', { of: 'sheet' });
+  if (name === undefined || name === '' || name.length > 255 || touchesPrototype(name))
+    throw new StopReading(refuse('bad-name', { of: 'sheet' }));
   return name;
 }
 

@@ -1,12 +1,13 @@
-import { extname } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 
 import { Fault, refuse, type Refusal } from '../../core/kernel/outcome.ts';
 import { defaultCaps, type Caps, type Workbook, type WorkbookRefusal } from './workbook.ts';
 
-/** Beside this file: the compiled one next to the compiled, the source next to the source. */
-const worker = new URL(`./workbook-worker${extname(fileURLToPath(import.meta.url))}`, import.meta.url);
+/** Node 20 cannot run TypeScript in a thread, so a caller loaded from sources (as in tests) uses the built worker too. */
+const worker = new URL(
+  import.meta.url.endsWith('.ts') ? '../../dist/exchange/xlsx/workbook-worker.js' : './workbook-worker.js',
+  import.meta.url,
+);
 
 /**
  * Reads an xlsx file from anyone: in a worker thread of its own that is ended when it takes too long or too much memory.
@@ -18,6 +19,7 @@ export async function readWorkbook(bytes: Uint8Array, caps: Caps = defaultCaps):
   const thread = new Worker(worker, {
     // A copy: a view into a pool of buffers would send its neighbours along.
     workerData: { bytes: bytes.slice(), caps },
+    execArgv: [],
     resourceLimits: { maxOldGenerationSizeMb: caps.heapMegabytes, maxYoungGenerationSizeMb: 32 },
   });
   try {

@@ -1,3 +1,4 @@
+import { refuse } from '../../core/kernel/outcome.ts';
 import { StopReading } from './stop-reading.ts';
 import type { Caps } from './workbook.ts';
 
@@ -28,7 +29,7 @@ export function richText(caps: Caps): RichText {
     text: (text) => {
       if (!inside || phonetic > 0) return;
       length += text.length;
-      if (length > caps.cellCharacters) throw new StopReading('cell-too-long', { most: caps.cellCharacters });
+      if (length > caps.cellCharacters) throw new StopReading(refuse('cell-too-long', { most: caps.cellCharacters }));
       pieces.push(text);
     },
     finish: () => {

@@ -7,8 +7,7 @@ export function touchesPrototype(name: string): boolean {
 
 /** True for an archive path that stays inside the archive: relative, forward slashes, no `.` or `..`, no control characters. */
 export function isSafePath(path: string): boolean {
-  // eslint-disable-next-line no-control-regex -- control characters are what is looked for
-  if (path === '' || path.length > 255 || /[\\:\u0000-\u001f\u007f]/.test(path)) return false;
+  if (path === '' || path.length > 255 || /[\\:\p{Cc}]/u.test(path)) return false;
   const folder = path.endsWith('/') ? path.slice(0, -1) : path;
   return folder.split('/').every((part) => part !== '' && part !== '.' && part !== '..' && !touchesPrototype(part));
 }

@@ -2,6 +2,7 @@ import { crc32 } from 'node:zlib';
 
 import { Inflate } from 'fflate';
 
+import { refuse } from '../../core/kernel/outcome.ts';
 import { StopReading } from './stop-reading.ts';
 import type { Caps } from './workbook.ts';
 import type { ZipEntry } from './zip-directory.ts';
@@ -18,7 +19,11 @@ const ratioMattersFrom = 1024 * 1024;
  *
  * Size and checksum are compared at the end, so a consumer must not keep results of an entry that was refused.
  */
-export function unpackEntry(bytes: Uint8Array, entry: ZipEntry, work: { caps: Caps; meter: Meter; take: (piece: Uint8Array) => void }): void {
+export function unpackEntry(
+  bytes: Uint8Array,
+  entry: ZipEntry,
+  work: { caps: Caps; meter: Meter; take: (piece: Uint8Array) => void },
+): void {
   let unpacked = 0;
   let crc = 0;
   const take = (piece: Uint8Array): void => {
@@ -31,12 +36,13 @@ export function unpackEntry(bytes: Uint8Array, entry: ZipEntry, work: { caps: Ca
   const packed = bytes.subarray(entry.start, entry.start + entry.packedBytes);
   if (entry.method === 'stored') take(packed);
   else inflateInBites(packed, take);
-  if (unpacked !== entry.unpackedBytes || crc !== entry.crc) throw new StopReading('damaged-archive', { why: 'checksum' });
+  if (unpacked !== entry.unpackedBytes || crc !== entry.crc) throw new StopReading(refuse('damaged-archive', { why: 'checksum' }));
 }
 
 function refuseTooMuch(unpacked: number, entry: ZipEntry, { caps, meter }: { caps: Caps; meter: Meter }): void {
-  if (meter.unpackedBytes > caps.unpackedBytes) throw new StopReading('unpacks-too-large', { mostBytes: caps.unpackedBytes });
-  if (unpacked > ratioMattersFrom && unpacked > entry.packedBytes * caps.ratio) throw new StopReading('packed-too-tightly', { most: caps.ratio });
+  if (meter.unpackedBytes > caps.unpackedBytes) throw new StopReading(refuse('unpacks-too-large', { mostBytes: caps.unpackedBytes }));
+  if (unpacked > ratioMattersFrom && unpacked > entry.packedBytes * caps.ratio)
+    throw new StopReading(refuse('packed-too-tightly', { most: caps.ratio }));
 }
 
 function inflateInBites(packed: Uint8Array, take: (piece: Uint8Array) => void): void {
@@ -45,6 +51,6 @@ function inflateInBites(packed: Uint8Array, take: (piece: Uint8Array) => void): 
     for (let at = 0; at < packed.length; at += bite) inflate.push(packed.subarray(at, at + bite), at + bite >= packed.length);
   } catch (cause) {
     if (cause instanceof StopReading) throw cause;
-    throw new StopReading('damaged-archive', { why: 'deflate' });
+    throw new StopReading(refuse('damaged-archive', { why: 'deflate' }));
   }
 }

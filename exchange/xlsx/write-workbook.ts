@@ -57,16 +57,26 @@ function escapeText(text: string): string {
   return text
     .replace(/\p{Surrogate}/gu, '\ufffd')
     .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
-    // eslint-disable-next-line no-control-regex -- control characters are what is looked for
-    .replace(/[\u0000-\u0008\u000b-\u001f\ufffe\uffff]/g, (character) => `_x${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`);
+    .replace(
+      /(?![\t\n])[\p{Cc}\ufffe\uffff]/gu,
+      (character) => `_x${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`,
+    );
 }
 
 /** A list of at most 255 characters stands in the rule itself; the format has no room for more. */
 function offerChoices(page: ExcelJS.Worksheet, column: number, choices: readonly string[]): void {
   const list = choices.join(',');
-  if (list.length > 255 || /["\n]/.test(list) || choices.some((choice) => choice.includes(','))) throw new Fault('bad-sheet', { name: page.name });
+  if (list.length > 255 || /["\n]/.test(list) || choices.some((choice) => choice.includes(',')))
+    throw new Fault('bad-sheet', { name: page.name });
   const letters = columnLetters(column);
   // exceljs keeps validations by range through this member, which its types leave out.
-  const rules = page as ExcelJS.Worksheet & { readonly dataValidations: { readonly add: (range: string, rule: ExcelJS.DataValidation) => void } };
-  rules.dataValidations.add(`${letters}2:${letters}${choicesDownTo}`, { type: 'list', allowBlank: true, formulae: [`"${list}"`], showErrorMessage: false });
+  const rules = page as ExcelJS.Worksheet & {
+    readonly dataValidations: { readonly add: (range: string, rule: ExcelJS.DataValidation) => void };
+  };
+  rules.dataValidations.add(`${letters}2:${letters}${choicesDownTo}`, {
+    type: 'list',
+    allowBlank: true,
+    formulae: [`"${list}"`],
+    showErrorMessage: false,
+  });
 }

@@ -2,8 +2,9 @@ import { TextDecoder } from 'node:util';
 
 import { SaxesParser } from 'saxes';
 
+import { refuse, type Refusal } from '../../core/kernel/outcome.ts';
 import { StopReading } from './stop-reading.ts';
-import type { Caps } from './workbook.ts';
+import type { Caps, WorkbookRefusal } from './workbook.ts';
 
 /** What a part's reader hears. Names come without their namespace prefix; attributes have no prototype. */
 export type XmlListener = {
@@ -27,10 +28,10 @@ export function xmlReader(listener: XmlListener, limits: { readonly caps: Caps; 
   const parser = new SaxesParser({ xmlns: false, position: false });
   const decoder = new TextDecoder('utf-8', { fatal: true });
   const guard = guardOf(limits);
-  parser.on('doctype', () => stop('doctype-forbidden'));
-  parser.on('error', () => stop('malformed-xml'));
+  parser.on('doctype', () => stop(refuse('doctype-forbidden')));
+  parser.on('error', () => stop(refuse('malformed-xml')));
   parser.on('xmldecl', (declaration) => {
-    if (!/^utf-?8$/i.test(declaration.encoding ?? 'utf-8')) stop('not-utf8');
+    if (!/^utf-?8$/i.test(declaration.encoding ?? 'utf-8')) stop(refuse('not-utf8'));
   });
   parser.on('opentag', (tag) => {
     guard.open();
@@ -55,22 +56,22 @@ export function xmlReader(listener: XmlListener, limits: { readonly caps: Caps; 
   };
 }
 
-function stop(code: 'doctype-forbidden' | 'malformed-xml' | 'not-utf8'): never {
-  throw new StopReading(code);
+function stop(refusal: Refusal<WorkbookRefusal>): never {
+  throw new StopReading(refusal);
 }
 
 function guardOf({ caps, meter }: { readonly caps: Caps; readonly meter: NodeMeter }) {
   let depth = 0;
   const count = (): void => {
     meter.nodes += 1;
-    if (meter.nodes > caps.xmlNodes) throw new StopReading('xml-too-many-nodes', { most: caps.xmlNodes });
+    if (meter.nodes > caps.xmlNodes) throw new StopReading(refuse('xml-too-many-nodes', { most: caps.xmlNodes }));
   };
   return {
     count,
     open: (): void => {
       count();
       depth += 1;
-      if (depth > caps.xmlDepth) throw new StopReading('xml-too-deep', { most: caps.xmlDepth });
+      if (depth > caps.xmlDepth) throw new StopReading(refuse('xml-too-deep', { most: caps.xmlDepth }));
     },
     close: (): void => {
       depth -= 1;
@@ -82,7 +83,7 @@ function decode(decoder: TextDecoder, piece?: Uint8Array): string {
   try {
     return piece === undefined ? decoder.decode() : decoder.decode(piece, { stream: true });
   } catch {
-    return stop('not-utf8');
+    return stop(refuse('not-utf8'));
   }
 }
 

@@ -1,11 +1,17 @@
 import { addDays, type Day } from '../../core/kernel/day.ts';
 import type { Delegation } from '../../core/org/organisation.ts';
 import type { RoleKey } from '../../core/org/roles.ts';
-import type { CountyUnits } from './county-units.ts';
+import { listUnits, type CountyUnits } from './county-units.ts';
 import { at, type Roster } from './roster.ts';
 
 /** Posts through which key persons rotated before they came to where they are now. */
-const rotatedRoles: readonly RoleKey[] = ['town.aid-clerk', 'town.visit-officer', 'town.finance-clerk', 'town.economy-officer', 'town.aid-head'];
+const rotatedRoles: readonly RoleKey[] = [
+  'town.aid-clerk',
+  'town.visit-officer',
+  'town.finance-clerk',
+  'town.economy-officer',
+  'town.aid-head',
+];
 
 /**
  * Rotation (轮岗): in each town the holders of key posts held the same post in the next town before; one clerk has left
@@ -31,17 +37,19 @@ export function addRotation(units: CountyUnits, roster: Roster, day: Day): void 
 
 /** Delegations: three that run, one that is over. Nobody gets a post that would judge his own steps. */
 export function makeDelegations(units: CountyUnits, roster: Roster, day: Day): readonly Delegation[] {
-  const [first, second, third] = [at(units.towns, 0), at(units.towns, 1), at(units.towns, 2)];
-  const give = (unit: string, role: RoleKey, to: RoleKey, days: readonly [number, number]): readonly Delegation[] => {
-    const place = [...units.towns.map((town) => town.unit), ...units.towns.flatMap((town) => town.villages), ...units.offices.map((office) => office.unit)];
-    const { id } = at(place.filter((one) => one.code === unit), 0);
+  const places = listUnits(units);
+  const give = (unit: string, [role, to]: readonly [RoleKey, RoleKey], [first, last]: readonly [number, number]): Delegation => {
+    const { id } = at(
+      places.filter((one) => one.code === unit),
+      0,
+    );
     const [from, receiver] = [at(roster.inPost(id, role), 0), at(roster.inPost(id, to), 0)];
-    return [{ from, to: receiver, post: roster.postOf(id, role), fromDay: addDays(day, days[0]), toDay: addDays(day, days[1]) }];
+    return { from, to: receiver, post: roster.postOf(id, role), fromDay: addDays(day, first), toDay: addDays(day, last) };
   };
   return [
-    ...give(first.unit.code, 'town.deputy-head', 'town.head', [-5, 85]),
-    ...give(second.unit.code, 'town.aid-head', 'town.economy-officer', [-10, 50]),
-    ...give('QX-MZ', 'civil-affairs.aid-head', 'bureau.director', [-3, 60]),
-    ...give(third.unit.code, 'town.aid-head', 'town.economy-officer', [-120, -90]),
+    give('QX-YD', ['town.deputy-head', 'town.head'], [-5, 85]),
+    give('QX-SP', ['town.aid-head', 'town.economy-officer'], [-10, 50]),
+    give('QX-MZ', ['civil-affairs.aid-head', 'bureau.director'], [-3, 60]),
+    give('QX-YY', ['town.aid-head', 'town.economy-officer'], [-120, -90]),
   ];
 }

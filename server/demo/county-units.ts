@@ -13,7 +13,11 @@ export type CountyUnits = {
 
 /** Units of Qingxi 清溪县: codes are `QX-<letters>` and `QX-<letters>-<number>`. */
 export function makeUnits(source: SeededSource): CountyUnits {
-  const make = (parent: UnitId | null, rest: Pick<Unit, 'level' | 'kind' | 'code' | 'name'>): Unit => ({ id: source.newId('unit'), parent, ...rest });
+  const make = (parent: UnitId | null, rest: Pick<Unit, 'level' | 'kind' | 'code' | 'name'>): Unit => ({
+    id: source.newId('unit'),
+    parent,
+    ...rest,
+  });
   const county = make(null, { level: 'county', kind: 'county', code: 'QX', name: '清溪县' });
   return {
     county,

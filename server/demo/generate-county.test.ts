@@ -110,7 +110,10 @@ describe('the invented county', () => {
     const barred = new Set(kinOfApplicants.map(({ person, household }) => `${person} ${household}`));
     expect(barred.size).toBe(kinOfApplicants.length);
     for (const household of households) {
-      const free = staff.holdersOf('town.visit-officer', household.village).map(({ person }) => person).filter((person) => !barred.has(`${person} ${household.id}`));
+      const free = staff
+        .holdersOf('town.visit-officer', household.village)
+        .map(({ person }) => person)
+        .filter((person) => !barred.has(`${person} ${household.id}`));
       const pair = free.flatMap((one) => free.filter((other) => other !== one && !staff.areRelatives(one, other)));
       expect(pair.length).toBeGreaterThan(0);
     }

@@ -49,7 +49,11 @@ export function generateCounty(seed: string, day: Day = '2026-03-02'): DemoCount
 }
 
 /** Each village has three surnames that most of its people share; in the second village of each town one person heads both committees. */
-function settleVillages(units: CountyUnits, roster: Roster, { source, day }: { readonly source: SeededSource; readonly day: Day }): readonly Household[] {
+function settleVillages(
+  units: CountyUnits,
+  roster: Roster,
+  { source, day }: { readonly source: SeededSource; readonly day: Day },
+): readonly Household[] {
   const given = new Set<string>();
   return units.towns.flatMap(({ villages }) =>
     villages.flatMap((village, index) => {

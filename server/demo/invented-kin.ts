@@ -28,7 +28,10 @@ export function makeKin(units: CountyUnits, roster: Roster, source: SeededSource
       ...villagers.map((panel) => [at(panel, 3), at(panel, 4)] as const),
     ];
   });
-  const registry = at(units.offices.filter(({ seat }) => seat === 'registry'), 0).unit.id;
+  const registry = at(
+    units.offices.filter(({ seat }) => seat === 'registry'),
+    0,
+  ).unit.id;
   const clerks = [at(roster.inPost(registry, 'registry.window-clerk'), 3), at(roster.inPost(registry, 'registry.reviewer'), 1)] as const;
   return [...pairs, clerks].map(([a, b]) => ({ a, b, relation: source.pick(relations) }));
 }
@@ -37,11 +40,19 @@ export function makeKin(units: CountyUnits, roster: Roster, source: SeededSource
  * Officials who are relatives of households: in every village the third visitor of its town for the first two, the aid
  * officer for the third, and a member of the panel for the fourth. Two visitors always remain for every home.
  */
-export function makeKinOfApplicants(units: CountyUnits, roster: Roster, work: { readonly source: SeededSource; readonly households: readonly Household[] }): readonly KinOfApplicant[] {
+export function makeKinOfApplicants(
+  units: CountyUnits,
+  roster: Roster,
+  work: { readonly source: SeededSource; readonly households: readonly Household[] },
+): readonly KinOfApplicant[] {
   return units.towns.flatMap(({ unit, villages }) =>
     villages.flatMap((village) => {
       const homes = work.households.filter((household) => household.village === village.id);
-      const relate = (person: PersonId, home: number): KinOfApplicant => ({ person, household: at(homes, home).id, relation: work.source.pick(relations) });
+      const relate = (person: PersonId, home: number): KinOfApplicant => ({
+        person,
+        household: at(homes, home).id,
+        relation: work.source.pick(relations),
+      });
       const visitor = at(roster.inPost(unit.id, 'town.visit-officer'), 2);
       return [
         relate(visitor, 0),

@@ -18,7 +18,11 @@ export type Roster = {
   readonly accounts: readonly DemoAccount[];
   readonly hire: (surname?: string) => PersonId;
   /** Puts the person into the role of the unit; the post is made on first use. Open-ended unless a last day is given. */
-  readonly appoint: (person: PersonId, place: { readonly unit: UnitId; readonly role: RoleKey }, span: { readonly from: Day; readonly to?: Day }) => void;
+  readonly appoint: (
+    person: PersonId,
+    place: { readonly unit: UnitId; readonly role: RoleKey },
+    span: { readonly from: Day; readonly to?: Day },
+  ) => void;
   readonly open: (person: PersonId, login: string, kind?: DemoAccount['kind']) => void;
   /** Who was appointed to the role of the unit without a last day, in order of appointment. */
   readonly inPost: (unit: UnitId, role: RoleKey) => readonly PersonId[];
@@ -57,7 +61,7 @@ export function rosterOf(source: SeededSource): Roster {
     },
     postOf: (unit, role) => {
       const post = posts.get(keyOf(unit, role));
-      if (post === undefined) throw new Fault('no-such-post', { unit, role });
+      if (post === undefined) throw new Fault('demo-inconsistent', { unit, role });
       return post.id;
     },
   };
@@ -66,6 +70,6 @@ export function rosterOf(source: SeededSource): Roster {
 /** The item at a place of a list that is known to be long enough. */
 export function at<Item>(items: readonly Item[], index: number): Item {
   const item = items[index];
-  if (item === undefined) throw new Fault('list-too-short', { index, length: items.length });
+  if (item === undefined) throw new Fault('demo-inconsistent', { index, length: items.length });
   return item;
 }

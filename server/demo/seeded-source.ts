@@ -31,7 +31,7 @@ export function seededSource(seed: string): SeededSource {
     },
     pick: (items) => {
       const item = items[below(items.length)];
-      if (item === undefined) throw new Fault('nothing-to-pick');
+      if (item === undefined) throw new Fault('demo-inconsistent', { what: 'nothing to pick from' });
       return item;
     },
   };

@@ -26,17 +26,20 @@ const heads: Partial<Readonly<Record<RoleKey, number>>> = {
 };
 
 /** Fills every post of towns, bureaus, commission and administration; one person has one post here. */
-export function staffOffices(units: CountyUnits, roster: Roster, work: { readonly source: SeededSource; readonly day: Day }): void {
+export function staffOffices(units: CountyUnits, roster: Roster, work: Work): void {
   const rolesAt = (seat: string) => roleKeys.filter((role) => roles[role].seat === seat);
-  for (const role of rolesAt('administration')) fill(units.county, role, roster, work);
+  const fill = (unit: Unit, role: RoleKey) => fillPost({ unit, role }, roster, work);
+  for (const role of rolesAt('administration')) fill(units.county, role);
   for (const { unit, seat } of units.offices) {
-    if (unit.kind === 'bureau') fill(unit, 'bureau.director', roster, work);
-    if (seat !== null) for (const role of rolesAt(seat)) fill(unit, role, roster, work);
+    if (unit.kind === 'bureau') fill(unit, 'bureau.director');
+    if (seat !== null) for (const role of rolesAt(seat)) fill(unit, role);
   }
-  for (const { unit } of units.towns) for (const role of rolesAt('town')) fill(unit, role, roster, work);
+  for (const { unit } of units.towns) for (const role of rolesAt('town')) fill(unit, role);
 }
 
-function fill(unit: Unit, role: RoleKey, roster: Roster, { source, day }: { readonly source: SeededSource; readonly day: Day }): void {
+type Work = { readonly source: SeededSource; readonly day: Day };
+
+function fillPost({ unit, role }: { readonly unit: Unit; readonly role: RoleKey }, roster: Roster, { source, day }: Work): void {
   const count = heads[role] ?? 1;
   const kind = roles[role].business ? 'official' : 'administrator';
   for (let number = 1; number <= count; number += 1) {

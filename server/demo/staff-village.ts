@@ -14,7 +14,11 @@ const villagersInBodies = 10;
  * `combined`: one person heads Party branch and villagers' committee (一肩挑). Supervisors are neither in the committee nor
  * keep its books.
  */
-export function staffVillage(unit: Unit, roster: Roster, work: { readonly surnames: readonly string[]; readonly day: Day; readonly combined: boolean }): void {
+export function staffVillage(
+  unit: Unit,
+  roster: Roster,
+  work: { readonly surnames: readonly string[]; readonly day: Day; readonly combined: boolean },
+): void {
   const hire = (index: number): PersonId => roster.hire(index % 4 === 3 ? undefined : at(work.surnames, index % work.surnames.length));
   const people = Array.from({ length: 7 + villagersInBodies }, (_, index) => hire(index));
   const [secretary, second, clerk, aid, ...others] = people;

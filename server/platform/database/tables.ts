@@ -106,6 +106,7 @@ export type Tables = {
     readonly due_day: DayColumn | null;
   };
   'mq.case_actor': Tenant & { readonly case_id: string; readonly person_id: string; readonly recused: boolean; readonly last_at: Moment };
+  'mq.notice': Tenant & { readonly notice_id: string; readonly case_id: string; readonly node: string; readonly visit: number };
   'mq.objection': Tenant & {
     readonly objection_id: string;
     readonly case_id: string;

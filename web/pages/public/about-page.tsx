@@ -1,7 +1,8 @@
 import type { ReactElement } from 'react';
 import type { PageFrame } from '../../../contract/page-frame.ts';
 import { useSpeech } from '../../ui/messages/speech.tsx';
-import { drawPage, PageDocument } from '../../ui/page-frame/page-document.tsx';
+import { PageDocument } from '../../ui/page-frame/page-document.tsx';
+import { drawPage } from '../draw-page.tsx';
 
 /** `GET /about`: how to read a chart, follow progress, object and check the ledger. */
 export function aboutPage(frame: PageFrame): string {

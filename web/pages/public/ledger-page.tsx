@@ -3,7 +3,8 @@ import type { PageFrame } from '../../../contract/page-frame.ts';
 import type { LedgerView } from '../../../contract/public-views.ts';
 import { Rows } from '../../ui/facts/rows.tsx';
 import { useSpeech } from '../../ui/messages/speech.tsx';
-import { drawPage, PageDocument } from '../../ui/page-frame/page-document.tsx';
+import { PageDocument } from '../../ui/page-frame/page-document.tsx';
+import { drawPage } from '../draw-page.tsx';
 import { Section } from '../../ui/page-frame/section.tsx';
 
 /** `GET /ledger`: what the book is, its head, and how anyone checks it. */

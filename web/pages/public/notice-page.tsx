@@ -5,7 +5,8 @@ import { CitationList } from '../../ui/citation-list/citation-list.tsx';
 import { Rows } from '../../ui/facts/rows.tsx';
 import { useSpeech } from '../../ui/messages/speech.tsx';
 import { NoticeBar } from '../../ui/notice-bar/notice-bar.tsx';
-import { drawPage, PageDocument } from '../../ui/page-frame/page-document.tsx';
+import { PageDocument } from '../../ui/page-frame/page-document.tsx';
+import { drawPage } from '../draw-page.tsx';
 import { Section } from '../../ui/page-frame/section.tsx';
 import { PeriodBar } from '../../ui/period-bar/period-bar.tsx';
 

@@ -3,7 +3,8 @@ import type { PageFrame } from '../../../contract/page-frame.ts';
 import type { NoticesView } from '../../../contract/public-views.ts';
 import { useSpeech } from '../../ui/messages/speech.tsx';
 import { NoticeList } from '../../ui/notice-card/notice-card.tsx';
-import { drawPage, PageDocument } from '../../ui/page-frame/page-document.tsx';
+import { PageDocument } from '../../ui/page-frame/page-document.tsx';
+import { drawPage } from '../draw-page.tsx';
 import { Section } from '../../ui/page-frame/section.tsx';
 
 /** `GET /notices`: running notices first, then those that are over. */

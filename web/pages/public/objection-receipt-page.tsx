@@ -2,7 +2,8 @@ import type { ReactElement } from 'react';
 import type { PageFrame } from '../../../contract/page-frame.ts';
 import type { ObjectionReceiptView } from '../../../contract/public-views.ts';
 import { useSpeech } from '../../ui/messages/speech.tsx';
-import { drawPage, PageDocument } from '../../ui/page-frame/page-document.tsx';
+import { PageDocument } from '../../ui/page-frame/page-document.tsx';
+import { drawPage } from '../draw-page.tsx';
 import { ReceiptSlip } from '../../ui/receipt-slip/receipt-slip.tsx';
 
 /** After `POST /notices/<id>/objection`: number, secret, QR code, and when the answer is due. */

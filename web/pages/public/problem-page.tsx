@@ -1,7 +1,8 @@
 import type { ReactElement } from 'react';
 import type { PageFrame, ProblemView } from '../../../contract/page-frame.ts';
 import { useSpeech } from '../../ui/messages/speech.tsx';
-import { drawPage, PageDocument } from '../../ui/page-frame/page-document.tsx';
+import { PageDocument } from '../../ui/page-frame/page-document.tsx';
+import { drawPage } from '../draw-page.tsx';
 
 /** Any page that cannot show what was asked: what happened, why, what to do now. Serves 400, 401, 403, 404, 409, 429 and 500. */
 export function problemPage(frame: PageFrame, view: ProblemView): string {

@@ -4,7 +4,8 @@ import type { ProgressFormView } from '../../../contract/public-views.ts';
 import { FormProblems } from '../../ui/error-summary/error-summary.tsx';
 import { TextField } from '../../ui/form-field/form-field.tsx';
 import { useSpeech } from '../../ui/messages/speech.tsx';
-import { drawPage, PageDocument } from '../../ui/page-frame/page-document.tsx';
+import { PageDocument } from '../../ui/page-frame/page-document.tsx';
+import { drawPage } from '../draw-page.tsx';
 
 /** `GET /progress`: asks for the number on the receipt (field `number`, sent by GET to the same address). */
 export function progressFormPage(frame: PageFrame, view: ProgressFormView): string {

@@ -44,6 +44,7 @@ function Proof(props: {
     'data-good': text.verifyOk,
     // The island puts the reason where the mark stands.
     'data-bad': text.verifyBad('%'),
+    'data-reasons': JSON.stringify(text.verifyReasons),
   };
   return (
     <>

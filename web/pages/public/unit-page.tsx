@@ -5,7 +5,8 @@ import { Rows } from '../../ui/facts/rows.tsx';
 import { ItemList } from '../../ui/item-card/item-card.tsx';
 import { useSpeech } from '../../ui/messages/speech.tsx';
 import { NoticeList } from '../../ui/notice-card/notice-card.tsx';
-import { drawPage, PageDocument } from '../../ui/page-frame/page-document.tsx';
+import { PageDocument } from '../../ui/page-frame/page-document.tsx';
+import { drawPage } from '../draw-page.tsx';
 import { Section } from '../../ui/page-frame/section.tsx';
 import { UnitLink } from './unit-tree.tsx';
 

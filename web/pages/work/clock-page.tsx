@@ -6,7 +6,8 @@ import { TextField } from '../../ui/form-field/form-field.tsx';
 import { HiddenFields } from '../../ui/form-field/hidden-fields.tsx';
 import { useSpeech } from '../../ui/messages/speech.tsx';
 import { NoticeBar } from '../../ui/notice-bar/notice-bar.tsx';
-import { drawPage, PageDocument } from '../../ui/page-frame/page-document.tsx';
+import { PageDocument } from '../../ui/page-frame/page-document.tsx';
+import { drawPage } from '../draw-page.tsx';
 
 /** Days offered as one press: a day, a publicity period. */
 const quickDays = [1, 7] as const;

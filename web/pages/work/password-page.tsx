@@ -5,7 +5,8 @@ import { FormProblems } from '../../ui/error-summary/error-summary.tsx';
 import { TextField } from '../../ui/form-field/form-field.tsx';
 import { HiddenFields } from '../../ui/form-field/hidden-fields.tsx';
 import { useSpeech } from '../../ui/messages/speech.tsx';
-import { drawPage, PageDocument } from '../../ui/page-frame/page-document.tsx';
+import { PageDocument } from '../../ui/page-frame/page-document.tsx';
+import { drawPage } from '../draw-page.tsx';
 
 /** `GET /work/password`: fields `password` and `again`. */
 export function passwordPage(frame: PageFrame, view: PasswordView): string {
@@ -25,8 +26,25 @@ function PasswordPage(props: { readonly frame: PageFrame; readonly view: Passwor
         </div>
         <form method="post" action="/work/password" noValidate>
           <HiddenFields frame={frame} idempotencyKey={view.form.idempotencyKey} />
-          <TextField name="password" type="password" label={text.password} hint={text.passwordHint} purpose={text.passwordPurpose} form={view.form} autoComplete="new-password" maxLength={200} />
-          <TextField name="again" type="password" label={text.again} purpose={text.againPurpose} form={view.form} autoComplete="new-password" maxLength={200} />
+          <TextField
+            name="password"
+            type="password"
+            label={text.password}
+            hint={text.passwordHint}
+            purpose={text.passwordPurpose}
+            form={view.form}
+            autoComplete="new-password"
+            maxLength={200}
+          />
+          <TextField
+            name="again"
+            type="password"
+            label={text.again}
+            purpose={text.againPurpose}
+            form={view.form}
+            autoComplete="new-password"
+            maxLength={200}
+          />
           <button className="btn p" type="submit">
             {text.button}
           </button>

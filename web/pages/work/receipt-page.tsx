@@ -4,7 +4,8 @@ import type { ReceiptView } from '../../../contract/work-views.ts';
 import { Rows } from '../../ui/facts/rows.tsx';
 import { useSpeech } from '../../ui/messages/speech.tsx';
 import { NoticeBar } from '../../ui/notice-bar/notice-bar.tsx';
-import { drawPage, PageDocument } from '../../ui/page-frame/page-document.tsx';
+import { PageDocument } from '../../ui/page-frame/page-document.tsx';
+import { drawPage } from '../draw-page.tsx';
 import { ReceiptSlip } from '../../ui/receipt-slip/receipt-slip.tsx';
 import { casePath } from './case-path.ts';
 

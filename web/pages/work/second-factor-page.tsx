@@ -6,7 +6,8 @@ import { TextField } from '../../ui/form-field/form-field.tsx';
 import { HiddenFields } from '../../ui/form-field/hidden-fields.tsx';
 import { useSpeech } from '../../ui/messages/speech.tsx';
 import { NoticeBar } from '../../ui/notice-bar/notice-bar.tsx';
-import { drawPage, PageDocument } from '../../ui/page-frame/page-document.tsx';
+import { PageDocument } from '../../ui/page-frame/page-document.tsx';
+import { drawPage } from '../draw-page.tsx';
 
 /** `GET /work/second-factor`: field `code`, six digits. */
 export function secondFactorPage(frame: PageFrame, view: SecondFactorView): string {

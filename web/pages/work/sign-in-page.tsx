@@ -5,7 +5,8 @@ import { FormProblems } from '../../ui/error-summary/error-summary.tsx';
 import { TextField } from '../../ui/form-field/form-field.tsx';
 import { HiddenFields } from '../../ui/form-field/hidden-fields.tsx';
 import { useSpeech } from '../../ui/messages/speech.tsx';
-import { drawPage, PageDocument } from '../../ui/page-frame/page-document.tsx';
+import { PageDocument } from '../../ui/page-frame/page-document.tsx';
+import { drawPage } from '../draw-page.tsx';
 import { Section } from '../../ui/page-frame/section.tsx';
 
 /** `GET /work/sign-in`: fields `login` and `password`. Demo accounts are shown only when the view carries them. */

@@ -2,7 +2,8 @@ import type { ReactElement } from 'react';
 import type { PageFrame } from '../../../contract/page-frame.ts';
 import type { StartChoiceView } from '../../../contract/work-views.ts';
 import { useSpeech } from '../../ui/messages/speech.tsx';
-import { drawPage, PageDocument } from '../../ui/page-frame/page-document.tsx';
+import { PageDocument } from '../../ui/page-frame/page-document.tsx';
+import { drawPage } from '../draw-page.tsx';
 
 /** `GET /work/start`: which matter to start. */
 export function startChoicePage(frame: PageFrame, view: StartChoiceView): string {

@@ -6,7 +6,8 @@ import { RadioField, SelectField } from '../../ui/form-field/form-field.tsx';
 import { HiddenFields } from '../../ui/form-field/hidden-fields.tsx';
 import { StepField } from '../../ui/form-field/step-field.tsx';
 import { useSpeech } from '../../ui/messages/speech.tsx';
-import { drawPage, PageDocument } from '../../ui/page-frame/page-document.tsx';
+import { PageDocument } from '../../ui/page-frame/page-document.tsx';
+import { drawPage } from '../draw-page.tsx';
 
 /** From this many units on a list replaces the radio buttons. */
 const longestRadioList = 4;

@@ -1,7 +1,6 @@
 import type { ReactElement, ReactNode } from 'react';
-import { renderToStaticMarkup } from 'react-dom/server';
 import type { PageFrame } from '../../../contract/page-frame.ts';
-import { SpeechProvider, speechOf, useSpeech } from '../messages/speech.tsx';
+import { useSpeech } from '../messages/speech.tsx';
 import { StickyBar, type BarLink } from '../sticky-bar/sticky-bar.tsx';
 import { styleSheet } from '../style/style-sheet.ts';
 import { PageFooter } from './page-footer.tsx';
@@ -21,17 +20,6 @@ export type PageParts = {
   readonly sheet?: boolean;
 };
 
-/** Draws a whole page as HTML text, complete without scripts. `content` is called below the words of the frame's language. */
-export function drawPage(frame: PageFrame, content: () => ReactElement): string {
-  const Content = content;
-  const markup = renderToStaticMarkup(
-    <SpeechProvider speech={speechOf(frame.language, frame.legalNow)}>
-      <Content />
-    </SpeechProvider>,
-  );
-  return `<!doctype html>${markup}`;
-}
-
 /** The document: head with style and share tags, header, main, sticky bar, footer. */
 export function PageDocument(props: { readonly frame: PageFrame; readonly parts: PageParts; readonly children: ReactNode }): ReactElement {
   const { words } = useSpeech();
@@ -47,8 +35,9 @@ export function PageDocument(props: { readonly frame: PageFrame; readonly parts:
         <meta property="og:title" content={title} />
         {parts.description === undefined ? null : <meta property="og:description" content={parts.description} />}
         <style dangerouslySetInnerHTML={{ __html: styleSheet }} />
+        {/* Modules are deferred and keep their names to themselves; a browser without them shows the complete page. */}
         {frame.scripts.map((address) => (
-          <script key={address} src={address} defer />
+          <script key={address} src={address} type="module" />
         ))}
       </head>
       <body className={parts.bar === undefined ? undefined : 'has-bar'}>

@@ -1,4 +1,6 @@
-import { createHash } from 'node:crypto';
+import { utf8ToBytes } from '@noble/hashes/utils.js';
+
+import { sha256Bytes } from '../kernel/hash.ts';
 
 /** Letters that nobody mistakes for digits or each other. */
 const checkLetters = 'ACDEFHJKLMNPRTUVWXY';
@@ -13,7 +15,7 @@ export function caseNumberOf(unitCode: string, year: number, running: number): s
   return `${body}-${checkLetterOf(body)}`;
 }
 
-/** Number of an objection: `YY`, day digits and eight random characters with a check letter. */
+/** Number of an objection: `YY`, two digits of the year and six random characters with a check letter. */
 export function objectionNumberOf(year: number, secretPart: string): string {
   const body = `YY-${String(year % 100).padStart(2, '0')}-${secretPart.slice(0, 6)}`;
   return `${body}-${checkLetterOf(body)}`;
@@ -29,6 +31,6 @@ export function readNumber(typed: string): string | undefined {
 }
 
 function checkLetterOf(body: string): string {
-  const value = createHash('sha256').update(body).digest().readUInt32BE(0);
-  return checkLetters.charAt(value % checkLetters.length);
+  const [a = 0, b = 0, c = 0] = sha256Bytes(utf8ToBytes(body));
+  return checkLetters.charAt((a * 65_536 + b * 256 + c) % checkLetters.length);
 }

@@ -1,0 +1,39 @@
+import type { Flaw } from './flaw.ts';
+import type { Finding } from './finding.ts';
+import type { FlowTime } from './time.ts';
+import type { Witness } from './witness.ts';
+
+/** All results of CHART.md section 4 for one chart with its staff. */
+export type Analysis = {
+  readonly id: string;
+  /** `unknown` when the cap of markings was reached. */
+  readonly sound: 'yes' | 'no' | 'unknown';
+  readonly flaw: Flaw | null;
+  /** Null unless the chart is sound. */
+  readonly results: Results | null;
+  readonly findings: readonly Finding[];
+};
+
+/** What is computed of a sound chart. A null that the definition does not explain means that the budget was spent. */
+export type Results = {
+  readonly satisfiable: boolean | null;
+  readonly canApprove: boolean | null;
+  /** The smallest colluding set: an exact number, null when no approving run can be staffed, or an interval. */
+  readonly collusion:
+    | { readonly known: 'exactly'; readonly size: number }
+    | { readonly known: 'impossible' }
+    | { readonly known: 'between'; readonly lower: number; readonly upper: number | null };
+  /** Sets of that size, each in the order of the persons; at most as many as asked for. */
+  readonly minimumSets: readonly (readonly string[])[];
+  readonly minimumSetsComplete: boolean;
+  readonly witness: Witness | null;
+  readonly minPosts: number | null;
+  /** Null when the input names no levels. */
+  readonly minLevels: number | null;
+  readonly resilient: boolean | null;
+  /** Null when the chart is not satisfiable to begin with, or the budget was spent. */
+  readonly criticalPersons: readonly string[] | null;
+  readonly approvableUnseen: boolean;
+  readonly removable: { readonly single: readonly string[]; readonly sets: readonly (readonly string[])[] } | null;
+  readonly time: FlowTime | null;
+};

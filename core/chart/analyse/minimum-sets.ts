@@ -1,0 +1,131 @@
+import type { ApprovalPlan } from './approval-plan.ts';
+import type { Budget } from './budget.ts';
+import { type Team, teamWithin, withoutDominated } from './collusion.ts';
+
+/** Sets of persons, each ascending by number; `complete` is false when the limit or the budget ended the list. */
+export type MinimumSets = { readonly sets: readonly (readonly number[])[]; readonly complete: boolean };
+
+/**
+ * All sets of `size` persons who can carry a case, given that no smaller one can.
+ *
+ * Sets are counted by class: how many members of each class are on the team is decided class by class, with one search
+ * per choice that no known team answers. Members of a class are then exchanged freely.
+ */
+export function minimumSetsOf(plan: ApprovalPlan, facts: { readonly team: Team; readonly limit: number }, budget: Budget): MinimumSets {
+  const listing = new Listing(withinReach(plan, facts.team, budget), facts, budget);
+  listing.list(new Map(), listing.countsOf(facts.team));
+  const sets = listing.sets.sort(byMembers);
+  return { sets, complete: listing.complete };
+}
+
+/** The plan with those runs only that a team of the size can carry at all. */
+function withinReach(plan: ApprovalPlan, team: Team, budget: Budget): ApprovalPlan {
+  const most = team.persons.length;
+  const limits = { most, capacity: withoutDominated(plan.facts.staff, most), seeds: [], prefer: 'few' } as const;
+  const paths = plan.paths.filter((path) => path === team.path || teamWithin({ ...plan, paths: [path] }, limits, budget) !== 'none');
+  return { ...plan, paths };
+}
+
+type Counts = ReadonlyMap<number, number>;
+
+class Listing {
+  readonly sets: number[][] = [];
+  complete = true;
+  readonly #plan: ApprovalPlan;
+  readonly #size: number;
+  readonly #limit: number;
+  readonly #budget: Budget;
+  readonly #classOf = new Map<number, number>();
+
+  constructor(plan: ApprovalPlan, facts: { readonly team: Team; readonly limit: number }, budget: Budget) {
+    this.#plan = plan;
+    this.#size = facts.team.persons.length;
+    this.#limit = facts.limit;
+    this.#budget = budget;
+    plan.facts.staff.classes.forEach((each, at) => each.members.forEach((person) => this.#classOf.set(person, at)));
+  }
+
+  /** How many members of each class are on a team. */
+  countsOf(team: Team): Counts {
+    const counts = new Map<number, number>();
+    for (const person of team.persons) {
+      const at = this.#classOf.get(person) ?? -1;
+      counts.set(at, (counts.get(at) ?? 0) + 1);
+    }
+    return counts;
+  }
+
+  /** Lists every team with the decided counts; `known` is one of them. */
+  list(decided: Counts, known: Counts): void {
+    if (!this.complete) return;
+    const open = [...known.keys()].filter((each) => !decided.has(each)).sort((left, right) => left - right)[0];
+    if (open === undefined) {
+      this.#write([...decided].filter(([, count]) => count > 0));
+      return;
+    }
+    const taken = sum(decided);
+    const most = Math.min(this.#plan.facts.staff.classes[open]?.members.length ?? 0, this.#size - taken);
+    this.list(new Map(decided).set(open, known.get(open) ?? 0), known);
+    for (let count = 0; count <= most; count += 1) {
+      if (count === known.get(open)) continue;
+      const next = new Map(decided).set(open, count);
+      const other = this.#teamWith(next);
+      if (other !== null) this.list(next, other);
+    }
+  }
+
+  #teamWith(decided: Counts): Counts | null {
+    if (!this.complete) return null;
+    const capacity = this.#plan.facts.staff.classes.map((each, at) => decided.get(at) ?? each.members.length);
+    const seeds = [...decided].flatMap(([at, count]) => new Array<number>(count).fill(at));
+    const team = teamWithin(this.#plan, { most: this.#size, capacity, seeds, prefer: 'few' }, this.#budget);
+    if (team === 'spent') this.complete = false;
+    return team === 'none' || team === 'spent' ? null : this.countsOf(team);
+  }
+
+  #write(counts: readonly (readonly [number, number])[]): void {
+    this.#choose(counts, 0, []);
+  }
+
+  #choose(counts: readonly (readonly [number, number])[], at: number, chosen: readonly number[]): void {
+    if (!this.complete) return;
+    const entry = counts[at];
+    if (entry === undefined) {
+      if (this.sets.length >= this.#limit) this.complete = false;
+      else this.sets.push([...chosen].sort((left, right) => left - right));
+      return;
+    }
+    const members = this.#plan.facts.staff.classes[entry[0]]?.members ?? [];
+    forEachChoice(members, entry[1], (some) => {
+      this.#choose(counts, at + 1, [...chosen, ...some]);
+      return this.complete;
+    });
+  }
+}
+
+function sum(counts: Counts): number {
+  let all = 0;
+  for (const count of counts.values()) all += count;
+  return all;
+}
+
+/** Calls `visit` with every choice of `count` members until it answers false. */
+function forEachChoice(members: readonly number[], count: number, visit: (some: readonly number[]) => boolean): void {
+  const picks = Array.from({ length: count }, (_, at) => at);
+  while (picks.length <= members.length) {
+    if (!visit(picks.map((pick) => members[pick] ?? -1))) return;
+    let at = count - 1;
+    while (at >= 0 && (picks[at] ?? 0) === members.length - count + at) at -= 1;
+    if (at < 0) return;
+    const from = (picks[at] ?? 0) + 1;
+    for (let to = at; to < count; to += 1) picks[to] = from + to - at;
+  }
+}
+
+function byMembers(left: readonly number[], right: readonly number[]): number {
+  for (let at = 0; at < left.length; at += 1) {
+    const difference = (left[at] ?? 0) - (right[at] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return 0;
+}

@@ -1,0 +1,90 @@
+import type { FormField, VoteNode } from '../../core/chart/chart.ts';
+import { currentSteps, type CurrentStep } from '../../core/casework/current-steps.ts';
+import { type PossibleAct, possibleActs } from '../../core/casework/may-do.ts';
+import { findRole } from '../../core/org/roles.ts';
+import type { ActView, FieldView } from '../../contract/work-views.ts';
+import { voteRule } from '../publication/step-words.ts';
+import type { SeenCase, Viewer } from './viewer.ts';
+
+const kinds: Readonly<Record<PossibleAct['do'], ActView['kind']>> = {
+  'take-step': 'task',
+  'record-meeting': 'vote',
+  'confirm-meeting': 'confirm-vote',
+  'note-external': 'external',
+  'answer-objection': 'objection',
+};
+
+/** A field of a chart's form as a page draws it. */
+export function fieldView(field: FormField): FieldView {
+  const { id, label, hint, kind, choices, required, maxLength, purpose, disclosure } = field;
+  return { id, label, hint, kind, choices, required, maxLength, purpose, disclosure };
+}
+
+/** What the viewer may do now at each place where the case waits, or why not. Answers to objections are drawn with the objections. */
+export function actViews(seen: SeenCase, viewer: Viewer): readonly ActView[] {
+  const { state } = seen.loaded;
+  if (state.status !== 'open') return [];
+  const steps = currentSteps(state, seen.context);
+  const acts = possibleActs(state, seen.context, viewer.person).filter((act) => act.do !== 'answer-objection' && !isIdle(act));
+  return acts.flatMap((act) => {
+    const step = steps.find((candidate) => candidate.node === act.node && candidate.visit === act.visit);
+    return step === undefined ? [] : [actView(act, step, { seen, viewer })];
+  });
+}
+
+/** Confirming makes sense only after a first recording, recording only before it. */
+function isIdle(act: PossibleAct): boolean {
+  return act.do === 'confirm-meeting' && act.refusal?.refused === 'no-meeting-recorded';
+}
+
+type About = { readonly seen: SeenCase; readonly viewer: Viewer };
+
+function actView(act: PossibleAct, step: CurrentStep, about: About): ActView {
+  const { seen, viewer } = about;
+  const node = seen.item.chart.node(act.node);
+  const official = node?.type === 'task' || node?.type === 'vote' ? node : undefined;
+  const allowed = act.refusal === null;
+  const open = new Set(act.outcomes.filter((outcome) => outcome.refusal === null).map((outcome) => outcome.id));
+  const outcomes = node?.type === 'task' || node?.type === 'external' ? node.outcomes.filter((outcome) => open.has(outcome.id)) : [];
+  return {
+    node: act.node,
+    plainName: node?.plainName ?? act.node,
+    name: node?.name ?? act.node,
+    kind: kinds[act.do],
+    refusal: act.refusal === null ? null : viewer.sentence(act.refusal),
+    outcomes: allowed ? outcomes : [],
+    fields: allowed && act.do !== 'confirm-meeting' ? (official?.form ?? []).map(fieldView) : [],
+    risks: (official?.risks ?? []).map((risk) => ({ level: risk.level, what: risk.what, prevention: risk.prevention, forbidden: [] })),
+    forbidden: official?.forbidden ?? [],
+    signed: act.do === 'confirm-meeting' ? 1 : step.signatures.length,
+    needed: step.needed,
+    signers: step.signatures.map((signature) => nameOf(seen, signature.person)),
+    dueDay: step.due?.dueDay ?? null,
+    daysLeft: step.daysLeft,
+    daysUnit: step.unit,
+    dueCertain: step.due?.certain ?? true,
+    postedIn: step.roles.map((role) => findRole(role)?.name ?? role),
+    vote: node?.type === 'vote' ? voteOf(node, step, about) : null,
+  };
+}
+
+function voteOf(node: VoteNode, step: CurrentStep, { seen }: About): ActView['vote'] {
+  const { state } = seen.loaded;
+  if (state.status !== 'open') return null;
+  const members = seen.context.staff.holdersOf(node.body, state.unit).filter((holding) => holding.principal === null);
+  const roll = [...new Set(members.map((holding) => holding.person))].map((person) => ({ person, name: nameOf(seen, person) }));
+  const { meeting } = step;
+  return {
+    rule: voteRule(node),
+    roll,
+    recorded:
+      meeting === null
+        ? null
+        : { present: meeting.present.length, yes: meeting.yes, no: meeting.no, abstain: meeting.abstain, by: nameOf(seen, meeting.recorder) },
+  };
+}
+
+/** Name of a person in office; officials act under their names. */
+export function nameOf(seen: Pick<SeenCase, 'organisation'>, person: string): string {
+  return seen.organisation.data.persons.find((candidate) => candidate.id === person)?.name ?? '（已离任）';
+}

@@ -1,0 +1,41 @@
+import type { CaseContext } from '../../core/casework/case-context.ts';
+import type { PersonId } from '../../core/kernel/id.ts';
+import type { Refusal } from '../../core/kernel/outcome.ts';
+import type { RefusalView } from '../../contract/page-frame.ts';
+import type { LivingItem, OrganisationSnapshot, Services } from '../platform/services.ts';
+import { contextOf } from './case-context.ts';
+import { everyRole } from './decide-all.ts';
+import type { LoadedCase } from './load-case.ts';
+
+/** Who looks at a case, and the words in which refusals are told to him. */
+export type Viewer = { readonly person: PersonId; readonly sentence: (refusal: Refusal) => RefusalView };
+
+/** A case as one official may see it. */
+export type SeenCase = {
+  readonly loaded: LoadedCase & { readonly file: NonNullable<LoadedCase['file']> };
+  readonly item: LivingItem;
+  readonly organisation: OrganisationSnapshot;
+  readonly context: CaseContext;
+  /** He is kin of the applicant or the applicant himself: he sees that he must stay out, and nothing of the file. */
+  readonly mustStayOut: boolean;
+  /** He acted here or may act now: he may read what is secret to others. */
+  readonly takesPart: boolean;
+};
+
+/**
+ * Whether and how an official sees a case: he must hold a post that has a part in it. Undefined looks like "does not exist"; a
+ * person who withdrew from the case does not see it any more.
+ */
+export async function seenBy(services: Services, loaded: LoadedCase, person: PersonId): Promise<SeenCase | undefined> {
+  const { state, file } = loaded;
+  if (state.status === 'absent' || file === undefined || state.recused.includes(person)) return undefined;
+  const item = services.items.findByHash(state.version);
+  if (item === undefined) return undefined;
+  const organisation = await services.organisation();
+  const context = contextOf(services, { item, organisation, values: loaded.values.latest, applicantKey: file.applicant_key });
+  const acted = state.acts.some((act) => act.person === person) || file.opened_by === person;
+  const holds = everyRole(item).some((role) => context.staff.actingAs(person, role, state.unit) !== undefined);
+  if (!acted && !holds) return undefined;
+  const mustStayOut = context.applicantPerson === person || context.applicantRelatives.has(person);
+  return { loaded: { ...loaded, file }, item, organisation, context, mustStayOut, takesPart: !mustStayOut && (acted || holds) };
+}
