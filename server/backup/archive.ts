@@ -17,12 +17,12 @@ export class ArchiveWriter {
   readonly #path: string;
   readonly #gzip: Gzip = createGzip();
   readonly #file: WriteStream;
-  readonly #closed: Promise<unknown>;
+  readonly #closed: Promise<void>;
 
   constructor(path: string) {
     this.#path = path;
     this.#file = createWriteStream(`${path}.part`, { flags: 'w', mode: 0o600 });
-    this.#closed = new Promise((resolve) => this.#file.once('close', resolve));
+    this.#closed = new Promise<void>((resolve) => this.#file.once('close', () => resolve()));
     this.#file.once('error', () => undefined);
     this.#gzip.pipe(this.#file);
   }
