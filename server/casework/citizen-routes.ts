@@ -16,7 +16,7 @@ import { refusalView } from '../platform/http/problem.ts';
 import { sendPage } from '../platform/http/send-page.ts';
 import { statusOf } from '../platform/http/status-of.ts';
 import type { Services } from '../platform/services.ts';
-import { newForm } from './form-state.ts';
+import { newForm } from '../platform/http/form-state.ts';
 import { objectionReceipt, raiseObjection } from './raise-objection.ts';
 import { readNoticeCard } from '../public/read.ts';
 import type { ReceiptReader } from './progress.ts';
