@@ -103,14 +103,11 @@ export function chartOfBlock(block: Block): Chart {
       case 'sequence':
         return part.parts.reduce((exits, each) => draw(each, exits), entry);
       case 'parallel': {
-        const number = (merges += 1);
-        nodes.push(and(`s${number}`), and(`j${number}`));
-        connect(entry, `s${number}`);
-        for (const each of part.parts) {
-          const [exit] = merge(draw(each, [{ from: `s${number}` }]));
-          if (exit !== undefined) edges.push({ ...exit, to: `j${number}` });
-        }
-        return [{ from: `j${number}` }];
+        const [split, join] = [`s${(merges += 1)}`, `j${merges}`];
+        nodes.push(and(split), and(join));
+        connect(entry, split);
+        for (const each of part.parts) connect(draw(each, [{ from: split }]), join);
+        return [{ from: join }];
       }
       case 'choice': {
         place(part.of, part.ways.map(([outcome]) => outcome));

@@ -19,7 +19,7 @@ import type { Services } from '../platform/services.ts';
 import { actOnCase } from './act-on-case.ts';
 import { caseForViewer, findSeen } from './case-page.ts';
 import type { Wish } from './decide-all.ts';
-import { newForm } from './form-state.ts';
+import { newForm } from '../platform/http/form-state.ts';
 import { readMeeting } from './read-meeting.ts';
 import { chartFields } from './start-route.ts';
 import type { SeenCase } from './viewer.ts';

@@ -16,14 +16,14 @@ import { refusalView } from '../platform/http/problem.ts';
 import { sendPage } from '../platform/http/send-page.ts';
 import { statusOf } from '../platform/http/status-of.ts';
 import type { Services } from '../platform/services.ts';
-import { newForm } from './form-state.ts';
+import { newForm } from '../platform/http/form-state.ts';
 import { objectionReceipt, raiseObjection } from './raise-objection.ts';
 import { readNoticeCard } from '../public/read.ts';
 import type { ReceiptReader } from './progress.ts';
 import { progressByNumber, progressBySecret, withdrawByReceipt } from './progress.ts';
 
 const noticeId = z.object({ id: z.string().regex(/^[A-Za-z0-9_-]{16}$/) });
-const objectionBody = z.strictObject({ ...hiddenFields, objection: z.string().max(2_000).default('') });
+const objectionBody = z.strictObject({ ...hiddenFields, text: z.string().max(2_000).default('') });
 const numberQuery = z.object({ number: z.string().max(60).optional() });
 const receipt = z.object({ number: z.string().max(60), secret: z.string().regex(/^[0-9A-Za-z]{10,40}$/) });
 const onlyHidden = z.strictObject(hiddenFields);
@@ -52,9 +52,9 @@ function objectionRoutes(services: Services, app: App): void {
     };
     const asked = submissionOf(request);
     if (isRefusal(asked)) return answerRefusal(request, reply, asked);
-    const text = request.body.objection.trim();
+    const text = request.body.text.trim();
     if (text === '') {
-      const errors = [{ field: 'objection', cause: '没有写意见', cure: '请写下您觉得哪里不对' }];
+      const errors = [{ field: 'text', cause: '没有写意见', cure: '请写下您觉得哪里不对' }];
       return again({ ...newForm(typedValues(request)), errors }, 422);
     }
     const answer = await raiseObjection(services, { ...asked, noticeId: notice.id, text, channel: 'web', who: 'citizen' });

@@ -16,7 +16,7 @@ import { newId } from '../platform/random.ts';
 import type { LivingItem, Services } from '../platform/services.ts';
 import { commitValues, makeStreamKey } from '../ledger/values.ts';
 import { appendCase } from './append-case.ts';
-import { contextOf } from './case-context.ts';
+import { applicantKeyOf, contextOf } from './case-context.ts';
 import { decideInOrder } from './decide-all.ts';
 import { answerOf, type Asked, whyKeyUnfit } from './idempotency.ts';
 import { unopened } from './load-case.ts';
@@ -57,7 +57,7 @@ export async function openCase(services: Services, request: OpenRequest): Promis
   const organisation = await services.organisation();
   const unit = organisation.data.units.find((candidate) => candidate.id === request.unit);
   if (unit === undefined) return refuse('unit-not-allowed', { unit: request.unit });
-  const applicantKey = applicantKeyOf(services.keys, request.values);
+  const applicantKey = applicantKeyOf(services.keys, request.item, request.values);
   const caseId = newId<'case'>();
   const answer = await inTransaction(services.database.app, async (transaction) => {
     const earlier = await commandOf(transaction, services.county, request.commandId).executeTakeFirst();
@@ -88,12 +88,6 @@ export async function openCase(services: Services, request: OpenRequest): Promis
   });
   if (!isRefusal(answer)) services.wakeLedger();
   return answer;
-}
-
-/** Keyed hash of the applicant's identity number, null when the form has none. */
-function applicantKeyOf(keys: KeyStore, values: Readonly<Record<string, Canonical>>): string | null {
-  const number = values['id-number'];
-  return typeof number === 'string' && number !== '' ? keys.identityKey(number) : null;
 }
 
 type Made = { readonly caseId: CaseId; readonly number: string; readonly fields: readonly FieldRef[] };

@@ -11,6 +11,7 @@ import type { Services } from '../platform/services.ts';
 import { jobStatements } from '../platform/jobs/store.ts';
 import { outboxStatement } from '../ledger/append.ts';
 import type { DecidedAct } from './append-case.ts';
+import { applicantKeyOf } from './case-context.ts';
 import { stageOf } from './stage-of.ts';
 import { noticeStatements } from './project-notice.ts';
 import { titleOf } from './title-of.ts';
@@ -62,10 +63,11 @@ function fileStatements(services: Services, db: Kysely<Schema>, act: ProjectedAc
     version: act.version,
   };
   if (opening === undefined) {
+    const applicantKey = applicantKeyOf(services.keys, item, act.request.values);
     return [
       db
         .updateTable('mq.case_file')
-        .set(act.request.values['id-number'] === undefined ? changing : { ...changing, applicant_key: applicantKeyOf(services, act) })
+        .set(applicantKey === null ? changing : { ...changing, applicant_key: applicantKey })
         .where('county_id', '=', services.county)
         .where('case_id', '=', state.caseId),
     ];
@@ -85,11 +87,6 @@ function fileStatements(services: Services, db: Kysely<Schema>, act: ProjectedAc
       ...changing,
     }),
   ];
-}
-
-function applicantKeyOf(services: Services, act: ProjectedAct): string | null {
-  const number = act.request.values['id-number'];
-  return typeof number === 'string' && number !== '' ? services.keys.identityKey(number) : null;
 }
 
 function taskStatements(services: Services, db: Kysely<Schema>, about: { readonly act: ProjectedAct; readonly steps: readonly CurrentStep[] }): Statements {

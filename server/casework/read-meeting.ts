@@ -16,7 +16,7 @@ export type MeetingBody = {
 export function readMeeting(node: NodeId, body: MeetingBody): { readonly wish: Wish } | { readonly errors: readonly FieldError[] } {
   const counts = { yes: countOf(body.yes), no: countOf(body.no), abstain: countOf(body.abstain) };
   const words = { yes: '同意', no: '不同意', abstain: '弃权' };
-  const errors = (['yes', 'no', 'abstain'] as const).flatMap((field) =>
+  const errors: FieldError[] = (['yes', 'no', 'abstain'] as const).flatMap((field) =>
     counts[field] === undefined ? [{ field, cause: `“${words[field]}”的票数没有填对`, cure: '请写数字，没有就写 0' }] : [],
   );
   if (body['present[]'].length === 0) errors.push({ field: 'present[]', cause: '没有勾到会的人', cure: '请按签到表勾选' });

@@ -16,7 +16,7 @@ import type { Services } from '../platform/services.ts';
 import { actRoutes } from './act-routes.ts';
 import { caseForViewer } from './case-page.ts';
 import { enterObjectionRoutes } from './enter-objection-routes.ts';
-import { newForm } from './form-state.ts';
+import { newForm } from '../platform/http/form-state.ts';
 import { receiptView } from './receipt-view.ts';
 import { startable, startChoiceView, startFormView } from './start.ts';
 import { startRoute } from './start-route.ts';

@@ -14,7 +14,7 @@ import { officialOf } from '../platform/http/signed-in.ts';
 import { statusOf } from '../platform/http/status-of.ts';
 import type { Services } from '../platform/services.ts';
 import { firstStep } from './first-step.ts';
-import { newForm } from './form-state.ts';
+import { newForm } from '../platform/http/form-state.ts';
 import { openCase } from './open-case.ts';
 import { startable, startFormView } from './start.ts';
 

@@ -165,3 +165,24 @@ export async function linkPublications(db: Kysely<Schema>, county: CountyId, fro
     where i.county_id = ${county} and e.county_id = i.county_id and i.ledger_index is null and e.index >= ${from}
       and e.stream_kind = 'item-version' and e.stream_id = i.code || '@' || cast(i.number as text)`.execute(db);
 }
+
+/** The waiting leaf of an event; undefined once it was entered. */
+export async function findWaiting(
+  db: Kysely<Schema>,
+  county: CountyId,
+  place: { readonly kind: string; readonly id: string; readonly seq: number },
+) {
+  return db
+    .selectFrom('mq.pending_leaf')
+    .select(['entry_bytes', 'leaf_hash'])
+    .where('county_id', '=', county)
+    .where('stream_kind', '=', place.kind)
+    .where('stream_id', '=', place.id)
+    .where('seq', '=', place.seq)
+    .executeTakeFirst();
+}
+
+/** The signed head as everybody sees it; undefined before the first signature. */
+export async function readPublished(db: Kysely<Schema>, county: CountyId) {
+  return db.selectFrom('published.ledger').select(['size', 'checkpoint']).where('county_id', '=', county).executeTakeFirst();
+}

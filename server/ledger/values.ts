@@ -37,6 +37,11 @@ function findKey(keys: KeyStore, place: EventPlace): Uint8Array | undefined {
   return ownKey.has(place.streamKind) ? keys.streams.find(`${place.streamKind}/${place.streamId}`) : keys.purposeKey('general-stream');
 }
 
+/** True when the stream had a key of its own that was destroyed, not lost. */
+export function isKeyErased(keys: KeyStore, place: EventPlace): boolean {
+  return ownKey.has(place.streamKind) && keys.streams.isErased(`${place.streamKind}/${place.streamId}`);
+}
+
 /** Seals the values of one event. @throws Fault `key-erased` when the stream was erased */
 export function sealValues(keys: KeyStore, place: EventPlace, values: readonly CommittedValue[]): Uint8Array {
   const key = findKey(keys, place);

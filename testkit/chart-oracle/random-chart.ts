@@ -28,7 +28,7 @@ class Builder {
   }
 
   build(): AnalysisInput {
-    const persons = Array.from({ length: this.#size.persons - this.#pick(this.#size.persons) }, (_, at) => `p${at + 1}`);
+    const persons = Array.from({ length: this.#size.persons - this.#pick(3) }, (_, at) => `p${at + 1}`);
     const levels = this.#pick(2) === 1;
     const posts = Array.from({ length: this.#size.posts }, (_, at) => ({
       id: `o${at + 1}`,
@@ -77,7 +77,7 @@ class Builder {
   }
 
   #endAfter(from: string): void {
-    const outcome = (['approve', 'approve', 'reject', 'close'] as const)[this.#pick(4)] ?? 'approve';
+    const outcome = (['approve', 'approve', 'approve', 'approve', 'reject', 'close'] as const)[this.#pick(6)] ?? 'approve';
     this.#link(from, this.#add({ type: 'end', id: this.#name('e'), outcome }));
   }
 

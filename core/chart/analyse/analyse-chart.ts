@@ -40,7 +40,7 @@ export function analyseChart(input: AnalysisInput, options: AnalysisOptions = {}
   }
   const facts: ChartFacts = { flow, graph: soundness.graph, staff: staffOf(input, flow), constraints: input.constraints };
   const results = resultsOf(input, facts, options);
-  return { id: input.id, sound: 'yes', flaw: null, results, findings: findingsOf(input, facts, results) };
+  return { id: input.id, sound: 'yes', flaw: null, results, findings: findingsOf({ input, facts, results }) };
 }
 
 function resultsOf(input: AnalysisInput, facts: ChartFacts, options: AnalysisOptions): Results {

@@ -5,6 +5,7 @@ import { requirementOf, type Requirement, runWithin } from './requirement.ts';
 import { type Rules, rulesOf } from './rules.ts';
 import type { RunGraph } from './run-graph.ts';
 import { type Seating, seatingOf } from './seating.ts';
+import { seatingFrameOf } from './seating-frame.ts';
 import type { Staff } from './staff.ts';
 
 /** What is known of a sound chart with its staff. */
@@ -38,9 +39,10 @@ export function approvalPlanOf(facts: ChartFacts, without: ReadonlySet<number>):
     return tokens.ofStep[facts.flow.stepOf[at] ?? -1] ?? -1;
   });
   const requirement = requirementOf(facts.graph, { tokenOf, tokens: tokens.steps.length });
+  const frame = seatingFrameOf(tokens.steps.map((step) => ({ step, copy: 0 })), { ...facts, rules });
   const pathOf = (set: BitSet): ApprovalPath => {
-    const steps = membersOf(set).map((token) => tokens.steps[token] ?? -1);
-    return { tokens: set, steps, seating: seatingOf(steps.map((step) => ({ step, copy: 0 })), { ...facts, rules }) };
+    const chosen = membersOf(set);
+    return { tokens: set, steps: chosen.map((token) => tokens.steps[token] ?? -1), seating: seatingOf(frame, chosen) };
   };
   const paths = requirement.sets.map(pathOf).filter((path) => !path.seating.impossible);
   paths.sort((left, right) => left.seating.bound - right.seating.bound);

@@ -11,6 +11,13 @@ export function noBits(size: number): number[] {
   return new Array<number>(wordsFor(size)).fill(0);
 }
 
+/** The set of numbers below `size` for which the test holds. */
+export function bitsWhere(size: number, holds: (member: number) => boolean): number[] {
+  const set = noBits(size);
+  for (let member = 0; member < size; member += 1) if (holds(member)) addBit(set, member);
+  return set;
+}
+
 /** True when the set has the number. */
 export function hasBit(set: ArrayLike<number>, member: number): boolean {
   return (((set[member >>> 5] ?? 0) >>> (member & 31)) & 1) === 1;

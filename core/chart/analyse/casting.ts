@@ -1,7 +1,7 @@
 import { type Budget, spend } from './budget.ts';
 import { hasBit } from './bit-set.ts';
 import type { Seating } from './seating.ts';
-import { self, type Staff } from './staff.ts';
+import { self, principalsIn, type Staff } from './staff.ts';
 import type { Cast } from './team-search.ts';
 
 /** Units that one person takes, the classes from which he may come, and the class the matching keeps for him. */
@@ -133,7 +133,7 @@ class Casting {
 
   #principalsOf(block: number, seat: number): readonly number[] {
     const step = this.#seating.seats[seat]?.step ?? -1;
-    const options = this.#facts.staff.classes[this.#classOf[block] ?? -1]?.principals[step] ?? [];
+    const options = principalsIn(this.#facts.staff.classes[this.#classOf[block] ?? -1], step);
     return options.map((each) => (each === self ? (this.#actorOf[block] ?? -1) : each));
   }
 }

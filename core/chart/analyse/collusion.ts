@@ -1,6 +1,6 @@
 import type { ApprovalPath, ApprovalPlan } from './approval-plan.ts';
 import type { Budget } from './budget.ts';
-import type { PersonClass, Staff } from './staff.ts';
+import type { Staff } from './staff.ts';
 import { type Cast, findTeam, type TeamLimits } from './team-search.ts';
 
 /** The least number of different actors who can carry one case to an approving end (最少串通人数). */
@@ -67,19 +67,5 @@ function teamOn(path: ApprovalPath, facts: { readonly staff: Staff; readonly lim
  * of other plain classes with at least `most` members together.
  */
 export function withoutDominated(staff: Staff, most: number): readonly number[] {
-  const masks = staff.classes.map((each) => new Set(each.steps));
-  return staff.classes.map((each, at) => {
-    if (!each.plain) return each.members.length;
-    let better = 0;
-    for (let other = 0; other < staff.classes.length && better < most; other += 1) {
-      const rival = staff.classes[other];
-      if (other === at || rival === undefined || !rival.plain || rival.steps.length <= each.steps.length) continue;
-      if (coversAll(each, masks[other])) better += rival.members.length;
-    }
-    return better >= most ? 0 : each.members.length;
-  });
-}
-
-function coversAll(small: PersonClass, large: ReadonlySet<number> | undefined): boolean {
-  return large !== undefined && small.steps.every((step) => large.has(step));
+  return staff.classes.map((each, at) => ((staff.replacements[at] ?? 0) >= most ? 0 : each.members.length));
 }

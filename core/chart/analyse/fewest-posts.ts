@@ -32,10 +32,10 @@ export function postsAsLabels(posts: readonly string[]): readonly string[] {
   return posts;
 }
 
-/** Labels are the levels of the posts; undefined when some post has none. */
+/** Labels are the levels of the posts; undefined when the input names none. */
 export function levelsAsLabels(posts: readonly StaffedPost[]): ((names: readonly string[]) => readonly string[]) | undefined {
   const levels = new Map(posts.map((post) => [post.id, post.level]));
-  if (posts.length === 0 || posts.some((post) => post.level === null)) return undefined;
+  if (posts.every((post) => post.level === null)) return undefined;
   return (names) => names.flatMap((name) => levels.get(name) ?? []);
 }
 

@@ -1,6 +1,6 @@
 import type { ApprovalPlan } from './approval-plan.ts';
 import type { Budget } from './budget.ts';
-import { type Team, teamWithin } from './collusion.ts';
+import { type Team, teamWithin, withoutDominated } from './collusion.ts';
 
 /** Sets of persons, each ascending by number; `complete` is false when the limit or the budget ended the list. */
 export type MinimumSets = { readonly sets: readonly (readonly number[])[]; readonly complete: boolean };
@@ -12,10 +12,18 @@ export type MinimumSets = { readonly sets: readonly (readonly number[])[]; reado
  * per choice that no known team answers. Members of a class are then exchanged freely.
  */
 export function minimumSetsOf(plan: ApprovalPlan, facts: { readonly team: Team; readonly limit: number }, budget: Budget): MinimumSets {
-  const listing = new Listing(plan, facts, budget);
+  const listing = new Listing(withinReach(plan, facts.team, budget), facts, budget);
   listing.list(new Map(), listing.countsOf(facts.team));
   const sets = listing.sets.sort(byMembers);
   return { sets, complete: listing.complete };
+}
+
+/** The plan with those runs only that a team of the size can carry at all. */
+function withinReach(plan: ApprovalPlan, team: Team, budget: Budget): ApprovalPlan {
+  const most = team.persons.length;
+  const limits = { most, capacity: withoutDominated(plan.facts.staff, most), seeds: [], prefer: 'few' } as const;
+  const paths = plan.paths.filter((path) => path === team.path || teamWithin({ ...plan, paths: [path] }, limits, budget) !== 'none');
+  return { ...plan, paths };
 }
 
 type Counts = ReadonlyMap<number, number>;

@@ -1,4 +1,5 @@
 import type { Constraint } from '../chart.ts';
+import { hasBit } from './bit-set.ts';
 import type { Flow } from './flow.ts';
 import type { Staff } from './staff.ts';
 
@@ -47,7 +48,7 @@ function listsOf(constraints: readonly Constraint[], type: 'bod' | 'coi', stepsO
 function canMeetKin(steps: readonly number[], staff: Staff): boolean {
   const allowed = new Set<number>();
   staff.classes.forEach((each, at) => {
-    if (each.steps.some((step) => steps.includes(step))) allowed.add(at);
+    if (steps.some((step) => hasBit(each.steps, step))) allowed.add(at);
   });
   return [...allowed].some((each) => [...(staff.kin[each] ?? [])].some((other) => allowed.has(other)));
 }

@@ -1,58 +1,90 @@
-import { addBit, addMaximal, type BitSet, hasBit, noBits, withBit } from './bit-set.ts';
-import type { Budget } from './budget.ts';
-import { spend } from './budget.ts';
+import { addBit, addMaximal, type BitSet, hasBit, isSubset, noBits, withBit } from './bit-set.ts';
+import { type Budget, spend } from './budget.ts';
 import type { RunGraph } from './run-graph.ts';
 
 /** What a run shape records: per node the bit for "ran", and the bit for "ran twice", -1 when not of interest. */
 export type ShapeQuestion = { readonly once: readonly number[]; readonly twice: readonly number[]; readonly bits: number };
 
-/**
- * The maximal run shapes: sets of bits over complete runs in which every node runs at most twice. Constraints are
- * monotone, so staffing the maximal shapes staffs all. Null when the budget is spent.
- */
-export function maximalShapes(graph: RunGraph, question: ShapeQuestion, budget: Budget): readonly BitSet[] | null {
-  const cyclic = cyclicNodes(graph);
-  const ahead = nodesAhead(graph, cyclic);
-  const best = new Map<string, BitSet[]>();
-  const found: BitSet[] = [];
-  const open: Walk[] = [{ state: 0, counts: noCounts(cyclic.size), bits: noBits(question.bits) }];
-  const places = new Map([...cyclic].map((node, at) => [node, at]));
-  for (let walk = open.pop(); walk !== undefined; walk = open.pop()) {
-    for (const arc of graph.arcs[walk.state] ?? []) {
-      const next = stepOn(walk, arc.node, { places, question });
-      if (next === null) continue;
-      if (!spend(budget)) return null;
-      if (arc.to === -1) {
-        addMaximal(found, next.bits);
-        continue;
-      }
-      const counts = next.counts.map((count, at) => (hasBit(ahead[arc.to] ?? [], at) ? count : 0));
-      const key = `${arc.to}:${counts.join('')}`;
-      const known = best.get(key) ?? [];
-      best.set(key, known);
-      if (addMaximal(known, next.bits)) open.push({ state: arc.to, counts, bits: next.bits });
-    }
+/** The shapes of one question, found once and kept; see {@link RunShapes.every}. */
+export class RunShapes {
+  readonly #graph: RunGraph;
+  readonly #question: ShapeQuestion;
+  readonly #places: ReadonlyMap<number, number>;
+  #found: readonly BitSet[] | null = null;
+
+  constructor(graph: RunGraph, question: ShapeQuestion) {
+    this.#graph = graph;
+    this.#question = question;
+    this.#places = new Map([...cyclicNodes(graph)].map((node, at) => [node, at]));
   }
-  return found;
+
+  /**
+   * Does the test hold for every shape? Shapes are sets of bits over complete runs in which every node runs at most twice.
+   * The test must be monotone (what holds for a set holds for its parts): then only maximal shapes matter. It may be asked
+   * about shapes that prove not to be maximal. Null when the budget is spent or the test cannot say.
+   */
+  every(test: (shape: BitSet) => boolean | null, budget: Budget): boolean | null {
+    if (this.#found !== null) return all(this.#found, test);
+    const found: BitSet[] = [];
+    const best: Walk[][] = this.#graph.arcs.map(() => []);
+    const ahead = nodesAhead(this.#graph, this.#places);
+    const open: Walk[] = [{ state: 0, counts: noBits(2 * this.#places.size), bits: noBits(this.#question.bits), beaten: false }];
+    for (let walk = open.pop(); walk !== undefined; walk = open.pop()) {
+      if (walk.beaten) continue;
+      for (const arc of this.#graph.arcs[walk.state] ?? []) {
+        const next = this.#step(walk, arc.node);
+        if (next === null) continue;
+        if (!spend(budget)) return null;
+        if (arc.to === -1) {
+          if (!addMaximal(found, next.bits)) continue;
+          const answer = test(next.bits);
+          if (answer !== true) return answer;
+        } else {
+          const later = ahead[arc.to] ?? [];
+          const fresh: Walk = { state: arc.to, counts: next.counts.map((word, at) => word & (later[at] ?? 0)), bits: next.bits, beaten: false };
+          if (addBest(best[arc.to] ?? [], fresh)) open.push(fresh);
+        }
+      }
+    }
+    this.#found = found;
+    return true;
+  }
+
+  /** The walk after one more node; null when the node ran twice already. */
+  #step(walk: Walk, node: number): { readonly counts: BitSet; readonly bits: BitSet } | null {
+    const place = this.#places.get(node);
+    const ran = place !== undefined && hasBit(walk.counts, 2 * place);
+    if (place !== undefined && hasBit(walk.counts, 2 * place + 1)) return null;
+    const counts = place === undefined ? walk.counts : withBit(walk.counts, ran ? 2 * place + 1 : 2 * place);
+    const bit = (ran ? this.#question.twice : this.#question.once)[node] ?? -1;
+    return { counts, bits: bit === -1 ? walk.bits : withBit(walk.bits, bit) };
+  }
 }
 
-type Walk = { readonly state: number; readonly counts: readonly number[]; readonly bits: BitSet };
+/** `counts` has two bits for each node that can run again: "ran" and "ran twice". `beaten`: a better walk came later. */
+type Walk = { readonly state: number; readonly counts: BitSet; readonly bits: BitSet; beaten: boolean };
 
-function noCounts(size: number): readonly number[] {
-  return new Array<number>(size).fill(0);
+/** Keeps walks of which none has run less and shows more; false when the new one is beaten. */
+function addBest(walks: Walk[], fresh: Walk): boolean {
+  for (const old of walks) if (isSubset(old.counts, fresh.counts) && isSubset(fresh.bits, old.bits)) return false;
+  let kept = 0;
+  for (const old of walks) {
+    if (isSubset(fresh.counts, old.counts) && isSubset(old.bits, fresh.bits)) old.beaten = true;
+    else walks[kept++] = old;
+  }
+  walks.length = kept;
+  walks.push(fresh);
+  return true;
 }
 
-function stepOn(
-  walk: Walk,
-  node: number,
-  facts: { readonly places: ReadonlyMap<number, number>; readonly question: ShapeQuestion },
-): { readonly counts: readonly number[]; readonly bits: BitSet } | null {
-  const place = facts.places.get(node);
-  const before = place === undefined ? 0 : (walk.counts[place] ?? 0);
-  if (before === 2) return null;
-  const counts = place === undefined ? walk.counts : walk.counts.with(place, before + 1);
-  const bit = (before === 0 ? facts.question.once : facts.question.twice)[node] ?? -1;
-  return { counts, bits: bit === -1 ? walk.bits : withBit(walk.bits, bit) };
+function all(shapes: readonly BitSet[], test: (shape: BitSet) => boolean | null): boolean | null {
+  let undecided = false;
+  for (const shape of shapes) {
+    const answer = test(shape);
+    if (answer === false) return false;
+    undecided ||= answer === null;
+  }
+  return undecided ? null : true;
 }
 
 /** Nodes that can run more than once: those on an arc inside a strongly connected part, or on arcs of different states. */
@@ -71,24 +103,28 @@ export function cyclicNodes(graph: RunGraph): ReadonlySet<number> {
   return cyclic;
 }
 
-/** Per state: which of the cyclic nodes can still run from it. */
-function nodesAhead(graph: RunGraph, cyclic: ReadonlySet<number>): readonly BitSet[] {
-  const places = new Map([...cyclic].map((node, at) => [node, at]));
-  const ahead = graph.arcs.map(() => noBits(cyclic.size));
+/** Per state: both bits of each node that can still run from it. */
+function nodesAhead(graph: RunGraph, places: ReadonlyMap<number, number>): readonly BitSet[] {
+  const ahead = graph.arcs.map(() => noBits(2 * places.size));
   for (let changed = true; changed; ) {
     changed = false;
-    for (let state = graph.arcs.length - 1; state >= 0; state -= 1) {
-      const here = ahead[state] ?? [];
-      const before = here.join(',');
-      for (const arc of graph.arcs[state] ?? []) {
-        const place = places.get(arc.node);
-        if (place !== undefined) addBit(here, place);
-        (ahead[arc.to] ?? []).forEach((word, at) => (here[at] = (here[at] ?? 0) | word));
-      }
-      if (here.join(',') !== before) changed = true;
-    }
+    for (let state = graph.arcs.length - 1; state >= 0; state -= 1) changed = gather(graph, ahead, { state, places }) || changed;
   }
   return ahead;
+}
+
+function gather(graph: RunGraph, ahead: readonly number[][], at: { readonly state: number; readonly places: ReadonlyMap<number, number> }): boolean {
+  const here = ahead[at.state] ?? [];
+  const before = here.join(',');
+  for (const arc of graph.arcs[at.state] ?? []) {
+    const place = at.places.get(arc.node);
+    if (place !== undefined) {
+      addBit(here, 2 * place);
+      addBit(here, 2 * place + 1);
+    }
+    (ahead[arc.to] ?? []).forEach((word, index) => (here[index] = (here[index] ?? 0) | word));
+  }
+  return here.join(',') !== before;
 }
 
 /** Per state the number of its strongly connected part (Tarjan, without recursion). */

@@ -1,9 +1,10 @@
 import type { ChartFacts } from './approval-plan.ts';
 import { membersOf } from './bit-set.ts';
 import type { Budget } from './budget.ts';
-import { cyclicNodes, maximalShapes, type ShapeQuestion } from './run-shape.ts';
+import { cyclicNodes, RunShapes } from './run-shape.ts';
 import { type Rules, ruleParts, rulesOf } from './rules.ts';
-import { type Instance, type Seating, seatingOf } from './seating.ts';
+import { type Seating, seatingOf } from './seating.ts';
+import { type Instance, type SeatingFrame, seatingFrameOf } from './seating-frame.ts';
 import { findTeam } from './team-search.ts';
 
 /** Part of the chart whose staffing is judged on its own: steps that rules tie together. */
@@ -11,9 +12,9 @@ export type StaffingPart = {
   readonly steps: readonly number[];
   /** All steps of the part at once, repeated where a repetition counts: if this can be staffed, every run can. */
   readonly all: Seating;
-  readonly question: ShapeQuestion;
-  readonly instanceOf: readonly Instance[];
-  readonly rules: Rules;
+  readonly shapes: RunShapes;
+  /** Its instances are the bits of the shapes. */
+  readonly frame: SeatingFrame;
 };
 
 /** The parts of a chart. */
@@ -32,8 +33,9 @@ function partOf(facts: ChartFacts, part: { readonly rules: Rules; readonly cycli
     once[node] = instanceOf.push({ step, copy: 0 }) - 1;
     if (part.rules.renewed[step] === true && part.cyclic.has(node)) twice[node] = instanceOf.push({ step, copy: 1 }) - 1;
   }
-  const all = seatingOf(instanceOf, { ...facts, rules: part.rules });
-  return { steps: part.steps, all, question: { once, twice, bits: instanceOf.length }, instanceOf, rules: part.rules };
+  const frame = seatingFrameOf(instanceOf, { ...facts, rules: part.rules });
+  const all = seatingOf(frame, instanceOf.map((_, bit) => bit));
+  return { steps: part.steps, all, shapes: new RunShapes(facts.graph, { once, twice, bits: instanceOf.length }), frame };
 }
 
 /** Can every complete run shape be staffed with the given number of members per class? Null when the budget is spent. */
@@ -51,15 +53,7 @@ function isPartSatisfiable(facts: ChartFacts, question: { readonly part: Staffin
   const { part, capacity } = question;
   const all = canStaff(facts, { seating: part.all, capacity }, budget);
   if (all !== false) return all;
-  const shapes = maximalShapes(facts.graph, part.question, budget);
-  if (shapes === null) return null;
-  for (const shape of shapes) {
-    const instances = membersOf(shape).flatMap((bit) => part.instanceOf[bit] ?? []);
-    const seating = instances.length === part.instanceOf.length ? part.all : seatingOf(instances, { ...facts, rules: part.rules });
-    const answer = canStaff(facts, { seating, capacity }, budget);
-    if (answer !== true) return answer;
-  }
-  return true;
+  return part.shapes.every((shape) => canStaff(facts, { seating: seatingOf(part.frame, membersOf(shape)), capacity }, budget), budget);
 }
 
 /** Per class: how many of its members one way to staff the whole part needs; null when not found within the budget. */

@@ -1,13 +1,5 @@
-import type { Rules } from './rules.ts';
-import type { Staff } from './staff.ts';
-import { addBit, type BitSet, hasBit, intersects, isSubset, noBits } from './bit-set.ts';
-import type { Flow } from './flow.ts';
-
-/** One execution of a step; `copy` 1 is a repetition that needs new persons. */
-export type Instance = { readonly step: number; readonly copy: 0 | 1 };
-
-/** One place for an actor in an instance. */
-export type Seat = Instance & { readonly place: number };
+import { addBit, type BitSet, hasBit, noBits } from './bit-set.ts';
+import { mergedMatrix, type Seat, type SeatingFrame, type UnitMatrix } from './seating-frame.ts';
 
 /**
  * The question "who sits where" for one set of instances: seats are gathered into units that one person takes together,
@@ -15,8 +7,6 @@ export type Seat = Instance & { readonly place: number };
  */
 export type Seating = {
   readonly seats: readonly Seat[];
-  /** Per seat: its unit. Seats that may sit with another unit at no cost were given to that unit. */
-  readonly unitOf: readonly number[];
   readonly units: readonly Unit[];
   /** Pairs of seats whose principals must differ, where that is more than "different actors". */
   readonly principalApart: readonly (readonly [number, number])[];
@@ -40,198 +30,146 @@ export type Unit = {
   readonly group: number;
 };
 
-/** Poses the question for instances under rules. */
-export function seatingOf(instances: readonly Instance[], facts: { readonly flow: Flow; readonly staff: Staff; readonly rules: Rules }): Seating {
-  const seats = instances.flatMap((each) => Array.from({ length: facts.flow.steps[each.step]?.need ?? 0 }, (_, place) => ({ ...each, place })));
-  const tied = tie(seats, facts.rules);
-  const draft = draftUnits(seats, tied, facts);
-  const kept = follow(draft, facts);
-  return finish(seats, draft, kept);
+/** Poses the question for some instances of a frame. */
+export function seatingOf(frame: SeatingFrame, instances: readonly number[]): Seating {
+  const own = instances.flatMap((instance) => frame.seatsOf[instance] ?? []);
+  const bound = bindings(frame, own);
+  if (bound === null) return pose(frame, { own, members: own.map((seat) => [seat]), matrix: frame.matrix, numbers: own });
+  const matrix = mergedMatrix(frame, bound);
+  if (matrix === null) return nobody(frame, own);
+  return pose(frame, { own, members: bound, matrix, numbers: bound.map((_, unit) => unit) });
 }
 
-type Draft = {
-  readonly unitOf: number[];
-  readonly units: { seats: number[]; domain: BitSet; apart: number[]; group: number }[];
-  readonly principalApart: [number, number][];
-  readonly atMost: { units: number[]; most: number }[];
-  readonly kinFree: number[][];
-  impossible: boolean;
+/** Seats merged by binding; null when nothing is bound, the common case. */
+function bindings(frame: SeatingFrame, own: readonly number[]): (readonly number[])[] | null {
+  const chosen = new Set(own);
+  const sets = frame.together.map((set) => set.filter((seat) => chosen.has(seat))).filter((set) => set.length > 1);
+  if (sets.length === 0) return null;
+  const root = new Map(own.map((seat) => [seat, seat]));
+  for (const set of sets) {
+    const roots = new Set(set.map((seat) => root.get(seat) ?? seat));
+    const first = Math.min(...roots);
+    for (const [seat, each] of root) if (roots.has(each)) root.set(seat, first);
+  }
+  const members = new Map<number, number[]>();
+  for (const [seat, each] of root) members.set(each, [...(members.get(each) ?? []), seat]);
+  return [...members.values()];
+}
+
+function nobody(frame: SeatingFrame, own: readonly number[]): Seating {
+  const seats = own.flatMap((seat) => frame.seats[seat] ?? []);
+  return { seats, units: [], principalApart: [], atMost: [], kinFree: [], impossible: true, bound: 0 };
+}
+
+/** `numbers` are the places of the members in the matrix. */
+type Choice = {
+  readonly own: readonly number[];
+  readonly members: readonly (readonly number[])[];
+  readonly matrix: UnitMatrix;
+  readonly numbers: readonly number[];
 };
 
-/** Per seat the first seat of its binding. */
-function tie(seats: readonly Seat[], rules: Rules): number[] {
-  const first = seats.map((_, at) => at);
-  for (const steps of rules.together) {
-    const members = seats.flatMap((seat, at) => (steps.includes(seat.step) ? [at] : []));
-    const roots = new Set(members.map((at) => first[at] ?? at));
-    const root = Math.min(...roots);
-    first.forEach((each, at) => {
-      if (roots.has(each)) first[at] = root;
-    });
-  }
-  return first;
-}
-
-function draftUnits(seats: readonly Seat[], tied: readonly number[], facts: { readonly staff: Staff; readonly rules: Rules }): Draft {
-  const roots = [...new Set(tied)].sort((left, right) => left - right);
-  const numbers = new Map(roots.map((root, unit) => [root, unit]));
-  const unitOf = tied.map((root) => numbers.get(root) ?? 0);
-  const units = roots.map((root): Draft['units'][number] => {
-    const own = seats.flatMap((_, at) => (tied[at] === root ? [at] : []));
-    const domain = own.map((at) => facts.staff.domains[seats[at]?.step ?? -1] ?? []).reduce((left, right) => left.map((word, at) => word & (right[at] ?? 0)));
-    return { seats: own, domain, apart: noBits(roots.length), group: root };
+function pose(frame: SeatingFrame, choice: Choice): Seating {
+  const { own, members, matrix, numbers } = choice;
+  const leader = follow(matrix, numbers);
+  const kept = numbers.filter((unit) => leader.get(unit) === unit);
+  const place = new Map(own.map((seat, at) => [seat, at]));
+  const seatsOf = new Map<number, number[]>(kept.map((unit) => [unit, []]));
+  numbers.forEach((unit, at) => {
+    const seats = (members[at] ?? []).map((seat) => place.get(seat) ?? -1);
+    seatsOf.get(leader.get(unit) ?? unit)?.push(...seats);
   });
-  groupPlaces(seats, unitOf, units);
-  const draft: Draft = { unitOf, units, principalApart: [], atMost: [], kinFree: [], impossible: false };
-  separate(seats, draft, facts);
-  const unitsOf = (steps: readonly number[]): number[] => {
-    const set = noBits(units.length);
-    seats.forEach((seat, at) => {
-      if (steps.includes(seat.step)) addBit(set, unitOf[at] ?? 0);
-    });
-    return set;
+  const compress = (set: BitSet): number[] => pick(kept, set);
+  const units = kept.map((unit): Unit => {
+    const apart = compress(matrix.apart[unit] ?? []);
+    const foreign = compress(matrix.foreign[unit] ?? []);
+    const clash = apart.map((word, at) => word | (foreign[at] ?? 0));
+    return { seats: seatsOf.get(unit) ?? [], domain: matrix.domain[unit] ?? [], apart, clash, group: matrix.group[unit] ?? 0 };
+  });
+  const watched = (rule: number): BitSet => pickWhere(kept, (unit) => hasBit(matrix.rules[unit] ?? [], rule));
+  const pairs = frame.principalApart.flatMap(([left, right]): [number, number][] => {
+    const [one, other] = [place.get(left), place.get(right)];
+    return one === undefined || other === undefined ? [] : [[one, other]];
+  });
+  return {
+    seats: own.flatMap((seat) => frame.seats[seat] ?? []),
+    units,
+    principalApart: pairs,
+    atMost: frame.atMost.map((most, rule) => ({ units: watched(rule), most })),
+    kinFree: Array.from({ length: frame.kinFree }, (_, rule) => watched(frame.atMost.length + rule)),
+    impossible: units.some((unit) => unit.domain.every((word) => word === 0)),
+    bound: cliqueBound(units),
   };
-  for (const each of facts.rules.atMost) draft.atMost.push({ units: unitsOf(each.steps), most: each.most });
-  for (const steps of facts.rules.kinFree) draft.kinFree.push(unitsOf(steps));
-  draft.impossible ||= units.some((unit) => unit.domain.every((word) => word === 0));
-  return draft;
 }
 
-function groupPlaces(seats: readonly Seat[], unitOf: readonly number[], units: Draft['units']): void {
-  const firstOf = new Map<string, number>();
-  seats.forEach((seat, at) => {
-    const unit = units[unitOf[at] ?? -1];
-    if (unit === undefined || unit.seats.length > 1) return;
-    const key = `${seat.step}/${seat.copy}`;
-    const first = firstOf.get(key) ?? unit.group;
-    firstOf.set(key, first);
-    unit.group = first;
-  });
+function pick(kept: readonly number[], set: BitSet): number[] {
+  return pickWhere(kept, (unit) => hasBit(set, unit));
 }
 
-function separate(seats: readonly Seat[], draft: Draft, facts: { readonly staff: Staff; readonly rules: Rules }): void {
-  const placesOf = new Map<number, number[]>();
-  seats.forEach((seat, at) => placesOf.set(seat.step, [...(placesOf.get(seat.step) ?? []), at]));
-  const delegated = (step: number): boolean => facts.staff.delegated[step] === true;
-  for (const [step, places] of placesOf) {
-    places.forEach((left, at) => {
-      for (const right of places.slice(at + 1)) {
-        const sameInstance = seats[left]?.copy === seats[right]?.copy;
-        if (sameInstance || facts.rules.renewed[step] === true) keepApart(draft, left, right);
-        if (sameInstance && delegated(step)) draft.principalApart.push([left, right]);
-      }
-    });
-  }
-  for (const pair of facts.rules.apart) {
-    const byName = pair.principal && (delegated(pair.left) || delegated(pair.right));
-    for (const left of placesOf.get(pair.left) ?? []) {
-      for (const right of placesOf.get(pair.right) ?? []) {
-        if (pair.actor || !byName) keepApart(draft, left, right);
-        if (byName) draft.principalApart.push([left, right]);
-      }
-    }
-  }
-}
-
-function keepApart(draft: Draft, leftSeat: number, rightSeat: number): void {
-  const left = draft.unitOf[leftSeat] ?? 0;
-  const right = draft.unitOf[rightSeat] ?? 0;
-  if (left === right) draft.impossible = true;
-  addBit(draft.units[left]?.apart ?? [], right);
-  addBit(draft.units[right]?.apart ?? [], left);
+function pickWhere(kept: readonly number[], holds: (unit: number) => boolean): number[] {
+  const picked = noBits(kept.length);
+  for (let at = 0; at < kept.length; at += 1) if (holds(kept[at] ?? -1)) addBit(picked, at);
+  return picked;
 }
 
 /**
  * Units that may always sit with another one: whoever takes that one may take this one too, and is kept from no less.
- * Returns per unit the unit that stands for it. As in colouring a graph, a dominated vertex takes its dominator's colour.
+ * Answers per unit the unit that stands for it. As in colouring a graph, a dominated vertex takes its dominator's colour.
  */
-function follow(draft: Draft, facts: { readonly staff: Staff }): number[] {
-  void facts;
-  const leader = draft.units.map((_, unit) => unit);
-  const named = new Set(draft.principalApart.flat());
-  const groupSize = new Map<number, number>();
-  for (const unit of draft.units) groupSize.set(unit.group, (groupSize.get(unit.group) ?? 0) + 1);
-  const free = draft.units.map((unit) => unit.seats.length === 1 && groupSize.get(unit.group) === 1 && !named.has(unit.seats[0] ?? -1));
-  const alive = draft.units.map(() => true);
+function follow(matrix: UnitMatrix, numbers: readonly number[]): ReadonlyMap<number, number> {
+  const alive = noBits(matrix.domain.length);
+  for (const unit of numbers) addBit(alive, unit);
+  const leader = new Map(numbers.map((unit) => [unit, unit]));
   for (let changed = true; changed; ) {
     changed = false;
-    draft.units.forEach((unit, at) => {
-      if (alive[at] !== true || free[at] !== true) return;
-      const over = draft.units.findIndex((other, to) => to !== at && alive[to] === true && mayFollow(draft, { at, to, unit, other, alive }));
-      if (over === -1) return;
-      alive[at] = false;
+    for (const unit of numbers) {
+      if (matrix.free[unit] !== true || leader.get(unit) !== unit) continue;
+      const over = numbers.find((other) => other !== unit && leader.get(other) === other && mayFollow(matrix, alive, { unit, other }));
+      if (over === undefined) continue;
       changed = true;
-      leader.forEach((each, follower) => {
-        if (each === at) leader[follower] = over;
-      });
-    });
+      alive[unit >>> 5] = (alive[unit >>> 5] ?? 0) & ~(1 << (unit & 31));
+      for (const [each, to] of leader) if (to === unit) leader.set(each, over);
+    }
   }
   return leader;
 }
 
-function mayFollow(
-  draft: Draft,
-  pair: { readonly at: number; readonly to: number; readonly unit: Draft['units'][number]; readonly other: Draft['units'][number]; readonly alive: readonly boolean[] },
-): boolean {
-  const { at, to, unit, other, alive } = pair;
-  if (hasBit(unit.apart, to) || !isSubset(other.domain, unit.domain)) return false;
-  const living = noBits(draft.units.length);
-  alive.forEach((is, each) => {
-    if (is) addBit(living, each);
-  });
-  if (!isSubset(unit.apart.map((word, index) => word & (living[index] ?? 0)), other.apart)) return false;
-  const rules = [...draft.atMost.map((each) => each.units), ...draft.kinFree];
-  return rules.every((units) => !hasBit(units, at) || hasBit(units, to));
+function mayFollow(matrix: UnitMatrix, alive: BitSet, pair: { readonly unit: number; readonly other: number }): boolean {
+  const { unit, other } = pair;
+  const apart = matrix.apart[unit] ?? [];
+  if (hasBit(apart, other) || !hasBit(matrix.inside[unit] ?? [], other)) return false;
+  const rival = matrix.apart[other] ?? [];
+  for (let word = 0; word < apart.length; word += 1) if (((apart[word] ?? 0) & (alive[word] ?? 0) & ~(rival[word] ?? 0)) !== 0) return false;
+  return (matrix.rules[unit] ?? []).every((bits, word) => (bits & ~(matrix.rules[other]?.[word] ?? 0)) === 0);
 }
 
-function finish(seats: readonly Seat[], draft: Draft, leader: readonly number[]): Seating {
-  const kept = draft.units.flatMap((_, unit) => (leader[unit] === unit ? [unit] : []));
-  kept.sort((left, right) => (draft.units[left]?.group ?? 0) - (draft.units[right]?.group ?? 0) || left - right);
-  const numbers = new Map(kept.map((unit, at) => [unit, at]));
-  const renumber = (set: BitSet): BitSet => {
-    const fresh = noBits(kept.length);
-    kept.forEach((unit, at) => {
-      if (hasBit(set, unit)) addBit(fresh, at);
-    });
-    return fresh;
-  };
-  const unitOf = draft.unitOf.map((unit) => numbers.get(leader[unit] ?? unit) ?? 0);
-  const base = kept.map((unit) => {
-    const { domain, apart, group } = draft.units[unit] ?? { domain: [], apart: [], group: 0 };
-    return { domain, apart: renumber(apart), group };
-  });
-  const units = base.map((unit, at): Unit => {
-    const clash = [...unit.apart];
-    base.forEach((other, to) => {
-      if (to !== at && !intersects(unit.domain, other.domain)) addBit(clash, to);
-    });
-    return { ...unit, clash, seats: unitOf.flatMap((each, seat) => (each === at ? [seat] : [])) };
-  });
-  const atMost = draft.atMost.map((each) => ({ units: renumber(each.units), most: each.most }));
-  const kinFree = draft.kinFree.map(renumber);
-  return { seats, unitOf, units, principalApart: draft.principalApart, atMost, kinFree, impossible: draft.impossible, bound: cliqueBound(units) };
-}
-
-/** Size of a clique of clashing units, found greedily from every unit. */
+/** Size of a clique of clashing units, grown greedily from each unit; busiest units first. */
 function cliqueBound(units: readonly Unit[]): number {
   const degree = units.map((unit) => unit.clash.reduce((sum, word) => sum + bitCount(word), 0));
   const order = units.map((_, at) => at).sort((left, right) => (degree[right] ?? 0) - (degree[left] ?? 0));
-  let best = 0;
+  let best = Math.min(1, units.length);
   for (const first of order) {
-    let common = units[first]?.clash ?? [];
-    let size = 1;
-    for (const next of order) {
-      if (!hasBit(common, next)) continue;
-      size += 1;
-      common = common.map((word, at) => word & (units[next]?.clash[at] ?? 0));
-    }
-    best = Math.max(best, size);
+    if ((degree[first] ?? 0) < best) break;
+    best = Math.max(best, cliqueFrom(first, order, units));
   }
   return best;
 }
 
-function bitCount(word: number): number {
+function cliqueFrom(first: number, order: readonly number[], units: readonly Unit[]): number {
+  const common = [...(units[first]?.clash ?? [])];
+  let size = 1;
+  for (const next of order) {
+    if (!hasBit(common, next)) continue;
+    size += 1;
+    const clash = units[next]?.clash ?? [];
+    for (let word = 0; word < common.length; word += 1) common[word] = (common[word] ?? 0) & (clash[word] ?? 0);
+  }
+  return size;
+}
+
+/** Number of members in one word of a set. */
+export function bitCount(word: number): number {
   let bits = word - ((word >>> 1) & 0x55555555);
   bits = (bits & 0x33333333) + ((bits >>> 2) & 0x33333333);
-  return (((bits + (bits >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24;
+  return Math.imul((bits + (bits >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }

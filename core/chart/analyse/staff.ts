@@ -1,4 +1,4 @@
-import { addBit, noBits } from './bit-set.ts';
+import { addBit, type BitSet, bitsWhere, hasBit, isSubset, membersOf, noBits } from './bit-set.ts';
 import type { Flow } from './flow.ts';
 import type { AnalysisInput } from './input.ts';
 
@@ -15,13 +15,17 @@ export type Staff = {
   readonly kin: readonly ReadonlySet<number>[];
   /** True when somebody may act in the name of another in a step. */
   readonly delegated: readonly boolean[];
+  /** Per class: persons of other plain classes who can do all its steps and more; 0 for a class that is not plain. */
+  readonly replacements: readonly number[];
 };
 
-/** `principals` per step: in whose name a member may act; `self` is the member, a number is a person. */
+/** Persons of one class. */
 export type PersonClass = {
   readonly members: readonly number[];
-  readonly steps: readonly number[];
-  readonly principals: readonly (readonly Principal[])[];
+  /** Steps in which the members may act. */
+  readonly steps: BitSet;
+  /** Per step in whose name a member may act; null when always in his own. */
+  readonly principals: readonly (readonly Principal[])[] | null;
   /** False when the members are told apart by kin or delegation. */
   readonly plain: boolean;
 };
@@ -32,11 +36,19 @@ export type Principal = number;
 /** The principal of one who acts in his own name. */
 export const self: Principal = -1;
 
+const inOwnName: readonly Principal[] = [self];
+
+/** In whose name the members of a class may act in a step; empty when they may not. */
+export function principalsIn(each: PersonClass | undefined, step: number): readonly Principal[] {
+  if (each === undefined || !hasBit(each.steps, step)) return [];
+  return each.principals?.[step] ?? inOwnName;
+}
+
 /** Reads who may act where. */
 export function staffOf(input: AnalysisInput, flow: Flow): Staff {
   const facts = factsOf(input, flow);
-  const groups = new Map<string, PersonClass & { members: number[] }>();
-  const byProfile = new Map<string, PersonClass & { members: number[] }>();
+  const groups = new Map<string, OpenClass>();
+  const byProfile = new Map<string, OpenClass>();
   for (const [person, profile] of facts.profiles) {
     const profileKey = profile.single ? `p${person}` : profileKeyOf(profile);
     const known = byProfile.get(profileKey);
@@ -44,16 +56,18 @@ export function staffOf(input: AnalysisInput, flow: Flow): Staff {
       known.members.push(person);
       continue;
     }
-    const principals = flow.steps.map((_, step) => principalsOf(facts, { person, profile }, step));
-    if (principals.every((each) => each.length === 0)) continue;
-    const key = profile.single ? profileKey : principals.map((each) => each.join('+')).join(';');
-    const group = groups.get(key) ?? makeClass(principals, !profile.single && profile.from.length === 0);
+    const fresh = classOf(facts, profile);
+    if (fresh.steps.every((word) => word === 0)) continue;
+    const key = profile.single ? profileKey : `${fresh.steps.join(',')}|${fresh.principals === null ? '' : JSON.stringify(fresh.principals)}`;
+    const group = groups.get(key) ?? fresh;
     group.members.push(person);
     groups.set(key, group);
     byProfile.set(profileKey, group);
   }
   return assemble(input, flow, { classes: [...groups.values()], facts });
 }
+
+type OpenClass = PersonClass & { readonly members: number[] };
 
 type Profile = {
   /** Posts of the flow that the person holds. */
@@ -66,8 +80,10 @@ type Profile = {
 
 type Facts = {
   readonly profiles: ReadonlyMap<number, Profile>;
-  readonly stepPosts: readonly ReadonlySet<string>[];
-  readonly barredSteps: ReadonlySet<number>;
+  /** Per post: the steps it may act in. */
+  readonly stepsOfPost: ReadonlyMap<string, BitSet>;
+  readonly stepCount: number;
+  readonly barredSteps: BitSet;
   readonly kinPairs: readonly (readonly [number, number])[];
 };
 
@@ -84,7 +100,19 @@ function factsOf(input: AnalysisInput, flow: Flow): Facts {
   }
   const kinPairs = markKin(input, numbers, profiles);
   const barredSteps = markBarred(input, flow, { numbers, profiles });
-  return { profiles, stepPosts: flow.steps.map((step) => new Set(step.posts)), barredSteps, kinPairs };
+  return { profiles, stepsOfPost: stepsByPost(flow), stepCount: flow.steps.length, barredSteps, kinPairs };
+}
+
+function stepsByPost(flow: Flow): ReadonlyMap<string, BitSet> {
+  const found = new Map<string, number[]>();
+  flow.steps.forEach((step, at) => {
+    for (const post of step.posts) {
+      const own = found.get(post) ?? noBits(flow.steps.length);
+      addBit(own, at);
+      found.set(post, own);
+    }
+  });
+  return found;
 }
 
 function heldPosts(input: AnalysisInput, used: ReadonlySet<string>, numbers: ReadonlyMap<string, number>): Map<number, Profile> {
@@ -119,16 +147,16 @@ function markBarred(
   input: AnalysisInput,
   flow: Flow,
   facts: { readonly numbers: ReadonlyMap<string, number>; readonly profiles: ReadonlyMap<number, Profile> },
-): ReadonlySet<number> {
+): BitSet {
   const { applicant } = input;
   const steps = new Set(input.constraints.flatMap((each) => (each.type === 'coi_applicant' ? each.steps : [])));
-  if (applicant === null || steps.size === 0) return new Set();
+  if (applicant === null || steps.size === 0) return noBits(flow.steps.length);
   const kin = input.relatives.flatMap(([left, right]) => (left === applicant ? [right] : right === applicant ? [left] : []));
   for (const person of [applicant, ...kin]) {
     const profile = facts.profiles.get(facts.numbers.get(person) ?? -1);
     if (profile !== undefined) profile.barred = true;
   }
-  return new Set(flow.steps.flatMap((step, at) => (steps.has(step.id) ? [at] : [])));
+  return bitsWhere(flow.steps.length, (step) => steps.has(flow.steps[step]?.id ?? ''));
 }
 
 function profileKeyOf(profile: Profile): string {
@@ -136,17 +164,25 @@ function profileKeyOf(profile: Profile): string {
   return `${profile.barred ? '!' : ''}${profile.posts.join('\u0000')}\u0001${from.join('\u0000')}`;
 }
 
-function principalsOf(facts: Facts, who: { readonly person: number; readonly profile: Profile }, step: number): Principal[] {
-  const { profile } = who;
-  const posts = facts.stepPosts[step];
-  if (posts === undefined || (profile.barred && facts.barredSteps.has(step))) return [];
-  const own = profile.posts.some((post) => posts.has(post)) ? [self] : [];
-  const given = profile.from.flatMap((each) => (posts.has(each.post) ? [each.giver] : []));
-  return [...own, ...new Set(given)];
+function classOf(facts: Facts, profile: Profile): OpenClass {
+  const open = profile.barred ? facts.barredSteps.map((word) => ~word) : null;
+  const stepsOf = (post: string): BitSet => {
+    const steps = facts.stepsOfPost.get(post) ?? noBits(facts.stepCount);
+    return open === null ? steps : steps.map((word, at) => word & (open[at] ?? 0));
+  };
+  const own = profile.posts.reduce<BitSet>((all, post) => joined(all, stepsOf(post)), noBits(facts.stepCount));
+  const steps = profile.from.reduce<BitSet>((all, each) => joined(all, stepsOf(each.post)), own);
+  const plain = !profile.single && profile.from.length === 0;
+  if (profile.from.length === 0) return { members: [], steps, principals: null, plain };
+  const principals = Array.from({ length: facts.stepCount }, (_, step) => {
+    const given = profile.from.flatMap((each) => (hasBit(stepsOf(each.post), step) ? [each.giver] : []));
+    return [...(hasBit(own, step) ? inOwnName : []), ...new Set(given)];
+  });
+  return { members: [], steps, principals, plain };
 }
 
-function makeClass(principals: readonly (readonly Principal[])[], plain: boolean): PersonClass & { members: number[] } {
-  return { members: [], steps: principals.flatMap((each, step) => (each.length > 0 ? [step] : [])), principals, plain };
+function joined(left: BitSet, right: BitSet): BitSet {
+  return left.map((word, at) => word | (right[at] ?? 0));
 }
 
 function assemble(input: AnalysisInput, flow: Flow, made: { readonly classes: readonly PersonClass[]; readonly facts: Facts }): Staff {
@@ -156,9 +192,9 @@ function assemble(input: AnalysisInput, flow: Flow, made: { readonly classes: re
   const classOf = new Map<number, number>();
   classes.forEach((each, at) => {
     for (const person of each.members) classOf.set(person, at);
-    for (const step of each.steps) {
+    for (const step of membersOf(each.steps)) {
       addBit(domains[step] ?? [], at);
-      if (each.principals[step]?.some((principal) => principal !== self) === true) delegated[step] = true;
+      if (each.principals?.[step]?.some((principal) => principal !== self) === true) delegated[step] = true;
     }
   });
   const kin = classes.map(() => new Set<number>());
@@ -168,5 +204,18 @@ function assemble(input: AnalysisInput, flow: Flow, made: { readonly classes: re
     kin[pair[0]]?.add(pair[1]);
     kin[pair[1]]?.add(pair[0]);
   }
-  return { persons: input.persons, classes, domains, kin, delegated };
+  return { persons: input.persons, classes, domains, kin, delegated, replacements: replacementsOf(classes) };
+}
+
+function replacementsOf(classes: readonly PersonClass[]): number[] {
+  return classes.map((each, at) => {
+    if (!each.plain) return 0;
+    let count = 0;
+    for (let other = 0; other < classes.length; other += 1) {
+      const rival = classes[other];
+      if (other === at || rival === undefined || !rival.plain) continue;
+      if (isSubset(each.steps, rival.steps)) count += rival.members.length;
+    }
+    return count;
+  });
 }

@@ -2,7 +2,7 @@ import { type Budget, spend } from './budget.ts';
 import { hasBit, wordsFor } from './bit-set.ts';
 import { castTeam } from './casting.ts';
 import { Matching } from './matching.ts';
-import type { Seating } from './seating.ts';
+import { bitCount, type Seating } from './seating.ts';
 import type { Staff } from './staff.ts';
 
 /** Who takes which seat: per seat the actor and the principal, as numbers of persons. */
@@ -54,6 +54,8 @@ class TeamSearch {
   readonly #apart: Int32Array;
   readonly #clash: Int32Array;
   readonly #group: Int32Array;
+  /** Per unit: share of the units it clashes with, below 1; breaks ties. */
+  readonly #degree: Float64Array;
   /** Per unit: the rules "at most k" that count it, as bits. */
   readonly #rulesOf: Int32Array;
   readonly #ruleMost: readonly number[];
@@ -72,27 +74,24 @@ class TeamSearch {
   #left: number;
 
   constructor(seating: Seating, facts: { readonly staff: Staff; readonly limits: TeamLimits }, budget: Budget) {
-    const { units } = seating;
+    const tables = tablesOf(seating, wordsFor(facts.staff.classes.length));
     this.#seating = seating;
     this.#staff = facts.staff;
     this.#limits = facts.limits;
     this.#budget = budget;
-    this.#count = units.length;
-    this.#left = units.length;
-    this.#most = Math.min(facts.limits.most, units.length + facts.limits.seeds.length);
-    this.#unitWords = wordsFor(units.length);
+    this.#count = seating.units.length;
+    this.#left = this.#count;
+    this.#most = Math.min(facts.limits.most, this.#count + facts.limits.seeds.length);
+    this.#unitWords = wordsFor(this.#count);
     this.#classWords = wordsFor(facts.staff.classes.length);
-    const usable = facts.limits.capacity.reduce((set, each, at) => {
-      if (each > 0) set[at >>> 5] = (set[at >>> 5] ?? 0) | (1 << (at & 31));
-      return set;
-    }, new Int32Array(this.#classWords));
-    this.#domain = flat(units.map((unit) => unit.domain.map((word, at) => word & (usable[at] ?? 0))), this.#classWords);
-    this.#apart = flat(units.map((unit) => unit.apart), this.#unitWords);
-    this.#clash = flat(units.map((unit) => unit.clash), this.#unitWords);
-    this.#group = Int32Array.from(units, (unit) => unit.group);
+    this.#domain = within(tables.domain, facts.limits.capacity, this.#classWords);
+    this.#apart = tables.apart;
+    this.#clash = tables.clash;
+    this.#group = tables.group;
+    this.#degree = tables.degree;
+    this.#rulesOf = tables.rules;
     this.#ruleMost = seating.atMost.map((each) => each.most);
     this.#ruleCount = seating.atMost.map(() => 0);
-    this.#rulesOf = Int32Array.from(units, (_, unit) => seating.atMost.slice(0, 31).reduce((bits, each, rule) => (hasBit(each.units, unit) ? bits | (1 << rule) : bits), 0));
     this.#blockDomain = new Int32Array(this.#most * this.#classWords);
     this.#blockApart = new Int32Array(this.#most * this.#unitWords);
     this.#blockRules = new Int32Array(this.#most);
@@ -283,9 +282,7 @@ class TeamSearch {
 
   #score(unit: number, facts: { readonly open: number; readonly need: number; readonly room: number }): number {
     const choices = Math.max(0, facts.open - facts.need + 1) + (facts.room > 0 && this.#canOpen(unit) ? 1 : 0);
-    let degree = 0;
-    for (let word = 0; word < this.#unitWords; word += 1) degree += bitCount(this.#clash[unit * this.#unitWords + word] ?? 0);
-    return choices - degree / 1024;
+    return choices - (this.#degree[unit] ?? 0);
   }
 
   #openBlocks(unit: number, floor: number): number {
@@ -315,12 +312,11 @@ class TeamSearch {
 
   #name(): Cast | null {
     if (!this.#wideRulesHold()) return null;
-    const blocks = Array.from({ length: this.#blocks }, (_, block) => ({
-      units: this.#blockUnits[block] ?? [],
-      classes: this.#classesOf(block),
-      matched: this.#matching.classOf(block),
-      kind: this.#exactNames ? this.#groupsOf(block) : '',
-    }));
+    const blocks = Array.from({ length: this.#blocks }, (_, block) => {
+      const classes = this.#classesOf(block);
+      const kind = this.#exactNames ? `${this.#groupsOf(block)}|${classes.join(',')}` : '';
+      return { units: this.#blockUnits[block] ?? [], classes, matched: this.#matching.classOf(block), kind };
+    });
     const result = castTeam(this.#seating, { staff: this.#staff, blocks, capacity: this.#limits.capacity, exact: this.#exactNames }, this.#budget);
     if (result === 'spent') this.spent = true;
     return result === 'spent' || result === 'none' ? null : result;
@@ -345,14 +341,47 @@ class TeamSearch {
   }
 }
 
+/** The facts of a seating as flat words, made once for all searches on it. */
+type Tables = {
+  readonly domain: Int32Array;
+  readonly apart: Int32Array;
+  readonly clash: Int32Array;
+  readonly group: Int32Array;
+  readonly degree: Float64Array;
+  readonly rules: Int32Array;
+};
+
+const made = new WeakMap<Seating, Tables>();
+
+function tablesOf(seating: Seating, classWords: number): Tables {
+  const known = made.get(seating);
+  if (known !== undefined) return known;
+  const { units } = seating;
+  const unitWords = wordsFor(units.length);
+  const ruleBits = (unit: number): number => seating.atMost.slice(0, 31).reduce((bits, each, rule) => (hasBit(each.units, unit) ? bits | (1 << rule) : bits), 0);
+  const tables: Tables = {
+    domain: flat(units.map((unit) => unit.domain), classWords),
+    apart: flat(units.map((unit) => unit.apart), unitWords),
+    clash: flat(units.map((unit) => unit.clash), unitWords),
+    group: Int32Array.from(units, (unit) => unit.group),
+    degree: Float64Array.from(units, (unit) => unit.clash.reduce((sum, word) => sum + bitCount(word), 0) / (units.length + 1)),
+    rules: Int32Array.from(units, (_, unit) => ruleBits(unit)),
+  };
+  made.set(seating, tables);
+  return tables;
+}
+
+/** The domains without classes of which nobody may act. */
+function within(domain: Int32Array, capacity: readonly number[], words: number): Int32Array {
+  const usable = new Int32Array(words);
+  for (let each = 0; each < capacity.length; each += 1) if ((capacity[each] ?? 0) > 0) usable[each >>> 5] = (usable[each >>> 5] ?? 0) | (1 << (each & 31));
+  const left = Int32Array.from(domain);
+  for (let at = 0; at < left.length; at += 1) left[at] = (left[at] ?? 0) & (usable[at % words] ?? 0);
+  return left;
+}
+
 function flat(rows: readonly (readonly number[])[], words: number): Int32Array {
   const all = new Int32Array(rows.length * words);
   rows.forEach((row, at) => all.set(row, at * words));
   return all;
-}
-
-function bitCount(word: number): number {
-  let bits = word - ((word >>> 1) & 0x55555555);
-  bits = (bits & 0x33333333) + ((bits >>> 2) & 0x33333333);
-  return (((bits + (bits >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24;
 }

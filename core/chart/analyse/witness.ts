@@ -1,6 +1,6 @@
 import { type ApprovalPlan, stepsOfRun } from './approval-plan.ts';
 import type { Team } from './collusion.ts';
-import { self } from './staff.ts';
+import { principalsIn, self } from './staff.ts';
 
 /** A set of persons and who does what: per step its instances, per instance pairs [actor, principal]. */
 export type Witness = {
@@ -22,10 +22,12 @@ export function witnessOf(plan: ApprovalPlan, team: Team): Witness {
 function pairsOf(plan: ApprovalPlan, team: Team, step: number): (readonly [number, number])[] {
   const { seats } = team.path.seating;
   const standIn = standInFor(plan, team, step);
+  // A stand-in of one actor may have other posts; a stand-in of several has the same posts, and its principals differ.
+  const asCast = standIn === step || (plan.facts.flow.steps[step]?.need ?? 1) > 1;
   return seats.flatMap((seat, at) => {
     if (seat.step !== standIn) return [];
     const actor = team.cast.actors[at] ?? -1;
-    const principal = standIn === step ? (team.cast.principals[at] ?? -1) : firstPrincipal(plan, actor, step);
+    const principal = asCast ? (team.cast.principals[at] ?? -1) : firstPrincipal(plan, actor, step);
     return [[actor, principal] as const];
   });
 }
@@ -43,6 +45,6 @@ function tokenOfStep(plan: ApprovalPlan, step: number): number {
 
 function firstPrincipal(plan: ApprovalPlan, actor: number, step: number): number {
   const own = plan.facts.staff.classes.find((each) => each.members.includes(actor));
-  const principal = own?.principals[step]?.[0] ?? self;
+  const principal = principalsIn(own, step)[0] ?? self;
   return principal === self ? actor : principal;
 }

@@ -27,8 +27,7 @@ export async function answerRefusal(request: FastifyRequest, reply: FastifyReply
   const status = statusOf(refusal.refused);
   const names = { ...(request.signedIn === null ? {} : { reader: request.signedIn.person }), ...extra.names };
   const view = refusalView(refusal, readerOf(request), names);
-  waitHeader(reply, refusal);
-  void reply.code(status).header('cache-control', 'no-store');
+  void withStatusOf(reply, refusal).header('cache-control', 'no-store');
   if (wantsJson(request)) {
     const errors = extra.errors === undefined || extra.errors.length === 0 ? {} : { errors: extra.errors };
     const body = { type: 'about:blank', title: view.what, status, detail: `${view.why} ${view.now}`, ...view, ...errors };
@@ -47,9 +46,11 @@ async function problemFrame(request: FastifyRequest, reply: FastifyReply): Promi
   }
 }
 
-function waitHeader(reply: FastifyReply, { refused, because }: Refusal): void {
+/** Sets the status of a refusal, and `Retry-After` where waiting helps; for routes that draw their own page. */
+export function withStatusOf(reply: FastifyReply, { refused, because }: Refusal): FastifyReply {
   const seconds = refused === 'locked-for-now' ? Number(because['minutes']) * 60 : Number(because['seconds']);
   if (Number.isFinite(seconds) && seconds > 0) void reply.header('retry-after', String(Math.ceil(seconds)));
+  return reply.code(statusOf(refused));
 }
 
 /**

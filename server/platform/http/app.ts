@@ -12,6 +12,7 @@ import type { Services } from '../services.ts';
 import { notFound } from './answer.ts';
 import { assetsFolder, readAssets } from './assets.ts';
 import { refuseBrokenRequest } from './broken-request.ts';
+import { refuseUnclean } from './clean-input.ts';
 import { compressAnswer } from './compress.ts';
 import { answerError } from './errors.ts';
 import { parseForm } from './form.ts';
@@ -109,6 +110,7 @@ function guard(app: App, options: AppOptions): void {
   app.addHook('onRequest', async (request, reply) => limit(request, reply));
   app.addHook('onRequest', async (request) => findSignedIn(request, options.findSession));
   app.addHook('onRequest', async (request, reply) => enforcePolicy(request, reply));
+  app.addHook('preValidation', async (request, reply) => refuseUnclean(request, reply));
   app.addHook('preValidation', async (request, reply) => enforceOrigin(request, reply));
   app.addHook('onSend', async (request, reply, payload) => compressAnswer(request, reply, payload));
   app.addHook('onResponse', async (request, reply) => {
