@@ -1,7 +1,6 @@
 import type { FormField, VoteNode } from '../../core/chart/chart.ts';
 import { currentSteps, type CurrentStep } from '../../core/casework/current-steps.ts';
 import { type PossibleAct, possibleActs } from '../../core/casework/may-do.ts';
-import { findRole } from '../../core/org/roles.ts';
 import type { ActView, FieldView } from '../../contract/work-views.ts';
 import { voteRule } from '../publication/step-words.ts';
 import type { SeenCase, Viewer } from './viewer.ts';
