@@ -20,8 +20,8 @@ export function closingOf(notice: Notice, state: CaseHistory, when: { readonly a
   if (objections.some((objection) => objection.answer === null)) return [];
   const outcome = objections.some((objection) => objection.answer === 'upheld') ? 'upheld' : 'clear';
   if (outcome === 'clear' && at < endOfDay(notice.until)) return [];
-  const firing = moveThrough(state, notice.node, outcome, context);
+  const firing = moveThrough(notice.node, outcome, { state, context });
   if (isRefusal(firing)) return firing;
   const about = { node: notice.node, visit: notice.visit, outcome, at, by: { kind: 'system' } } as const;
-  return [{ type: 'notice-closed', ...about, ...firing }, ...consequencesOf(state, firing, at, context)];
+  return [{ type: 'notice-closed', ...about, ...firing }, ...consequencesOf(firing, at, { state, context })];
 }

@@ -26,10 +26,10 @@ export function confirmMeeting(command: Extract<CaseCommand, { readonly do: 'con
   const barred = whyBarred(votersOf(vote.meeting, vote.meeting.visit), open, context);
   if (barred !== null) return barred;
   const outcome = resultOf(vote);
-  const firing = moveThrough(open, command.node, outcome, context);
+  const firing = moveThrough(command.node, outcome, { state: open, context });
   if (isRefusal(firing)) return firing;
   const about = { node: command.node, visit: vote.visit.visit, outcome, at, by: command.by };
-  return { events: [{ type: 'vote-decided', ...about, ...firing }, ...consequencesOf(open, firing, at, context)] };
+  return { events: [{ type: 'vote-decided', ...about, ...firing }, ...consequencesOf(firing, at, { state: open, context })] };
 }
 
 /** Refusals: those of {@link mayRecordMeeting}, `no-meeting-recorded`, `recorder-cannot-confirm`. */

@@ -51,6 +51,6 @@ function noticeStands(nodes: readonly NodeId[], state: CaseHistory, context: Cas
   if (first === undefined || running.length < nodes.length) return null;
   const open = openObjections(state).map((objection) => objection.objection);
   if (open.length > 0) return refuse('objection-open', { node: first.node, objections: open });
-  const left = daysLeft(first.until, dayOf(context.now), 'day', context.calendar);
+  const left = daysLeft(first.until, dayOf(context.now), { unit: 'day', calendar: context.calendar });
   return refuse('notice-running', { node: first.node, until: first.until, daysLeft: Math.max(0, left) });
 }

@@ -106,7 +106,7 @@ function outcomesFor(asked: Asked, who: { readonly node: ChartNode; readonly by:
   if (asked.do !== 'take-step' && asked.do !== 'note-external') return [];
   const step = asked.do === 'take-step' ? mayTakeStep(node.id, by, place) : null;
   return outcomesOf(node).map((id) => {
-    const preview = step === null || isRefusal(step) ? moveThrough(place.state, node.id, id, place.context) : previewStep(step, id, place);
+    const preview = step === null || isRefusal(step) ? moveThrough(node.id, id, place) : previewStep(step, id, place);
     // What the form will ask for is not yet there while the button is drawn.
     return { id, refusal: isRefusal(preview) && preview.refused !== 'missing-field' ? preview : null };
   });

@@ -27,10 +27,10 @@ export function noteExternal(command: Extract<CaseCommand, { readonly do: 'note-
   if (!outcomes.includes(outcome)) return refuse('unknown-outcome', { node, outcome, outcomes });
   const undeclared = whyUndeclared(context.chart.chart, fields);
   if (undeclared !== null) return undeclared;
-  const firing = moveThrough(open, node, outcome, context);
+  const firing = moveThrough(node, outcome, { state: open, context });
   if (isRefusal(firing)) return firing;
   const about = { node, visit: step.visit.visit, outcome, fields, at, by };
-  return { events: [{ type: 'external-noted', ...about, ...firing }, ...consequencesOf(open, firing, at, context)] };
+  return { events: [{ type: 'external-noted', ...about, ...firing }, ...consequencesOf(firing, at, { state: open, context })] };
 }
 
 /**

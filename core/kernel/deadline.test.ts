@@ -87,10 +87,10 @@ describe('deadline', () => {
   });
 
   test('days left are counted in the unit of the limit and are negative when overdue', () => {
-    expect(daysLeft('2026-03-09', '2026-03-06', 'working-day', calendar)).toBe(1);
-    expect(daysLeft('2026-03-09', '2026-03-06', 'day', calendar)).toBe(3);
-    expect(daysLeft('2026-03-09', '2026-03-11', 'day', calendar)).toBe(-2);
-    expect(daysLeft('2026-03-09', '2026-03-09', 'working-day', calendar)).toBe(0);
+    expect(daysLeft('2026-03-09', '2026-03-06', { unit: 'working-day', calendar })).toBe(1);
+    expect(daysLeft('2026-03-09', '2026-03-06', { unit: 'day', calendar })).toBe(3);
+    expect(daysLeft('2026-03-09', '2026-03-11', { unit: 'day', calendar })).toBe(-2);
+    expect(daysLeft('2026-03-09', '2026-03-09', { unit: 'working-day', calendar })).toBe(0);
   });
 
   test('a pause that is later taken up again is no gap: the due day never lies before the end of the pause', () => {

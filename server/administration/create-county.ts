@@ -14,7 +14,7 @@ import type { KeyStore } from '../platform/keys/key-store.ts';
 import { newId } from '../platform/random.ts';
 import type { Library } from '../library/read-library.ts';
 import { appendStatements } from '../ledger/append.ts';
-import { commitValues } from '../ledger/values.ts';
+import { commitValues } from '../platform/keys/committed-values.ts';
 import { insertOrganisation, type OutsideKin } from '../organisation/store.ts';
 import { publishItems } from '../publication/publish-items.ts';
 import { publishOrganisation } from '../publication/publish-organisation.ts';

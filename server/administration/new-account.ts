@@ -8,7 +8,7 @@ import type { KeyStore } from '../platform/keys/key-store.ts';
 import { seal } from '../platform/keys/seal.ts';
 import { newId, newSecret } from '../platform/random.ts';
 import { appendStatements } from '../ledger/append.ts';
-import { commitValues } from '../ledger/values.ts';
+import { commitValues } from '../platform/keys/committed-values.ts';
 import { hashPassword } from '../session/password.ts';
 import { newTotpSecret } from '../session/totp.ts';
 

@@ -6,7 +6,7 @@ import { inTransaction } from '../platform/database/transaction.ts';
 import { together } from '../platform/database/together.ts';
 import { sqlStateOf } from '../platform/database/sql-failure.ts';
 import type { Services } from '../platform/services.ts';
-import { commitValues } from '../ledger/values.ts';
+import { commitValues } from '../platform/keys/committed-values.ts';
 import { answerOf, type Asked, whyKeyUnfit } from './idempotency.ts';
 import { contextOf } from './case-context.ts';
 import { attempts, decideAll, type Wish } from './decide-all.ts';

@@ -9,7 +9,7 @@ import { together } from '../platform/database/together.ts';
 import type { Schema } from '../platform/database/schema.ts';
 import type { LivingItem, OrganisationSnapshot, Services } from '../platform/services.ts';
 import { appendStatements } from '../ledger/append.ts';
-import type { CommittedValue } from '../ledger/values.ts';
+import type { CommittedValue } from '../platform/keys/committed-values.ts';
 import type { ActAnswer, ActRequest } from './act-on-case.ts';
 import { newEventOf } from './event-row.ts';
 import type { LoadedCase } from './load-case.ts';

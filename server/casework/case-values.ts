@@ -1,7 +1,7 @@
 import type { Canonical } from '../../core/kernel/canonical.ts';
 import type { Constant } from '../../core/chart/condition.ts';
 import type { KeyStore } from '../platform/keys/key-store.ts';
-import { openValues } from '../ledger/values.ts';
+import { openValues } from '../platform/keys/committed-values.ts';
 
 /** Opened values of a case: per event, and the latest per field. Empty when the case's key was erased. */
 export type CaseValues = {

@@ -14,7 +14,7 @@ import { inTransaction } from '../platform/database/transaction.ts';
 import type { KeyStore } from '../platform/keys/key-store.ts';
 import { newId } from '../platform/random.ts';
 import type { LivingItem, Services } from '../platform/services.ts';
-import { commitValues, makeStreamKey } from '../ledger/values.ts';
+import { commitValues, makeStreamKey } from '../platform/keys/committed-values.ts';
 import { appendCase } from './append-case.ts';
 import { applicantKeyOf, contextOf } from './case-context.ts';
 import { decideInOrder } from './decide-all.ts';

@@ -4,7 +4,7 @@ import { together } from '../platform/database/together.ts';
 import type { Services } from '../platform/services.ts';
 import { newId } from '../platform/random.ts';
 import { appendStatements } from '../ledger/append.ts';
-import { commitValues } from '../ledger/values.ts';
+import { commitValues } from '../platform/keys/committed-values.ts';
 import type { ActRequest } from './act-on-case.ts';
 import type { LoadedCase } from './load-case.ts';
 

@@ -100,7 +100,7 @@ function cardOf(services: Services, organisation: OrganisationSnapshot, row: Row
     step: node?.plainName ?? row.stage,
     node: row.node,
     dueDay: row.due_day,
-    daysLeft: row.due_day === null ? null : daysLeft(row.due_day, today, unit, services.calendar),
+    daysLeft: row.due_day === null ? null : daysLeft(row.due_day, today, { unit, calendar: services.calendar }),
     daysUnit: row.due_day === null ? null : unit,
     risk: (['high', 'middle', 'low'] as const).find((level) => risks.includes(level)) ?? null,
   };

@@ -79,7 +79,7 @@ async function moveOn(ride: Ride, steps: readonly CurrentStep[]): Promise<boolea
 async function waitUntil(ride: Ride, at: Instant): Promise<boolean> {
   if (at >= ride.end) return false;
   ride.services.clock.set(at);
-  await act(ride, 'system', { do: 'let-time-pass' }, {});
+  await act(ride, 'system', { wish: { do: 'let-time-pass' }, values: {} });
   return true;
 }
 
@@ -93,7 +93,7 @@ async function actAt(ride: Ride, seen: SeenCase, step: CurrentStep): Promise<boo
   const outcome = found.outcomes.includes(ride.plan.choose[step.node] ?? '') && step.visit === 1 ? ride.plan.choose[step.node] : found.outcomes[0];
   if (outcome === undefined) return false;
   const values = node.type === 'task' ? valuesFor(ride, node.form, step.signatures.length > 0) : {};
-  await act(ride, found.person, { do: node.type === 'task' ? 'take-step' : 'note-external', node: step.node, outcome }, values);
+  await act(ride, found.person, { wish: { do: node.type === 'task' ? 'take-step' : 'note-external', node: step.node, outcome }, values });
   return true;
 }
 
@@ -131,9 +131,9 @@ async function meet(ride: Ride, seen: SeenCase, step: CurrentStep): Promise<bool
   const wish: Wish = { do: 'record-meeting', node: step.node, present, recused: [], yes, no: present.length - yes, abstain: 0 };
   const [first, ...others] = [...new Set(recorders)];
   if (first === undefined) return false;
-  await act(ride, first, wish, valuesFor(ride, node.form, false));
+  await act(ride, first, { wish, values: valuesFor(ride, node.form, false) });
   for (const person of others) {
-    const refused = await tryAct(ride, person, { do: 'confirm-meeting', node: step.node }, {});
+    const refused = await tryAct(ride, person, { wish: { do: 'confirm-meeting', node: step.node }, values: {} });
     if (refused === null) return true;
   }
   return false;
@@ -150,7 +150,7 @@ async function objectAndAnswer(ride: Ride, state: OpenCase, step: CurrentStep): 
   const outcome = ride.plan.objection ?? 'not-upheld';
   const answer = outcome === 'upheld' ? '经查，反映的情况属实，退回重新核实。' : '经查，材料属实，符合条件，谢谢您的监督。';
   for (const holding of roles.flatMap((role) => seen.context.staff.holdersOf(role, state.unit))) {
-    if ((await tryAct(ride, holding.person, { do: 'answer-objection', objection, outcome }, { answer })) === null) return;
+    if ((await tryAct(ride, holding.person, { wish: { do: 'answer-objection', objection, outcome }, values: { answer } })) === null) return;
   }
 }
 
@@ -167,13 +167,15 @@ async function leaveAt(ride: Ride, seen: SeenCase, steps: readonly CurrentStep[]
   const step = steps.find((candidate) => candidate.node === stopAt);
   if (leave === undefined || state.status !== 'open' || step === undefined) return;
   ride.services.clock.set(Math.min(ride.end - hourMs, ride.services.clock.legalNow() + 5 * hourMs));
-  if (leave === 'withdrawn') await act(ride, 'citizen', { do: 'withdraw-case' }, {});
+  if (leave === 'withdrawn') await act(ride, 'citizen', { wish: { do: 'withdraw-case' }, values: {} });
   else if (leave === 'objection') await object(ride, state, step);
   else await actAt(ride, seen, step);
 }
 
+type Act = { readonly wish: Wish; readonly values: Readonly<Record<string, Canonical>> };
+
 /** Null when it was done, else the refusal. */
-async function tryAct(ride: Ride, who: PersonId | 'citizen' | 'system', wish: Wish, values: Readonly<Record<string, Canonical>>): Promise<string | null> {
+async function tryAct(ride: Ride, who: PersonId | 'citizen' | 'system', what: Act): Promise<string | null> {
   const answer = await actOnCase(ride.services, {
     caseId: ride.caseId,
     commandId: newId(),
@@ -181,13 +183,13 @@ async function tryAct(ride: Ride, who: PersonId | 'citizen' | 'system', wish: Wi
     bodyHash: 'demo',
     expectedVersion: null,
     who,
-    wish,
-    values,
+    ...what,
   });
   return isRefusal(answer) ? `${answer.refused} ${JSON.stringify(answer.because)}` : null;
 }
 
-async function act(ride: Ride, who: PersonId | 'citizen' | 'system', wish: Wish, values: Readonly<Record<string, Canonical>>): Promise<void> {
-  const refused = await tryAct(ride, who, wish, values);
+async function act(ride: Ride, who: PersonId | 'citizen' | 'system', what: Act): Promise<void> {
+  const refused = await tryAct(ride, who, what);
+  const { wish } = what;
   if (refused !== null) throw new Fault('demo-case-stuck', { item: ride.plan.item, wish: wish.do, node: 'node' in wish ? wish.node : '', refused });
 }

@@ -13,7 +13,7 @@ import type { KeyStore } from '../platform/keys/key-store.ts';
 import { newId } from '../platform/random.ts';
 import { buildId } from '../platform/build-id.ts';
 import { actorLabel, entryBytesOf, type EntryParts, principalLabel } from './entry-of.ts';
-import { type CommittedValue, commitValues, sealValues } from './values.ts';
+import { type CommittedValue, commitValues, sealValues } from '../platform/keys/committed-values.ts';
 
 /** SHA-256 of the platform: the same function as the pure one, several times as fast. */
 export const platformHasher = treeHasher((bytes) => Buffer.from(hash('sha256', bytes, 'binary'), 'latin1'));

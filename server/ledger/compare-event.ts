@@ -9,7 +9,7 @@ import type { FaultList } from './database-fault.ts';
 import { actorLabel, entryOf, principalLabel } from './entry-of.ts';
 import { microsOf } from './verify-entry.ts';
 import type { VerifiedEventRow } from './verify-rows.ts';
-import { isKeyErased, openValues } from './values.ts';
+import { isKeyErased, openValues } from '../platform/keys/committed-values.ts';
 
 /** Versions of event shapes that this program writes and reads. */
 const knownTypeVersions: ReadonlySet<number> = new Set([1]);

@@ -3,7 +3,7 @@ import type { Compilable, Kysely } from 'kysely';
 import { asId, type CountyId } from '../../core/kernel/id.ts';
 import type { OrganisationData, Unit } from '../../core/org/organisation.ts';
 import type { Schema } from '../platform/database/schema.ts';
-import { pinyinKey } from './pinyin-key.ts';
+import { pinyinKey } from '../platform/pinyin.ts';
 
 /** Kin of an official outside the organisation, by keyed hash of the identity number. */
 export type OutsideKin = { readonly person: string; readonly relativeKey: string; readonly relation: string };

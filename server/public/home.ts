@@ -1,7 +1,7 @@
 import type { HomeView, ItemCard, UnitCard } from '../../contract/public-views.ts';
 import { dayOf } from '../../core/kernel/day.ts';
 import type { Services } from '../platform/services.ts';
-import { searchForm } from '../publication/search-words.ts';
+import { searchForm } from '../../core/publication/search-words.ts';
 import { itemCard, noticeCard, unitCard } from './cards.ts';
 import { codesByWord, currentItems, notices, unitsWithCounts } from './store.ts';
 

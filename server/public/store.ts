@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely';
 
 import type { CountyId } from '../../core/kernel/id.ts';
 import type { Schema } from '../platform/database/schema.ts';
-import { bigramsOf, searchForm } from '../publication/search-words.ts';
+import { bigramsOf, searchForm } from '../../core/publication/search-words.ts';
 
 /** Statement: all versions of an item, newest last, without bodies. */
 export function versionsOfItem(db: Kysely<Schema>, county: CountyId, code: string) {

@@ -6,7 +6,7 @@ import type { OrganisationData } from '../../core/org/organisation.ts';
 import { findRole } from '../../core/org/roles.ts';
 import { staffOn } from '../../core/org/staff.ts';
 import type { Schema } from '../platform/database/schema.ts';
-import { pinyinKey } from '../organisation/pinyin-key.ts';
+import { pinyinKey } from '../platform/pinyin.ts';
 
 const batch = 1_000;
 

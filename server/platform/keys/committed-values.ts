@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 
-import { commitmentOf, type Opening, SALT_LENGTH } from '../../core/ledger/commitment.ts';
-import { type Canonical, canonicalBytes } from '../../core/kernel/canonical.ts';
-import { Fault } from '../../core/kernel/outcome.ts';
-import type { KeyStore } from '../platform/keys/key-store.ts';
-import { open, seal } from '../platform/keys/seal.ts';
+import { commitmentOf, type Opening, SALT_LENGTH } from '../../../core/ledger/commitment.ts';
+import { type Canonical, canonicalBytes } from '../../../core/kernel/canonical.ts';
+import { Fault } from '../../../core/kernel/outcome.ts';
+import type { KeyStore } from './key-store.ts';
+import { open, seal } from './seal.ts';
 
 /** A value with its salt and the commitment that goes into payload and ledger. */
 export type CommittedValue = Opening & { readonly commitment: string };

@@ -2,7 +2,7 @@ import type { Chart, ChartNode, Edge, NodeId, StepLimit } from '../../core/chart
 import { findRole } from '../../core/org/roles.ts';
 import type { BranchView, CitationView, RiskView, StepView } from '../../contract/public-views.ts';
 import { besideEach } from './beside.ts';
-import { joinWords, limitText, noticeText, peopleText, voteRule } from './step-words.ts';
+import { joinWords, limitText, noticeText, peopleText, voteRule } from '../../core/publication/step-words.ts';
 
 type Lane = StepView['lane'];
 type Context = {
