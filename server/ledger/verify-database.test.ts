@@ -3,45 +3,12 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 
-import { inTransaction } from '../platform/database/transaction.ts';
-import { together } from '../platform/database/together.ts';
-import type { Services } from '../platform/services.ts';
-import { newId } from '../platform/random.ts';
+import { appendEvents } from '../../testkit/append-events.ts';
 import { describeOnBothEngines, type EngineUnderTest } from '../../testkit/database/on-both-engines.ts';
 import { openTestCounty, type TestCounty } from '../../testkit/county.ts';
-import { asId } from '../../core/kernel/id.ts';
-import { appendStatements } from './append.ts';
 import { type DatabaseReport, verifyDatabase } from './verify-database.ts';
-import { commitValues, makeStreamKey } from './values.ts';
 
 const reportOf = (test: TestCounty): Promise<DatabaseReport> => verifyDatabase({ ...test.county.services, directory: test.ledger });
-
-/** One stream with values, persons and a post, as cases have. */
-async function appendCase(services: Services, caseId: string, count: number): Promise<void> {
-  makeStreamKey(services.keys, { kind: 'case', id: caseId });
-  const item = services.items.list()[0]?.version;
-  await inTransaction(services.database.app, async (db) => {
-    const { statements } = appendStatements(db, services.keys, {
-      county: services.county,
-      stream: { kind: 'case', id: caseId },
-      kind: 'act',
-      item: { code: item?.item.code ?? '', version: item?.hash ?? '' },
-      expected: 0,
-      previous: null,
-      commandId: newId(),
-      events: Array.from({ length: count }, (_, at) => ({
-        type: 'step-taken',
-        payload: { node: 'visit', visit: at + 1, outcome: 'done' },
-        actor: { person: asId<'person'>('person-1'), post: asId<'post'>('post-1'), principal: asId<'person'>('person-2') },
-        at: services.clock.legalNow(),
-        values: commitValues({ name: '某甲', members: at }),
-        step: 'visit',
-        unit: asId<'unit'>('unit-1'),
-      })),
-    });
-    await together(db, statements);
-  });
-}
 
 /** Runs SQL past all foreign keys, as whoever owns the database file could. */
 async function tamper(engine: EngineUnderTest, statement: string): Promise<void> {
@@ -90,14 +57,14 @@ describeOnBothEngines('check of the database against its ledger', (engine) => {
   beforeEach(async () => {
     await dropKept(engine);
     test = await openTestCounty(engine.database());
-    await appendCase(test.county.services, 'case-1', 3);
+    await appendEvents(test.county.services, 'case-1', 3);
     await test.county.sequencer.settle();
   });
   afterEach(() => test.close());
 
   it('finds a sound county sound, with leaves that wait too', async () => {
     expect(await reportOf(test)).toMatchObject({ sound: true, faults: [], waiting: 0, erasedStreams: 0 });
-    await appendCase(test.county.services, 'case-2', 2);
+    await appendEvents(test.county.services, 'case-2', 2);
     expect(await reportOf(test)).toMatchObject({ sound: true, faults: [], waiting: 2 });
   });
 
@@ -137,7 +104,7 @@ describeOnBothEngines('check of the database against its ledger', (engine) => {
   });
 
   it('finds waiting leaves that were changed', async () => {
-    await appendCase(test.county.services, 'case-2', 2);
+    await appendEvents(test.county.services, 'case-2', 2);
     await tamper(engine, `update mq.pending_leaf set entry_bytes = ${flips['bytea']?.('entry_bytes', 77) ?? ''} where stream_id = 'case-2' and seq = 1`);
     expect((await reportOf(test)).faults).toMatchObject([{ code: 'entry-differs', table: 'mq.pending_leaf', stream: 'case/case-2', seq: 1, column: 'entry_bytes' }]);
   });
@@ -170,7 +137,7 @@ describeOnBothEngines('check of the database against its ledger', (engine) => {
   });
 
   it('finds a changed byte in any part of a tile, names tile and hash or entry, and finds missing and changed files', async () => {
-    await appendCase(test.county.services, 'case-3', 300);
+    await appendEvents(test.county.services, 'case-3', 300);
     await test.county.sequencer.settle();
     expect(await reportOf(test)).toMatchObject({ sound: true });
     for (const path of ['tile/0/000', 'tile/entries/000', 'checkpoint']) {

@@ -21,10 +21,17 @@ export async function homeView(services: Services, query: string): Promise<HomeV
     query,
     results: found,
     nearest,
-    units,
+    units: worthListing(units),
     notices: open.map((row) => noticeCard(row, today)),
     often,
   };
+}
+
+/** Towns with their villages first, then bureaus that have a list; a unit with nothing to show is not shown. */
+function worthListing(units: readonly UnitCard[]): readonly UnitCard[] {
+  const parents = new Set(units.map((unit) => unit.parent));
+  const shown = units.filter((unit) => unit.parent !== null && (unit.items > 0 || parents.has(unit.code)));
+  return shown.toSorted((a, b) => Number(parents.has(b.code)) - Number(parents.has(a.code)));
 }
 
 /** All units with parents by their code. */
