@@ -14,7 +14,11 @@ import type { CaseRefusal } from './refusal.ts';
  * waiting for the last day, because the matter goes back and will be posted anew. Otherwise it closes after 24:00 of its last
  * day. An objection never lengthens the period.
  */
-export function closingOf(notice: Notice, state: CaseHistory, when: { readonly at: Instant; readonly context: CaseContext }): readonly CaseEvent[] | CaseRefusal {
+export function closingOf(
+  notice: Notice,
+  state: CaseHistory,
+  when: { readonly at: Instant; readonly context: CaseContext },
+): readonly CaseEvent[] | CaseRefusal {
   const { at, context } = when;
   const objections = state.objections.filter((objection) => objection.node === notice.node && objection.visit === notice.visit);
   if (objections.some((objection) => objection.answer === null)) return [];

@@ -17,7 +17,11 @@ import type { CaseDecision, CaseRefusal } from './refusal.ts';
  * Refusals: those of the gate and of {@link mayConfirmMeeting}, the rules of the chart for every counted member (one may have
  * acted elsewhere meanwhile), those of {@link moveThrough}.
  */
-export function confirmMeeting(command: Extract<CaseCommand, { readonly do: 'confirm-meeting' }>, state: Case, context: CaseContext): CaseDecision {
+export function confirmMeeting(
+  command: Extract<CaseCommand, { readonly do: 'confirm-meeting' }>,
+  state: Case,
+  context: CaseContext,
+): CaseDecision {
   const gate = passGate(state, context);
   if (isRefusal(gate)) return gate;
   const { open, at } = gate;

@@ -22,7 +22,8 @@ export function atStep<Type extends ChartNode['type']>(
 ): { readonly node: NodeOf<Type>; readonly visit: Visit } | CaseRefusal {
   const node = context.chart.node(wanted.node);
   if (node === undefined) return refuse('not-a-chart-step', { node: wanted.node });
-  if (!isOfType(node, wanted.type)) return noticeStands([node.id], state, context) ?? refuse('not-a-chart-step', { node: node.id, type: node.type });
+  if (!isOfType(node, wanted.type))
+    return noticeStands([node.id], state, context) ?? refuse('not-a-chart-step', { node: node.id, type: node.type });
   const visit = currentVisit(state, node.id);
   if (visit === undefined) return whyNotCurrent(wanted, state, context);
   const held = openObjections(state).map((objection) => objection.objection);
@@ -34,7 +35,11 @@ function isOfType<Type extends ChartNode['type']>(node: ChartNode, type: Type): 
   return node.type === type;
 }
 
-function whyNotCurrent(wanted: { readonly node: NodeId; readonly person: PersonId | null }, state: CaseHistory, context: CaseContext): CaseRefusal {
+function whyNotCurrent(
+  wanted: { readonly node: NodeId; readonly person: PersonId | null },
+  state: CaseHistory,
+  context: CaseContext,
+): CaseRefusal {
   const current = currentNodes(state);
   const last = state.acts.findLast((act) => act.node === wanted.node);
   if (last !== undefined && last.person === wanted.person) {

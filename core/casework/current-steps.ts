@@ -101,7 +101,8 @@ function objectionsAt(node: ChartNode, { state, context }: Place): readonly Wait
   return openObjections(state)
     .filter((objection) => objection.node === node.id)
     .map(({ objection, raisedAt }) => {
-      const due = limit === null ? null : dueOf(clockOf(state, limitInForce(limit, context), { startedAt: raisedAt, context }), context.calendar);
+      const due =
+        limit === null ? null : dueOf(clockOf(state, limitInForce(limit, context), { startedAt: raisedAt, context }), context.calendar);
       return { objection, raisedAt, due };
     });
 }

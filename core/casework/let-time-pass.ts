@@ -49,7 +49,11 @@ function firstDue(state: CaseHistory, at: Instant, context: CaseContext): Due {
   return { events: [], stuck };
 }
 
-function firingOf(timer: Timer, state: CaseHistory, when: { readonly at: Instant; readonly context: CaseContext }): readonly CaseEvent[] | CaseRefusal {
+function firingOf(
+  timer: Timer,
+  state: CaseHistory,
+  when: { readonly at: Instant; readonly context: CaseContext },
+): readonly CaseEvent[] | CaseRefusal {
   const { at, context } = when;
   if (at < timer.dueAt || openObjections(state).length > 0) return [];
   const firing = moveThrough(timer.node, null, { state, context });

@@ -39,7 +39,8 @@ type Begun = { readonly node: NodeId; readonly outcome: string | null };
 function choose(xorId: NodeId, begun: Begun, { state, context }: CasePlace): IndexedEdge | CaseRefusal {
   const xor = context.chart.node(xorId);
   const edges = context.chart.edgesFrom(xorId);
-  const chosen = xor?.type === 'xor' && xor.of !== null ? byOutcome(edges, latest(state, xor.of, begun)) : byCondition(state, edges, context);
+  const chosen =
+    xor?.type === 'xor' && xor.of !== null ? byOutcome(edges, latest(state, xor.of, begun)) : byCondition(state, edges, context);
   if (chosen !== undefined) return chosen;
   const otherwise = edges.find((edge) => edge.otherwise === true) ?? theOnly(edges);
   return otherwise ?? refuse('no-branch-open', { xor: xorId, of: (xor as XorNode | undefined)?.of ?? null });
@@ -97,7 +98,10 @@ export function consequencesOf(firing: Firing, at: Instant, { state, context }: 
   return events.toSorted((left, right) => Number(left.type === 'case-ended') - Number(right.type === 'case-ended'));
 }
 
-function consequenceOf(here: { readonly id: NodeId; readonly visit: number; readonly at: Instant }, context: CaseContext): CaseEvent | null {
+function consequenceOf(
+  here: { readonly id: NodeId; readonly visit: number; readonly at: Instant },
+  context: CaseContext,
+): CaseEvent | null {
   const node = context.chart.node(here.id);
   const { visit, at } = here;
   const by = { kind: 'system' } as const;

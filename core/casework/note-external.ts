@@ -16,7 +16,11 @@ import type { CaseDecision, CaseRefusal } from './refusal.ts';
  *
  * Refusals: those of the gate and of {@link mayNote}, `unknown-outcome`, `unknown-field`, those of {@link moveThrough}.
  */
-export function noteExternal(command: Extract<CaseCommand, { readonly do: 'note-external' }>, state: Case, context: CaseContext): CaseDecision {
+export function noteExternal(
+  command: Extract<CaseCommand, { readonly do: 'note-external' }>,
+  state: Case,
+  context: CaseContext,
+): CaseDecision {
   const gate = passGate(state, context);
   if (isRefusal(gate)) return gate;
   const { open, at } = gate;

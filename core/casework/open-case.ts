@@ -24,5 +24,7 @@ export function openCase(command: Extract<CaseCommand, { readonly do: 'open-case
   const before: CaseHistory = { ...about, openedAt: at, lastAt: at, ...noHistory, marking: context.chart.initial };
   const firing = moveThrough(context.chart.start, null, { state: before, context });
   if (isRefusal(firing)) return firing;
-  return { events: [{ type: 'case-opened', ...about, fields, at, by, ...firing }, ...consequencesOf(firing, at, { state: before, context })] };
+  return {
+    events: [{ type: 'case-opened', ...about, fields, at, by, ...firing }, ...consequencesOf(firing, at, { state: before, context })],
+  };
 }

@@ -63,7 +63,11 @@ export async function createCounty(
 }
 
 /** Four at a time: each hash takes 19 MiB and most of a core. */
-async function prepareAll(keys: KeyStore, logins: readonly Login[], progress: (share: number) => void): Promise<readonly PreparedAccount[]> {
+async function prepareAll(
+  keys: KeyStore,
+  logins: readonly Login[],
+  progress: (share: number) => void,
+): Promise<readonly PreparedAccount[]> {
   const accounts: PreparedAccount[] = [];
   for (let at = 0; at < logins.length; at += 4) {
     const some = logins.slice(at, at + 4).map(({ login, person }) => prepareAccount(keys, { login, person: asId<'person'>(person) }));
@@ -73,7 +77,13 @@ async function prepareAll(keys: KeyStore, logins: readonly Login[], progress: (s
   return accounts;
 }
 
-type Made = { readonly order: CountyOrder; readonly keys: KeyStore; readonly library: Library; readonly accounts: readonly PreparedAccount[]; readonly at: Instant };
+type Made = {
+  readonly order: CountyOrder;
+  readonly keys: KeyStore;
+  readonly library: Library;
+  readonly accounts: readonly PreparedAccount[];
+  readonly at: Instant;
+};
 
 function countyStatements(db: Kysely<Schema>, made: Made): readonly Compilable<unknown>[] {
   const { order, keys, library, accounts, at } = made;

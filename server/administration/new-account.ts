@@ -31,7 +31,10 @@ export type PreparedAccount = { readonly issued: IssuedAccount; readonly passwor
 export const loginForm = /^[a-z][a-z0-9.-]{2,31}$/;
 
 /** Makes fresh secrets for an account. */
-export async function prepareAccount(keys: KeyStore, wish: { readonly login: string; readonly person: PersonId; readonly accountId?: string }): Promise<PreparedAccount> {
+export async function prepareAccount(
+  keys: KeyStore,
+  wish: { readonly login: string; readonly person: PersonId; readonly accountId?: string },
+): Promise<PreparedAccount> {
   const accountId = wish.accountId ?? newId<'account'>();
   const [password, totpSecret] = [newSecret(), newTotpSecret()];
   return {
@@ -42,7 +45,11 @@ export async function prepareAccount(keys: KeyStore, wish: { readonly login: str
 }
 
 /** Statements that write a new account and its ledgered event. */
-export function newAccountStatements(db: Kysely<Schema>, place: AccountPlace, made: { readonly account: PreparedAccount; readonly at: Instant }): readonly Compilable<unknown>[] {
+export function newAccountStatements(
+  db: Kysely<Schema>,
+  place: AccountPlace,
+  made: { readonly account: PreparedAccount; readonly at: Instant },
+): readonly Compilable<unknown>[] {
   const { issued, passwordHash, totpSealed } = made.account;
   return [
     db.insertInto('mq.account').values({
@@ -83,7 +90,11 @@ export function accountEvent(db: Kysely<Schema>, place: AccountPlace, event: Acc
     events: [
       {
         type: event.type,
-        payload: { account: event.accountId, person: event.person, fields: values.map(({ label, commitment }) => ({ name: label, commitment })) },
+        payload: {
+          account: event.accountId,
+          person: event.person,
+          fields: values.map(({ label, commitment }) => ({ name: label, commitment })),
+        },
         actor: null,
         at: event.at,
         values,

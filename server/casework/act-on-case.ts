@@ -58,7 +58,12 @@ async function attempt(services: Services, request: ActRequest): Promise<ActAnsw
     const values = new Map([...loaded.values.latest, ...Object.entries(request.values)]);
     const context = contextOf(services, { item, organisation, values, applicantKey: loaded.file?.applicant_key ?? null });
     const committed = commitValues(request.values);
-    const commands = attempts(request, { loaded, item, context, fields: committed.map(({ label, commitment }) => ({ name: label, commitment })) });
+    const commands = attempts(request, {
+      loaded,
+      item,
+      context,
+      fields: committed.map(({ label, commitment }) => ({ name: label, commitment })),
+    });
     const outcome = decideAll(commands, loaded.state, context);
     if (isRefusal(outcome)) return { ...outcome, caseOf: loaded };
     const stale = whyStale(request, loaded, outcome.events);
@@ -96,4 +101,3 @@ function whyStale(request: ActRequest, loaded: LoadedCase, events: readonly Case
 function movesOn(event: CaseEvent): boolean {
   return event.type !== 'step-signed' && event.type !== 'objection-raised' && event.type !== 'official-recused';
 }
-

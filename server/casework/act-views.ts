@@ -81,7 +81,13 @@ function voteOf(node: VoteNode, step: CurrentStep, { seen }: About): ActView['vo
     recorded:
       meeting === null
         ? null
-        : { present: meeting.present.length, yes: meeting.yes, no: meeting.no, abstain: meeting.abstain, by: nameOf(seen, meeting.recorder) },
+        : {
+            present: meeting.present.length,
+            yes: meeting.yes,
+            no: meeting.no,
+            abstain: meeting.abstain,
+            by: nameOf(seen, meeting.recorder),
+          },
   };
 }
 

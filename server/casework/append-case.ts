@@ -30,7 +30,12 @@ export type DecidedAct = {
 };
 
 /** What the working row of a new case needs beside its events. */
-export type Opening = { readonly number: string; readonly receiptHash: Uint8Array; readonly applicantKey: string | null; readonly openedBy: string | null };
+export type Opening = {
+  readonly number: string;
+  readonly receiptHash: Uint8Array;
+  readonly applicantKey: string | null;
+  readonly openedBy: string | null;
+};
 
 /** Writes events, values, leaves, projections, outbox and the idempotency key in one round trip of the transaction. */
 export async function appendCase(services: Services, db: Kysely<Schema>, act: DecidedAct): Promise<ActAnswer> {

@@ -11,7 +11,11 @@ export type CaseValues = {
 };
 
 /** Opens the sealed values of a case. Labels that begin with `@` name persons and are left out. */
-export function openCaseValues(keys: KeyStore, caseId: string, rows: readonly { readonly seq: number; readonly sealed: Uint8Array }[]): CaseValues {
+export function openCaseValues(
+  keys: KeyStore,
+  caseId: string,
+  rows: readonly { readonly seq: number; readonly sealed: Uint8Array }[],
+): CaseValues {
   const latest = new Map<string, Canonical>();
   const byEvent = new Map<number, ReadonlyMap<string, Canonical>>();
   for (const row of rows) {

@@ -37,7 +37,10 @@ export async function raiseObjection(services: Services, request: ObjectionReque
   // Made from the key of the form, so that the same submission sent twice is the same objection with the same receipt.
   const objection = request.commandId;
   const secret = receiptSecretOf(services.keys, `objection/${objection}`);
-  const number = objectionNumberOf(yearOf(dayOf(services.clock.legalNow())), receiptSecretOf(services.keys, `objection-number/${objection}`));
+  const number = objectionNumberOf(
+    yearOf(dayOf(services.clock.legalNow())),
+    receiptSecretOf(services.keys, `objection-number/${objection}`),
+  );
   const answer = await actOnCase(services, {
     ...request,
     caseId: asId<'case'>(place.case_id),
@@ -57,7 +60,10 @@ export async function raiseObjection(services: Services, request: ObjectionReque
 }
 
 /** Number, secret and QR of the slip that the objector keeps. */
-export function objectionReceipt(services: Services, answer: ObjectionAnswer): { readonly number: string; readonly secret: string; readonly qr: QrView } {
+export function objectionReceipt(
+  services: Services,
+  answer: ObjectionAnswer,
+): { readonly number: string; readonly secret: string; readonly qr: QrView } {
   const secret = receiptSecretOf(services.keys, `objection/${answer.objection}`);
   return { number: answer.number, secret, qr: qrOf(`${services.siteUrl()}/r/${answer.number}/${secret}`) };
 }

@@ -32,7 +32,12 @@ export async function recordAttempt(
       events: [
         {
           type: 'act-refused',
-          payload: { case: loaded.caseId, node, wish: request.wish.do, fields: committed.map(({ label, commitment }) => ({ name: label, commitment })) },
+          payload: {
+            case: loaded.caseId,
+            node,
+            wish: request.wish.do,
+            fields: committed.map(({ label, commitment }) => ({ name: label, commitment })),
+          },
           actor: { person, post: null, principal: null },
           at: services.clock.legalNow(),
           values: committed,

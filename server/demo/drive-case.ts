@@ -90,7 +90,8 @@ async function actAt(ride: Ride, seen: SeenCase, step: CurrentStep): Promise<boo
   if (node.type === 'vote') return meet(ride, seen, step);
   const found = findActor(seen, state, step);
   if (found === undefined) return false;
-  const outcome = found.outcomes.includes(ride.plan.choose[step.node] ?? '') && step.visit === 1 ? ride.plan.choose[step.node] : found.outcomes[0];
+  const outcome =
+    found.outcomes.includes(ride.plan.choose[step.node] ?? '') && step.visit === 1 ? ride.plan.choose[step.node] : found.outcomes[0];
   if (outcome === undefined) return false;
   const values = node.type === 'task' ? valuesFor(ride, node.form, step.signatures.length > 0) : {};
   await act(ride, found.person, { wish: { do: node.type === 'task' ? 'take-step' : 'note-external', node: step.node, outcome }, values });
@@ -98,13 +99,19 @@ async function actAt(ride: Ride, seen: SeenCase, step: CurrentStep): Promise<boo
 }
 
 /** The first holder of the step's posts whom nothing bars. */
-function findActor(seen: SeenCase, state: OpenCase, step: CurrentStep): { readonly person: PersonId; readonly outcomes: readonly string[] } | undefined {
+function findActor(
+  seen: SeenCase,
+  state: OpenCase,
+  step: CurrentStep,
+): { readonly person: PersonId; readonly outcomes: readonly string[] } | undefined {
   const { node } = step;
   const roles = rolesOfNode(seen.item.chart.node(node));
   const signed = new Set(step.signatures.map((signature) => signature.person));
   for (const holding of roles.flatMap((role) => seen.context.staff.holdersOf(role, state.unit))) {
     if (signed.has(holding.person)) continue;
-    const possible = possibleActs(state, seen.context, holding.person).find((candidate) => candidate.node === node && candidate.refusal === null);
+    const possible = possibleActs(state, seen.context, holding.person).find(
+      (candidate) => candidate.node === node && candidate.refusal === null,
+    );
     const outcomes = possible?.outcomes.filter((outcome) => outcome.refusal === null).map((outcome) => outcome.id) ?? [];
     if (possible !== undefined) return { person: holding.person, outcomes };
   }
@@ -157,7 +164,15 @@ async function objectAndAnswer(ride: Ride, state: OpenCase, step: CurrentStep): 
 async function object(ride: Ride, state: OpenCase, step: CurrentStep): Promise<void> {
   const noticeId = noticeIdOf(ride.services.keys, { caseId: state.caseId, node: step.node, visit: step.visit });
   const text = '听说这家另有收入，请再核实一下。';
-  const answer = await raiseObjection(ride.services, { commandId: newId(), owner: 'demo', bodyHash: 'demo', noticeId, text, channel: 'paper', who: 'citizen' });
+  const answer = await raiseObjection(ride.services, {
+    commandId: newId(),
+    owner: 'demo',
+    bodyHash: 'demo',
+    noticeId,
+    text,
+    channel: 'paper',
+    who: 'citizen',
+  });
   if (isRefusal(answer)) throw new Fault('demo-case-stuck', { item: ride.plan.item, refused: answer.refused });
 }
 
@@ -191,5 +206,6 @@ async function tryAct(ride: Ride, who: PersonId | 'citizen' | 'system', what: Ac
 async function act(ride: Ride, who: PersonId | 'citizen' | 'system', what: Act): Promise<void> {
   const refused = await tryAct(ride, who, what);
   const { wish } = what;
-  if (refused !== null) throw new Fault('demo-case-stuck', { item: ride.plan.item, wish: wish.do, node: 'node' in wish ? wish.node : '', refused });
+  if (refused !== null)
+    throw new Fault('demo-case-stuck', { item: ride.plan.item, wish: wish.do, node: 'node' in wish ? wish.node : '', refused });
 }

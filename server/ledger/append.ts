@@ -148,7 +148,11 @@ function personValues(event: NewEvent): readonly CommittedValue[] {
   return commitValues(principal === null ? { [actorLabel]: person } : { [actorLabel]: person, [principalLabel]: principal });
 }
 
-function entryParts(append: Append, link: Link, made: { readonly payload: string; readonly persons: readonly CommittedValue[] }): EntryParts {
+function entryParts(
+  append: Append,
+  link: Link,
+  made: { readonly payload: string; readonly persons: readonly CommittedValue[] },
+): EntryParts {
   const { event, seq, previous } = link;
   const commitmentTo = (label: string) => made.persons.find((value) => value.label === label)?.commitment ?? null;
   return {

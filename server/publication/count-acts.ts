@@ -16,7 +16,13 @@ type Fact = { readonly item: string; readonly unit: string; readonly at: number;
  */
 export async function countActs(services: Services): Promise<number> {
   const { county, database } = services;
-  const waiting = await database.app.selectFrom('mq.outbox').select('outbox_id').where('county_id', '=', county).where('topic', '=', 'case-acts').limit(1).execute();
+  const waiting = await database.app
+    .selectFrom('mq.outbox')
+    .select('outbox_id')
+    .where('county_id', '=', county)
+    .where('topic', '=', 'case-acts')
+    .limit(1)
+    .execute();
   if (waiting.length === 0) return 0;
   const towns = await townsOf(services);
   return inTransaction(database.app, async (db) => {
@@ -31,7 +37,15 @@ export async function countActs(services: Services): Promise<number> {
   });
 }
 
-type Group = { readonly item: string; readonly town: string; readonly week: string; readonly year: number; readonly grouped: boolean; lastDay: string; acts: number };
+type Group = {
+  readonly item: string;
+  readonly town: string;
+  readonly week: string;
+  readonly year: number;
+  readonly grouped: boolean;
+  lastDay: string;
+  acts: number;
+};
 
 function addFact(weeks: Map<string, Group>, fact: Fact, towns: ReadonlyMap<string, string>): void {
   if (fact.acts === 0) return;
@@ -56,7 +70,9 @@ async function addGroup(db: Db, services: Services, group: Group): Promise<void>
     .insertInto('mq.act_week')
     .values({ ...key, town_id: group.town, week_from: group.week, acts: group.acts })
     .onConflict((conflict) =>
-      conflict.columns(['county_id', 'item_code', 'town_id', 'week_from']).doUpdateSet((eb) => ({ acts: eb('mq.act_week.acts', '+', group.acts) })),
+      conflict
+        .columns(['county_id', 'item_code', 'town_id', 'week_from'])
+        .doUpdateSet((eb) => ({ acts: eb('mq.act_week.acts', '+', group.acts) })),
     )
     .returning('acts')
     .executeTakeFirstOrThrow();

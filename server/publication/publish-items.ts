@@ -76,7 +76,9 @@ function publishVersion(db: Kysely<Schema>, order: PublicationOrder, version: It
     ],
   });
   return [
-    db.insertInto('mq.item_version').values({ ...row, body: canonicalText({ item: item as unknown as Canonical, changes: version.changes }) }),
+    db
+      .insertInto('mq.item_version')
+      .values({ ...row, body: canonicalText({ item: item as unknown as Canonical, changes: version.changes }) }),
     db.insertInto('published.item').values({
       ...row,
       plain_name: item.plainName,
@@ -114,6 +116,8 @@ function unitStatements(db: Kysely<Schema>, order: PublicationOrder, version: It
 }
 
 function ownsCountyItem(organisation: OrganisationData, unitId: string, version: ItemVersion): boolean {
-  const roles = new Set(version.item.responsiblePosts.filter((role) => findRole(role)?.seat !== 'village' && findRole(role)?.seat !== 'town'));
+  const roles = new Set(
+    version.item.responsiblePosts.filter((role) => findRole(role)?.seat !== 'village' && findRole(role)?.seat !== 'town'),
+  );
   return organisation.posts.some((post) => post.unit === unitId && roles.has(post.role));
 }

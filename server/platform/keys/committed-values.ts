@@ -46,7 +46,9 @@ export function isKeyErased(keys: KeyStore, place: EventPlace): boolean {
 export function sealValues(keys: KeyStore, place: EventPlace, values: readonly CommittedValue[]): Uint8Array {
   const key = findKey(keys, place);
   if (key === undefined) throw new Fault('key-erased', { stream: placeText(place) });
-  const plain = Object.fromEntries(values.map((value) => [value.label, { salt: Buffer.from(value.salt).toString('base64'), value: value.value }]));
+  const plain = Object.fromEntries(
+    values.map((value) => [value.label, { salt: Buffer.from(value.salt).toString('base64'), value: value.value }]),
+  );
   return seal(key, placeText(place), canonicalBytes(plain));
 }
 
