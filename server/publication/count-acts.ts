@@ -16,22 +16,40 @@ type Fact = { readonly item: string; readonly unit: string; readonly at: number;
  */
 export async function countActs(services: Services): Promise<number> {
   const { county, database } = services;
-  const waiting = await database.app.selectFrom('mq.outbox').select('outbox_id').where('county_id', '=', county).where('topic', '=', 'case-acts').limit(1).execute();
+  const waiting = await database.app
+    .selectFrom('mq.outbox')
+    .select('outbox_id')
+    .where('county_id', '=', county)
+    .where('topic', '=', 'case-acts')
+    .limit(1)
+    .execute();
   if (waiting.length === 0) return 0;
   const towns = await townsOf(services);
-  return inTransaction(database.app, async (db) => {
-    const taken = await sql<{ body: string }>`
+  return inTransaction(database.app, (db) => takeFacts(services, db, towns));
+}
+
+/** Counts some of the waiting facts inside a transaction; answers how many. `towns` says to which town a unit belongs. */
+export async function takeFacts(services: Services, db: Db, towns: ReadonlyMap<string, string>): Promise<number> {
+  const { county } = services;
+  const taken = await sql<{ body: string }>`
       delete from mq.outbox where county_id = ${county} and outbox_id in (
         select outbox_id from mq.outbox where county_id = ${county} and topic = 'case-acts' order by at limit ${sql.lit(most)} for update skip locked
       ) returning body`.execute(db);
-    const weeks = new Map<string, Group>();
-    for (const row of taken.rows) addFact(weeks, JSON.parse(row.body) as Fact, towns);
-    for (const group of weeks.values()) await addGroup(db, services, group);
-    return taken.rows.length;
-  });
+  const weeks = new Map<string, Group>();
+  for (const row of taken.rows) addFact(weeks, JSON.parse(row.body) as Fact, towns);
+  for (const group of weeks.values()) await addGroup(db, services, group);
+  return taken.rows.length;
 }
 
-type Group = { readonly item: string; readonly town: string; readonly week: string; readonly year: number; readonly grouped: boolean; lastDay: string; acts: number };
+type Group = {
+  readonly item: string;
+  readonly town: string;
+  readonly week: string;
+  readonly year: number;
+  readonly grouped: boolean;
+  lastDay: string;
+  acts: number;
+};
 
 function addFact(weeks: Map<string, Group>, fact: Fact, towns: ReadonlyMap<string, string>): void {
   if (fact.acts === 0) return;
@@ -56,7 +74,9 @@ async function addGroup(db: Db, services: Services, group: Group): Promise<void>
     .insertInto('mq.act_week')
     .values({ ...key, town_id: group.town, week_from: group.week, acts: group.acts })
     .onConflict((conflict) =>
-      conflict.columns(['county_id', 'item_code', 'town_id', 'week_from']).doUpdateSet((eb) => ({ acts: eb('mq.act_week.acts', '+', group.acts) })),
+      conflict
+        .columns(['county_id', 'item_code', 'town_id', 'week_from'])
+        .doUpdateSet((eb) => ({ acts: eb('mq.act_week.acts', '+', group.acts) })),
     )
     .returning('acts')
     .executeTakeFirstOrThrow();
@@ -106,7 +126,7 @@ async function publishTotal(
 }
 
 /** The town of each unit; a county unit stands for itself. */
-async function townsOf(services: Services): Promise<ReadonlyMap<string, string>> {
+export async function townsOf(services: Services): Promise<ReadonlyMap<string, string>> {
   const { data } = await services.organisation();
   return new Map(data.units.map((unit) => [unit.id, unit.level === 'village' ? (unit.parent ?? unit.id) : unit.id]));
 }
