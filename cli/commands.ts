@@ -18,6 +18,11 @@ export const commands: readonly Entry[] = [
     load: async () => (await import('./settings.ts')).settings,
   },
   {
+    name: 'flags',
+    summary: '采购公开数据的 11 项指标 · the 11 OCDS procurement indicators over compiled releases',
+    load: async () => (await import('./flags.ts')).flags,
+  },
+  {
     name: 'check',
     summary: '检查流程图:走不走得通、谁能办、几人串通能办成 · prove charts with their staffing',
     load: async () => (await import('./check.ts')).check,

@@ -162,36 +162,42 @@ type Change = { readonly arc: number; readonly by: 1 | -1; readonly from: number
 
 /** A cycle of the residual graph with positive gain (Bellman and Ford), null when there is none. */
 function gainingCycle(arcs: readonly WayArc[], used: readonly number[]): readonly Change[] | null {
-  const changes = arcs.flatMap((arc, at): Change[] => [
-    ...(arc.most === null || (used[at] ?? 0) < arc.most ? [{ arc: at, by: 1, from: arc.from, to: arc.to, gain: arc.gain } as const] : []),
-    ...((used[at] ?? 0) > 0 ? [{ arc: at, by: -1, from: arc.to, to: arc.from, gain: -arc.gain } as const] : []),
-  ]);
-  const nodes = new Set(changes.flatMap((change) => [change.from, change.to]));
-  const best = new Map([...nodes].map((node) => [node, 0]));
-  const cameBy = new Map<number, Change>();
+  const changes: Change[] = [];
+  arcs.forEach((arc, at) => {
+    const taken = used[at] ?? 0;
+    if (arc.most === null || taken < arc.most) changes.push({ arc: at, by: 1, from: arc.from, to: arc.to, gain: arc.gain });
+    if (taken > 0) changes.push({ arc: at, by: -1, from: arc.to, to: arc.from, gain: -arc.gain });
+  });
+  const size = 1 + changes.reduce((most, change) => Math.max(most, change.from, change.to), 0);
+  const best = new Float64Array(size);
+  const cameBy: (Change | undefined)[] = new Array<undefined>(size).fill(undefined);
   let last = -1;
-  for (let round = 0; round <= nodes.size; round += 1) {
+  for (let round = 0; round <= size; round += 1) {
     last = -1;
     for (const change of changes) {
-      const gain = (best.get(change.from) ?? 0) + change.gain;
-      if (gain <= (best.get(change.to) ?? 0)) continue;
-      best.set(change.to, gain);
-      cameBy.set(change.to, change);
+      const gain = (best[change.from] ?? 0) + change.gain;
+      if (gain <= (best[change.to] ?? 0)) continue;
+      best[change.to] = gain;
+      cameBy[change.to] = change;
       last = change.to;
     }
     if (last === -1) return null;
   }
   let node = last;
-  for (let back = 0; back < nodes.size; back += 1) node = cameBy.get(node)?.from ?? node;
+  for (let back = 0; back < size; back += 1) node = cameBy[node]?.from ?? node;
+  return cycleAt(node, cameBy);
+}
+
+function cycleAt(node: number, cameBy: readonly (Change | undefined)[]): readonly Change[] | null {
   const cycle: Change[] = [];
-  for (let at = node; cycle.length <= nodes.size; ) {
-    const change = cameBy.get(at);
+  for (let at = node; cycle.length <= cameBy.length; ) {
+    const change = cameBy[at];
     if (change === undefined) return null;
     cycle.push(change);
     at = change.from;
-    if (at === node) break;
+    if (at === node) return cycle;
   }
-  return cycle;
+  return null;
 }
 
 /** True when every arc of the flow can be reached from the entry along arcs of the flow: then it is one walk. */

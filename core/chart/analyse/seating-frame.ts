@@ -38,6 +38,8 @@ export type SeatingFrame = {
   readonly principalApart: readonly (readonly [number, number])[];
   readonly atMost: readonly number[];
   readonly kinFree: number;
+  /** Per class: its members. */
+  readonly classSizes: readonly number[];
 };
 
 /** Compares all seats of the instances. */
@@ -63,7 +65,9 @@ export function seatingFrameOf(instances: readonly Instance[], facts: { readonly
     free: seats.map((seat, at) => facts.flow.steps[seat.step]?.need === 1 && !named.has(at)),
   };
   const together = rules.together.map((steps) => seats.flatMap((seat, at) => (steps.includes(seat.step) ? [at] : [])));
-  return { seats, seatsOf, matrix, together, principalApart, atMost: rules.atMost.map((each) => each.most), kinFree: rules.kinFree.length };
+  const atMost = rules.atMost.map((each) => each.most);
+  const classSizes = facts.staff.classes.map((each) => each.members.length);
+  return { seats, seatsOf, matrix, together, principalApart, atMost, kinFree: rules.kinFree.length, classSizes };
 }
 
 type Separations = { readonly apart: number[][]; readonly principalApart: [number, number][] };

@@ -21,6 +21,17 @@ export async function answerError(error: unknown, request: FastifyRequest, reply
   return answerRefusal(request, reply, refuse(code, { at }));
 }
 
+/** Answers an address that cannot be read. No hook has run for it, so the request has nothing of what they set. */
+export async function answerUnreadable(error: unknown, request: FastifyRequest, reply: FastifyReply): Promise<void> {
+  request.signedIn = null;
+  try {
+    await answerError(error, request, reply);
+  } catch {
+    // Nobody above would catch it, and the process would end.
+    reply.raw.writeHead(400, { 'content-type': 'text/plain' }).end('400 Bad Request\n');
+  }
+}
+
 /** One input that a schema refused, as the type provider tells it. */
 export type InputIssue = { readonly instancePath: string; readonly message?: string };
 
@@ -47,7 +58,8 @@ export function fieldErrorsOf(validation: readonly InputIssue[], request: Fastif
 /** What the asker did wrong, by the status that the framework gave it; undefined when it is our fault. */
 function clientRefusal(error: unknown) {
   const status = error instanceof Error ? ((error as Partial<FastifyError>).statusCode ?? 500) : 500;
-  if (status === 404) return refuse('not-found');
+  // A parameter that is too long does not exist.
+  if (status === 404 || status === 414) return refuse('not-found');
   if (status === 413) return refuse('too-large');
   if (status === 415) return refuse('wrong-content-type');
   if (status === 429) return refuse('too-many-requests');

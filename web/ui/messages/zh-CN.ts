@@ -42,7 +42,7 @@ export const zhCn = {
       public: '会公开',
       masked: '打码后公开',
       restricted: '只给办事人看',
-      secret: '不给任何人看',
+      secret: '不公开，经手的人才看',
     },
     choose: '请选择',
     yes: '是',
