@@ -4,6 +4,8 @@ import { asId, type PersonId } from '../../core/kernel/id.ts';
 import { isRefusal, refuse, type Refusal } from '../../core/kernel/outcome.ts';
 import type { QrView } from '../../contract/public-views.ts';
 import { qrOf } from '../platform/qr.ts';
+import type { Instant } from '../../core/kernel/instant.ts';
+import type { KeyStore } from '../platform/keys/key-store.ts';
 import type { Services } from '../platform/services.ts';
 import { actOnCase } from './act-on-case.ts';
 import type { Asked } from './idempotency.ts';
@@ -36,11 +38,7 @@ export async function raiseObjection(services: Services, request: ObjectionReque
   if (place === undefined) return refuse('not-found');
   // Made from the key of the form, so that the same submission sent twice is the same objection with the same receipt.
   const objection = request.commandId;
-  const secret = receiptSecretOf(services.keys, `objection/${objection}`);
-  const number = objectionNumberOf(
-    yearOf(dayOf(services.clock.legalNow())),
-    receiptSecretOf(services.keys, `objection-number/${objection}`),
-  );
+  const { number, secret } = slipOf(services.keys, objection, services.clock.legalNow());
   const answer = await actOnCase(services, {
     ...request,
     caseId: asId<'case'>(place.case_id),
@@ -57,6 +55,12 @@ export async function raiseObjection(services: Services, request: ObjectionReque
     .where('objection_id', '=', objection)
     .executeTakeFirst();
   return { objection, number, dueDay: row?.due_day ?? null };
+}
+
+/** Number and secret of an objection's slip, the same whenever they are made again. */
+export function slipOf(keys: KeyStore, objection: string, at: Instant): { readonly number: string; readonly secret: string } {
+  const number = objectionNumberOf(yearOf(dayOf(at)), receiptSecretOf(keys, `objection-number/${objection}`));
+  return { number, secret: receiptSecretOf(keys, `objection/${objection}`) };
 }
 
 /** Number, secret and QR of the slip that the objector keeps. */

@@ -105,18 +105,16 @@ export function insertOrganisation(
         .values(rows.map((row) => ({ ...tenant, person_id: row.person, post_id: row.post, from_day: row.from, to_day: row.to }))),
     ),
     ...inBatches(data.delegations, (rows) =>
-      db
-        .insertInto('mq.delegation')
-        .values(
-          rows.map((row) => ({
-            ...tenant,
-            giver_id: row.from,
-            delegate_id: row.to,
-            post_id: row.post,
-            from_day: row.fromDay,
-            to_day: row.toDay,
-          })),
-        ),
+      db.insertInto('mq.delegation').values(
+        rows.map((row) => ({
+          ...tenant,
+          giver_id: row.from,
+          delegate_id: row.to,
+          post_id: row.post,
+          from_day: row.fromDay,
+          to_day: row.toDay,
+        })),
+      ),
     ),
     ...inBatches(data.kin, (rows) =>
       db.insertInto('mq.kin').values(rows.map((row) => ({ ...tenant, person_id: row.a, relative_id: row.b, relation: row.relation }))),

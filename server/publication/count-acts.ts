@@ -25,16 +25,20 @@ export async function countActs(services: Services): Promise<number> {
     .execute();
   if (waiting.length === 0) return 0;
   const towns = await townsOf(services);
-  return inTransaction(database.app, async (db) => {
-    const taken = await sql<{ body: string }>`
+  return inTransaction(database.app, (db) => takeFacts(services, db, towns));
+}
+
+/** Counts some of the waiting facts inside a transaction; answers how many. `towns` says to which town a unit belongs. */
+export async function takeFacts(services: Services, db: Db, towns: ReadonlyMap<string, string>): Promise<number> {
+  const { county } = services;
+  const taken = await sql<{ body: string }>`
       delete from mq.outbox where county_id = ${county} and outbox_id in (
         select outbox_id from mq.outbox where county_id = ${county} and topic = 'case-acts' order by at limit ${sql.lit(most)} for update skip locked
       ) returning body`.execute(db);
-    const weeks = new Map<string, Group>();
-    for (const row of taken.rows) addFact(weeks, JSON.parse(row.body) as Fact, towns);
-    for (const group of weeks.values()) await addGroup(db, services, group);
-    return taken.rows.length;
-  });
+  const weeks = new Map<string, Group>();
+  for (const row of taken.rows) addFact(weeks, JSON.parse(row.body) as Fact, towns);
+  for (const group of weeks.values()) await addGroup(db, services, group);
+  return taken.rows.length;
 }
 
 type Group = {
@@ -122,7 +126,7 @@ async function publishTotal(
 }
 
 /** The town of each unit; a county unit stands for itself. */
-async function townsOf(services: Services): Promise<ReadonlyMap<string, string>> {
+export async function townsOf(services: Services): Promise<ReadonlyMap<string, string>> {
   const { data } = await services.organisation();
   return new Map(data.units.map((unit) => [unit.id, unit.level === 'village' ? (unit.parent ?? unit.id) : unit.id]));
 }
