@@ -48,10 +48,18 @@ export const todoView: TodoView = {
   waiting: [{ ...card, id: 'c-4', held: true, step: '张榜公示', risk: 'middle' }],
   done: [{ ...card, id: 'c-5', step: '已办结' }],
   canStart: true,
+  canSeeRestraint: true,
 };
 
 /** Nothing to do. */
-export const emptyTodoView: TodoView = { mine: [], objections: [], waiting: [], done: todoView.done, canStart: false };
+export const emptyTodoView: TodoView = {
+  mine: [],
+  objections: [],
+  waiting: [],
+  done: todoView.done,
+  canStart: false,
+  canSeeRestraint: false,
+};
 
 const badForm: FormState = {
   ...emptyForm,
