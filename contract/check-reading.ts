@@ -76,7 +76,8 @@ function pathText(path: readonly PropertyKey[], json: unknown): string {
 
 function valueAt(json: unknown, path: readonly PropertyKey[]): unknown {
   let value: unknown = json;
-  for (const part of path) value = typeof value === 'object' && value !== null ? Object.entries(value).find(([key]) => key === String(part))?.[1] : undefined;
+  for (const part of path)
+    value = typeof value === 'object' && value !== null ? Object.entries(value).find(([key]) => key === String(part))?.[1] : undefined;
   return value;
 }
 
@@ -128,7 +129,12 @@ function nodeOf(name: string, node: CheckNode): FlowNode {
 type ActNode = Extract<CheckNode, { readonly type: 'task' | 'vote' }>;
 type PauseNode = Extract<CheckNode, { readonly type: 'notice' | 'timer' | 'external' }>;
 
-function actOf(node: ActNode): { readonly posts: readonly string[]; readonly approval: boolean; readonly requiredByLaw: boolean; readonly paper: Paper } {
+function actOf(node: ActNode): {
+  readonly posts: readonly string[];
+  readonly approval: boolean;
+  readonly requiredByLaw: boolean;
+  readonly paper: Paper;
+} {
   const paper: Paper = {
     ...blankPaper,
     basis: node.basis ?? null,

@@ -106,7 +106,11 @@ async function tellAddresses(order: ServeOrder, site: string, services: Paramete
 
 async function tellDemo(
   out: (text: string) => void,
-  services: { readonly about: { readonly demo: boolean }; readonly county: Parameters<typeof tourAccounts>[1]; readonly database: { readonly app: Parameters<typeof tourAccounts>[0] } },
+  services: {
+    readonly about: { readonly demo: boolean };
+    readonly county: Parameters<typeof tourAccounts>[1];
+    readonly database: { readonly app: Parameters<typeof tourAccounts>[0] };
+  },
 ): Promise<void> {
   const accounts = await tourAccounts(services.database.app, services.county);
   const width = Math.max(0, ...accounts.map((account) => account.login.length));

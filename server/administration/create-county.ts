@@ -14,7 +14,7 @@ import type { KeyStore } from '../platform/keys/key-store.ts';
 import { newId } from '../platform/random.ts';
 import type { Library } from '../library/read-library.ts';
 import { appendStatements } from '../ledger/append.ts';
-import { commitValues } from '../ledger/values.ts';
+import { commitValues } from '../platform/keys/committed-values.ts';
 import { insertOrganisation, type OutsideKin } from '../organisation/store.ts';
 import { insertCounty } from '../publication/publish-county.ts';
 import { publishItems } from '../publication/publish-items.ts';
@@ -66,7 +66,11 @@ export async function createCounty(
 }
 
 /** Four at a time: each hash takes 19 MiB and most of a core. */
-async function prepareAll(keys: KeyStore, logins: readonly Login[], progress: (share: number) => void): Promise<readonly PreparedAccount[]> {
+async function prepareAll(
+  keys: KeyStore,
+  logins: readonly Login[],
+  progress: (share: number) => void,
+): Promise<readonly PreparedAccount[]> {
   const accounts: PreparedAccount[] = [];
   for (let at = 0; at < logins.length; at += 4) {
     const some = logins.slice(at, at + 4).map(({ login, person }) => prepareAccount(keys, { login, person: asId<'person'>(person) }));
@@ -76,7 +80,13 @@ async function prepareAll(keys: KeyStore, logins: readonly Login[], progress: (s
   return accounts;
 }
 
-type Made = { readonly order: CountyOrder; readonly keys: KeyStore; readonly library: Library; readonly accounts: readonly PreparedAccount[]; readonly at: Instant };
+type Made = {
+  readonly order: CountyOrder;
+  readonly keys: KeyStore;
+  readonly library: Library;
+  readonly accounts: readonly PreparedAccount[];
+  readonly at: Instant;
+};
 
 function countyStatements(db: Kysely<Schema>, made: Made): readonly Compilable<unknown>[] {
   const { order, keys, library, at } = made;

@@ -16,12 +16,24 @@ import { countActs } from '../publication/count-acts.ts';
 import { verifyDatabase } from '../ledger/verify-database.ts';
 import { rebuildProjections } from './rebuild-projections.ts';
 
-const tables = [...caseProjections, 'mq.case_counter', 'published.item', 'published.item_unit', 'published.search', 'published.county', 'published.unit', 'published.holder', 'published.ledger'];
+const tables = [
+  ...caseProjections,
+  'mq.case_counter',
+  'published.item',
+  'published.item_unit',
+  'published.search',
+  'published.county',
+  'published.unit',
+  'published.holder',
+  'published.ledger',
+];
 
 async function rowsOf(db: Kysely<Schema>): Promise<readonly string[]> {
   const rows: string[] = [];
   for (const table of tables) {
-    const found = await sql<{ line: string }>`select cast(row_to_json(t) as text) as line from ${sql.table(table)} t order by 1`.execute(db);
+    const found = await sql<{ line: string }>`select cast(row_to_json(t) as text) as line from ${sql.table(table)} t order by 1`.execute(
+      db,
+    );
     rows.push(...found.rows.map(({ line }) => `${table} ${line}`));
   }
   const jobs = await sql<{ line: string }>`select kind || subject || cast(due_at as text) as line from mq.job order by 1`.execute(db);
@@ -45,13 +57,21 @@ describeOnBothEngines('rebuild of projections', (engine) => {
       expect(before.filter((row) => row.startsWith('published.objection')).length).toBeGreaterThan(0);
       expect(await rebuildProjections(services, library.words)).toMatchObject({ erased: 0 });
       expect(await rowsOf(database.app)).toEqual(before);
-      await database.asOwner((session) => session.script("delete from published.case_stage; update mq.case_file set title = 'x', stage = 'y'; delete from mq.case_task"));
+      await database.asOwner((session) =>
+        session.script("delete from published.case_stage; update mq.case_file set title = 'x', stage = 'y'; delete from mq.case_task"),
+      );
       await rebuildProjections(services, library.words);
       expect(await rowsOf(database.app)).toEqual(before);
-      const { case_id: erased } = await database.app.selectFrom('mq.case_file').select('case_id').where('status', '=', 'running').executeTakeFirstOrThrow();
+      const { case_id: erased } = await database.app
+        .selectFrom('mq.case_file')
+        .select('case_id')
+        .where('status', '=', 'running')
+        .executeTakeFirstOrThrow();
       keys.streams.erase(`case/${erased}`);
       expect(await rebuildProjections(services, library.words)).toMatchObject({ erased: 1 });
-      expect(await database.app.selectFrom('mq.case_file').select(['title', 'applicant_key']).where('case_id', '=', erased).execute()).toEqual([{ title: erasedTitle, applicant_key: null }]);
+      expect(
+        await database.app.selectFrom('mq.case_file').select(['title', 'applicant_key']).where('case_id', '=', erased).execute(),
+      ).toEqual([{ title: erasedTitle, applicant_key: null }]);
       expect(await verifyDatabase({ ...services, directory: ledgerFolder(settings) })).toMatchObject({ sound: true, erasedStreams: 1 });
       await county.close();
     } finally {

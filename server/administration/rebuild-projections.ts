@@ -40,13 +40,18 @@ export async function rebuildProjections(services: Services, words: WordLists, p
 async function clear({ county }: Services, db: Kysely<Schema>): Promise<void> {
   await sql`set local role mq_owner`.execute(db);
   await sql`lock table mq.case_file in exclusive mode`.execute(db);
-  for (const table of [...caseProjections, ...publicTables]) await sql`delete from ${sql.table(table)} where county_id = ${county}`.execute(db);
+  for (const table of [...caseProjections, ...publicTables])
+    await sql`delete from ${sql.table(table)} where county_id = ${county}`.execute(db);
   await sql`delete from mq.job where county_id = ${county} and kind = 'let-time-pass'`.execute(db);
   await sql`delete from mq.outbox where county_id = ${county} and topic = 'case-acts'`.execute(db);
   await sql`set local role mq_app`.execute(db);
 }
 
-function publicStatements(services: Services, db: Kysely<Schema>, { organisation, words }: { readonly organisation: OrganisationSnapshot; readonly words: WordLists }) {
+function publicStatements(
+  services: Services,
+  db: Kysely<Schema>,
+  { organisation, words }: { readonly organisation: OrganisationSnapshot; readonly words: WordLists },
+) {
   const { county, items, clock } = services;
   const { data } = organisation;
   const today = dayOf(clock.legalNow());
@@ -54,6 +59,12 @@ function publicStatements(services: Services, db: Kysely<Schema>, { organisation
   const head = db
     .insertInto('published.county')
     .columns(['county_id', 'name', 'demo', 'clock_ahead_days', 'ledger_origin'])
-    .expression(db.selectFrom('mq.county').select(['county_id', 'name', 'demo', 'clock_ahead_days', 'ledger_origin']).where('county_id', '=', county));
-  return [head, ...publishOrganisation(db, { county, organisation: data, today }), ...showItems(db, { county, organisation: data, versions, synonyms: synonymsOf(words), today })];
+    .expression(
+      db.selectFrom('mq.county').select(['county_id', 'name', 'demo', 'clock_ahead_days', 'ledger_origin']).where('county_id', '=', county),
+    );
+  return [
+    head,
+    ...publishOrganisation(db, { county, organisation: data, today }),
+    ...showItems(db, { county, organisation: data, versions, synonyms: synonymsOf(words), today }),
+  ];
 }

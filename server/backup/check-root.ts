@@ -28,7 +28,9 @@ export async function checkRoot(session: OwnerSession, backup: CheckedBackup, pu
 async function treeOf(session: OwnerSession): Promise<TileTree> {
   const tree = new TileTree(platformHasher);
   for (;;) {
-    const rows = await session.rows(`select index, entry_bytes, leaf_hash from mq.ledger_entry where index >= ${tree.size} order by index limit ${page}`);
+    const rows = await session.rows(
+      `select index, entry_bytes, leaf_hash from mq.ledger_entry where index >= ${tree.size} order by index limit ${page}`,
+    );
     if (rows.length === 0) return tree;
     for (const row of rows) takeLeaf(tree, row as unknown as LeafRow);
   }
@@ -38,7 +40,8 @@ type LeafRow = { readonly index: number; readonly entry_bytes: Uint8Array; reado
 
 function takeLeaf(tree: TileTree, { index, entry_bytes: bytes, leaf_hash: stored }: LeafRow): void {
   const leaf = platformHasher.leaf(bytes);
-  if (index !== tree.size || !bytesEqual(leaf, stored)) throw new Fault('restored-root-differs', { checkpoint: 'entries', index: tree.size });
+  if (index !== tree.size || !bytesEqual(leaf, stored))
+    throw new Fault('restored-root-differs', { checkpoint: 'entries', index: tree.size });
   tree.append(leaf);
 }
 

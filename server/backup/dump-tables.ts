@@ -47,7 +47,9 @@ async function listTables(db: Kysely<Schema>): Promise<readonly Table[]> {
 /** The engine's own JSON of a row is exact: microseconds, large integers, bytes in hexadecimal. */
 async function eachPage(db: Kysely<Schema>, { name, key }: Table, take: (lines: readonly string[]) => Promise<void>): Promise<void> {
   const cursor = sql.raw(`dump_${name.replace('.', '_')}`);
-  await sql`declare ${cursor} no scroll cursor for select cast(row_to_json(t) as text) as line from ${sql.table(name)} t order by ${sql.raw(key)}`.execute(db);
+  await sql`declare ${cursor} no scroll cursor for select cast(row_to_json(t) as text) as line from ${sql.table(name)} t order by ${sql.raw(key)}`.execute(
+    db,
+  );
   for (;;) {
     const { rows } = await sql<{ line: string }>`fetch ${sql.raw(String(rowsAtOnce))} from ${cursor}`.execute(db);
     if (rows.length === 0) break;

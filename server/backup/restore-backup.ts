@@ -16,10 +16,22 @@ import { loadTables } from './load-tables.ts';
 import { type CheckedBackup, checkBackup } from './read-backup.ts';
 
 /** What is restored where. `published` is the text of a checkpoint that was published. */
-export type RestoreOrder = { readonly settings: Settings; readonly from: string; readonly published?: string; readonly progress?: ReportProgress };
+export type RestoreOrder = {
+  readonly settings: Settings;
+  readonly from: string;
+  readonly published?: string;
+  readonly progress?: ReportProgress;
+};
 
 /** What was restored. `key` is the ledger's verifier key. */
-export type RestoredBackup = { readonly county: string; readonly rows: number; readonly entries: number; readonly size: number; readonly root: string; readonly key: string };
+export type RestoredBackup = {
+  readonly county: string;
+  readonly rows: number;
+  readonly entries: number;
+  readonly size: number;
+  readonly root: string;
+  readonly key: string;
+};
 
 /**
  * Restores a backup into an empty folder (or an empty PostgreSQL database), all of it or nothing: hashes first, then all tables in one
@@ -58,8 +70,14 @@ async function fill({ settings, database: where }: RestoreTarget, backup: Checke
   const database = await openDatabase(where);
   try {
     await migrate(database, Date.now(), listMigrations().slice(0, manifest.schema.length));
-    const check = async (session: Parameters<typeof checkRoot>[0]): Promise<void> => void (await checkRoot(session, backup, order.published));
-    const load = { file: order.from, manifest, check, progress: (share: number, label: string) => progress(share, `装入 loading ${label}`) };
+    const check = async (session: Parameters<typeof checkRoot>[0]): Promise<void> =>
+      void (await checkRoot(session, backup, order.published));
+    const load = {
+      file: order.from,
+      manifest,
+      check,
+      progress: (share: number, label: string) => progress(share, `装入 loading ${label}`),
+    };
     await database.asOwner((session) => loadTables(session, load));
     await migrate(database);
     await writeTiles(database, backup, join(settings.dataDir, 'ledger'));
@@ -80,4 +98,3 @@ async function writeTiles(database: Database, { manifest, checkpoint }: CheckedB
   for (const address of tilesOfGrowth(0, size).filter(full)) writeDurably(join(folder, tilePath(address)), await log.tileBytes(address));
   writeDurably(join(folder, 'checkpoint'), Buffer.from(checkpoint));
 }
-

@@ -22,7 +22,9 @@ export async function whyNotEmpty({ settings, database }: RestoreTarget): Promis
   if (database.kind === 'embedded') return existsSync(database.directory) ? { folder: database.directory } : undefined;
   const opened = await openDatabase(database);
   try {
-    const [row] = await opened.asOwner((session) => session.rows("select count(*) as found from pg_namespace where nspname in ('mq', 'published')"));
+    const [row] = await opened.asOwner((session) =>
+      session.rows("select count(*) as found from pg_namespace where nspname in ('mq', 'published')"),
+    );
     return row?.['found'] === 0 ? undefined : { database: new URL(database.url).pathname.slice(1) };
   } finally {
     await opened.close();
@@ -46,6 +48,7 @@ function removeDirectory(directory: string): void {
   const parent = dirname(directory);
   if (!existsSync(parent)) return;
   for (const name of readdirSync(parent)) {
-    if (name === basename(directory) || name.startsWith(`${basename(directory)}.`)) rmSync(join(parent, name), { recursive: true, force: true });
+    if (name === basename(directory) || name.startsWith(`${basename(directory)}.`))
+      rmSync(join(parent, name), { recursive: true, force: true });
   }
 }

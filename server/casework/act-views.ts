@@ -2,7 +2,7 @@ import type { FormField, VoteNode } from '../../core/chart/chart.ts';
 import { currentSteps, type CurrentStep } from '../../core/casework/current-steps.ts';
 import { type PossibleAct, possibleActs } from '../../core/casework/may-do.ts';
 import type { ActView, FieldView } from '../../contract/work-views.ts';
-import { voteRule } from '../publication/step-words.ts';
+import { voteRule } from '../../core/publication/step-words.ts';
 import type { SeenCase, Viewer } from './viewer.ts';
 
 const kinds: Readonly<Record<PossibleAct['do'], ActView['kind']>> = {
@@ -81,7 +81,13 @@ function voteOf(node: VoteNode, step: CurrentStep, { seen }: About): ActView['vo
     recorded:
       meeting === null
         ? null
-        : { present: meeting.present.length, yes: meeting.yes, no: meeting.no, abstain: meeting.abstain, by: nameOf(seen, meeting.recorder) },
+        : {
+            present: meeting.present.length,
+            yes: meeting.yes,
+            no: meeting.no,
+            abstain: meeting.abstain,
+            by: nameOf(seen, meeting.recorder),
+          },
   };
 }
 

@@ -34,11 +34,7 @@ export function unitsOfItem(item: LivingItem, organisation: OrganisationSnapshot
 }
 
 /** Keyed hash of the applicant's identity number among the values of an act; null when there is none. */
-export function applicantKeyOf(
-  keys: KeyStore,
-  item: LivingItem,
-  values: Readonly<Record<string, Canonical>>,
-): string | null {
+export function applicantKeyOf(keys: KeyStore, item: LivingItem, values: Readonly<Record<string, Canonical>>): string | null {
   const field = firstStep(item)?.form.find((candidate) => candidate.kind === 'id-number');
   const number = field === undefined ? undefined : values[field.id];
   return typeof number === 'string' && number !== '' ? keys.identityKey(number) : null;

@@ -28,12 +28,16 @@ export type PastAct = {
 };
 
 /** The acts of a case, oldest first. */
-export async function pastActs(services: Services, db: Kysely<Schema>, caseId: string): Promise<{ readonly acts: readonly PastAct[]; readonly erased: boolean }> {
+export async function pastActs(
+  services: Services,
+  db: Kysely<Schema>,
+  caseId: string,
+): Promise<{ readonly acts: readonly PastAct[]; readonly erased: boolean }> {
   const rows = await eventsOfCase(db, services.county, caseId).select('command_id').execute();
   const { byEvent, erased } = openCaseValues(services.keys, caseId, await valuesOfCase(db, services.county, caseId).execute());
   const acts: PastAct[] = [];
   let before: ReadonlyMap<string, Canonical> = new Map();
-  for (let from = 0; from < rows.length; ) {
+  for (let from = 0; from < rows.length;) {
     const commandId = rows[from]?.command_id ?? '';
     const end = rows.findIndex((row, at) => at > from && row.command_id !== commandId);
     const mine = rows.slice(from, end < 0 ? rows.length : end);
@@ -41,7 +45,17 @@ export async function pastActs(services: Services, db: Kysely<Schema>, caseId: s
     const soFar = new Map([...before, ...Object.entries(values)]);
     const events = mine.map(eventOf);
     const at = events.at(-1)?.at ?? 0;
-    acts.push({ caseId: asId<'case'>(caseId), commandId, from, at, events, values, valuesBefore: before, valuesSoFar: Object.fromEntries(soFar), erased });
+    acts.push({
+      caseId: asId<'case'>(caseId),
+      commandId,
+      from,
+      at,
+      events,
+      values,
+      valuesBefore: before,
+      valuesSoFar: Object.fromEntries(soFar),
+      erased,
+    });
     before = soFar;
     from += mine.length;
   }

@@ -186,7 +186,11 @@ function withdrawn(services: Services, db: Kysely<Schema>, act: ProjectedAct): S
   );
 }
 
-function noticeState(services: Services, db: Kysely<Schema>, about: { readonly noticeId: string; readonly state: 'open' | 'held' }): Compilable<unknown> {
+function noticeState(
+  services: Services,
+  db: Kysely<Schema>,
+  about: { readonly noticeId: string; readonly state: 'open' | 'held' },
+): Compilable<unknown> {
   return db
     .updateTable('published.notice')
     .set({ state: about.state })

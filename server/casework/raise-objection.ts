@@ -64,7 +64,10 @@ export function slipOf(keys: KeyStore, objection: string, at: Instant): { readon
 }
 
 /** Number, secret and QR of the slip that the objector keeps. */
-export function objectionReceipt(services: Services, answer: ObjectionAnswer): { readonly number: string; readonly secret: string; readonly qr: QrView } {
+export function objectionReceipt(
+  services: Services,
+  answer: ObjectionAnswer,
+): { readonly number: string; readonly secret: string; readonly qr: QrView } {
   const secret = receiptSecretOf(services.keys, `objection/${answer.objection}`);
   return { number: answer.number, secret, qr: qrOf(`${services.siteUrl()}/r/${answer.number}/${secret}`) };
 }

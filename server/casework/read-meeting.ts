@@ -23,7 +23,9 @@ export function readMeeting(node: NodeId, body: MeetingBody): { readonly wish: W
   const { yes, no, abstain } = counts;
   if (errors.length > 0 || yes === undefined || no === undefined || abstain === undefined) return { errors };
   const persons = (ids: readonly string[]) => [...new Set(ids)].map((id) => asId<'person'>(id));
-  return { wish: { do: 'record-meeting', node, present: persons(body['present[]']), recused: persons(body['recused[]']), yes, no, abstain } };
+  return {
+    wish: { do: 'record-meeting', node, present: persons(body['present[]']), recused: persons(body['recused[]']), yes, no, abstain },
+  };
 }
 
 function countOf(text: string): number | undefined {

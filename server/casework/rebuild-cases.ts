@@ -22,7 +22,15 @@ export type RebuiltCases = { readonly cases: number; readonly erased: number };
 
 /** Tables that are made from the events of cases, in the order in which they can be emptied. */
 export const caseProjections = [
-  ...['published.objection', 'published.notice', 'published.case_stage', 'published.act_week', 'published.act_count', 'mq.act_week', 'mq.act_count'],
+  ...[
+    'published.objection',
+    'published.notice',
+    'published.case_stage',
+    'published.act_week',
+    'published.act_count',
+    'mq.act_week',
+    'mq.act_count',
+  ],
   ...['mq.case_task', 'mq.case_actor', 'mq.objection', 'mq.notice', 'mq.case_file'],
 ] as const;
 
@@ -65,7 +73,15 @@ async function rebuildAct(services: Services, db: Kysely<Schema>, { act, before,
   const context = contextOf(then, { item, organisation, values: Object.entries(act.valuesSoFar), applicantKey });
   const decided: DecidedAct = {
     request: { caseId: act.caseId, commandId: act.commandId, owner: '', bodyHash: '', values: act.values, ...extraOf(services, act) },
-    loaded: { caseId: act.caseId, state: before, events: [], version: act.from, previous: null, values: { erased: act.erased, latest: act.valuesBefore, byEvent: new Map() }, file: undefined },
+    loaded: {
+      caseId: act.caseId,
+      state: before,
+      events: [],
+      version: act.from,
+      previous: null,
+      values: { erased: act.erased, latest: act.valuesBefore, byEvent: new Map() },
+      file: undefined,
+    },
     item,
     context,
     organisation,
@@ -94,8 +110,18 @@ function extraOf(services: Services, act: PastAct): Pick<DecidedAct['request'], 
 async function markErased(services: Services, db: Kysely<Schema>, caseId: string): Promise<void> {
   const { county } = services;
   await db.updateTable('mq.case_file').set({ title: erasedTitle }).where('county_id', '=', county).where('case_id', '=', caseId).execute();
-  const notices = db.selectFrom('mq.notice').select('notice_id').where('county_id', '=', county).where('case_id', '=', asId<'case'>(caseId));
-  await db.updateTable('published.notice').set({ title: erasedTitle, rows: '[]' }).where('county_id', '=', county).where('state', '!=', 'over').where('notice_id', 'in', notices).execute();
+  const notices = db
+    .selectFrom('mq.notice')
+    .select('notice_id')
+    .where('county_id', '=', county)
+    .where('case_id', '=', asId<'case'>(caseId));
+  await db
+    .updateTable('published.notice')
+    .set({ title: erasedTitle, rows: '[]' })
+    .where('county_id', '=', county)
+    .where('state', '!=', 'over')
+    .where('notice_id', 'in', notices)
+    .execute();
 }
 
 /** A counter that fell behind its numbers would give one of them twice. */

@@ -8,7 +8,10 @@ import { loadCase } from './load-case.ts';
 import { receiptSecretOf } from './open-case.ts';
 
 /** The slip for the applicant. Only the person who opened the case gets it, and only on the day of opening. */
-export async function receiptView(services: Services, about: { readonly caseId: CaseId; readonly person: PersonId }): Promise<ReceiptView | undefined> {
+export async function receiptView(
+  services: Services,
+  about: { readonly caseId: CaseId; readonly person: PersonId },
+): Promise<ReceiptView | undefined> {
   const loaded = await inTransaction(services.database.app, (db) => loadCase(services, db, about.caseId));
   const { state, file } = loaded;
   if (state.status === 'absent' || file === undefined || file.opened_by !== about.person) return undefined;

@@ -79,7 +79,7 @@ async function moveOn(ride: Ride, steps: readonly CurrentStep[]): Promise<boolea
 async function waitUntil(ride: Ride, at: Instant): Promise<boolean> {
   if (at >= ride.end) return false;
   ride.services.clock.set(at);
-  await act(ride, 'system', { do: 'let-time-pass' }, {});
+  await act(ride, 'system', { wish: { do: 'let-time-pass' }, values: {} });
   return true;
 }
 
@@ -90,21 +90,28 @@ async function actAt(ride: Ride, seen: SeenCase, step: CurrentStep): Promise<boo
   if (node.type === 'vote') return meet(ride, seen, step);
   const found = findActor(seen, state, step);
   if (found === undefined) return false;
-  const outcome = found.outcomes.includes(ride.plan.choose[step.node] ?? '') && step.visit === 1 ? ride.plan.choose[step.node] : found.outcomes[0];
+  const outcome =
+    found.outcomes.includes(ride.plan.choose[step.node] ?? '') && step.visit === 1 ? ride.plan.choose[step.node] : found.outcomes[0];
   if (outcome === undefined) return false;
   const values = node.type === 'task' ? valuesFor(ride, node.form, step.signatures.length > 0) : {};
-  await act(ride, found.person, { do: node.type === 'task' ? 'take-step' : 'note-external', node: step.node, outcome }, values);
+  await act(ride, found.person, { wish: { do: node.type === 'task' ? 'take-step' : 'note-external', node: step.node, outcome }, values });
   return true;
 }
 
 /** The first holder of the step's posts whom nothing bars. */
-function findActor(seen: SeenCase, state: OpenCase, step: CurrentStep): { readonly person: PersonId; readonly outcomes: readonly string[] } | undefined {
+function findActor(
+  seen: SeenCase,
+  state: OpenCase,
+  step: CurrentStep,
+): { readonly person: PersonId; readonly outcomes: readonly string[] } | undefined {
   const { node } = step;
   const roles = rolesOfNode(seen.item.chart.node(node));
   const signed = new Set(step.signatures.map((signature) => signature.person));
   for (const holding of roles.flatMap((role) => seen.context.staff.holdersOf(role, state.unit))) {
     if (signed.has(holding.person)) continue;
-    const possible = possibleActs(state, seen.context, holding.person).find((candidate) => candidate.node === node && candidate.refusal === null);
+    const possible = possibleActs(state, seen.context, holding.person).find(
+      (candidate) => candidate.node === node && candidate.refusal === null,
+    );
     const outcomes = possible?.outcomes.filter((outcome) => outcome.refusal === null).map((outcome) => outcome.id) ?? [];
     if (possible !== undefined) return { person: holding.person, outcomes };
   }
@@ -131,9 +138,9 @@ async function meet(ride: Ride, seen: SeenCase, step: CurrentStep): Promise<bool
   const wish: Wish = { do: 'record-meeting', node: step.node, present, recused: [], yes, no: present.length - yes, abstain: 0 };
   const [first, ...others] = [...new Set(recorders)];
   if (first === undefined) return false;
-  await act(ride, first, wish, valuesFor(ride, node.form, false));
+  await act(ride, first, { wish, values: valuesFor(ride, node.form, false) });
   for (const person of others) {
-    const refused = await tryAct(ride, person, { do: 'confirm-meeting', node: step.node }, {});
+    const refused = await tryAct(ride, person, { wish: { do: 'confirm-meeting', node: step.node }, values: {} });
     if (refused === null) return true;
   }
   return false;
@@ -150,14 +157,22 @@ async function objectAndAnswer(ride: Ride, state: OpenCase, step: CurrentStep): 
   const outcome = ride.plan.objection ?? 'not-upheld';
   const answer = outcome === 'upheld' ? '经查，反映的情况属实，退回重新核实。' : '经查，材料属实，符合条件，谢谢您的监督。';
   for (const holding of roles.flatMap((role) => seen.context.staff.holdersOf(role, state.unit))) {
-    if ((await tryAct(ride, holding.person, { do: 'answer-objection', objection, outcome }, { answer })) === null) return;
+    if ((await tryAct(ride, holding.person, { wish: { do: 'answer-objection', objection, outcome }, values: { answer } })) === null) return;
   }
 }
 
 async function object(ride: Ride, state: OpenCase, step: CurrentStep): Promise<void> {
   const noticeId = noticeIdOf(ride.services.keys, { caseId: state.caseId, node: step.node, visit: step.visit });
   const text = '听说这家另有收入，请再核实一下。';
-  const answer = await raiseObjection(ride.services, { commandId: newId(), owner: 'demo', bodyHash: 'demo', noticeId, text, channel: 'paper', who: 'citizen' });
+  const answer = await raiseObjection(ride.services, {
+    commandId: newId(),
+    owner: 'demo',
+    bodyHash: 'demo',
+    noticeId,
+    text,
+    channel: 'paper',
+    who: 'citizen',
+  });
   if (isRefusal(answer)) throw new Fault('demo-case-stuck', { item: ride.plan.item, refused: answer.refused });
 }
 
@@ -167,13 +182,15 @@ async function leaveAt(ride: Ride, seen: SeenCase, steps: readonly CurrentStep[]
   const step = steps.find((candidate) => candidate.node === stopAt);
   if (leave === undefined || state.status !== 'open' || step === undefined) return;
   ride.services.clock.set(Math.min(ride.end - hourMs, ride.services.clock.legalNow() + 5 * hourMs));
-  if (leave === 'withdrawn') await act(ride, 'citizen', { do: 'withdraw-case' }, {});
+  if (leave === 'withdrawn') await act(ride, 'citizen', { wish: { do: 'withdraw-case' }, values: {} });
   else if (leave === 'objection') await object(ride, state, step);
   else await actAt(ride, seen, step);
 }
 
+type Act = { readonly wish: Wish; readonly values: Readonly<Record<string, Canonical>> };
+
 /** Null when it was done, else the refusal. */
-async function tryAct(ride: Ride, who: PersonId | 'citizen' | 'system', wish: Wish, values: Readonly<Record<string, Canonical>>): Promise<string | null> {
+async function tryAct(ride: Ride, who: PersonId | 'citizen' | 'system', what: Act): Promise<string | null> {
   const answer = await actOnCase(ride.services, {
     caseId: ride.caseId,
     commandId: newId(),
@@ -181,13 +198,14 @@ async function tryAct(ride: Ride, who: PersonId | 'citizen' | 'system', wish: Wi
     bodyHash: 'demo',
     expectedVersion: null,
     who,
-    wish,
-    values,
+    ...what,
   });
   return isRefusal(answer) ? `${answer.refused} ${JSON.stringify(answer.because)}` : null;
 }
 
-async function act(ride: Ride, who: PersonId | 'citizen' | 'system', wish: Wish, values: Readonly<Record<string, Canonical>>): Promise<void> {
-  const refused = await tryAct(ride, who, wish, values);
-  if (refused !== null) throw new Fault('demo-case-stuck', { item: ride.plan.item, wish: wish.do, node: 'node' in wish ? wish.node : '', refused });
+async function act(ride: Ride, who: PersonId | 'citizen' | 'system', what: Act): Promise<void> {
+  const refused = await tryAct(ride, who, what);
+  const { wish } = what;
+  if (refused !== null)
+    throw new Fault('demo-case-stuck', { item: ride.plan.item, wish: wish.do, node: 'node' in wish ? wish.node : '', refused });
 }

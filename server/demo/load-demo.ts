@@ -55,7 +55,9 @@ async function insertBasics(installation: Installation, county: DemoCounty, cloc
   const { organisation } = county;
   const today = dayOf(Date.now());
   const at = clock.legalNow();
-  const publisher = organisation.tenures.find((tenure) => organisation.posts.some((post) => post.id === tenure.post && post.role === 'leading-group.reviewer'));
+  const publisher = organisation.tenures.find((tenure) =>
+    organisation.posts.some((post) => post.id === tenure.post && post.role === 'leading-group.reviewer'),
+  );
   const households = new Map(county.households.map((household) => [household.id, household]));
   const outside = county.kinOfApplicants.flatMap(({ person, household, relation }) => {
     const head = households.get(household)?.head;
@@ -63,15 +65,28 @@ async function insertBasics(installation: Installation, county: DemoCounty, cloc
   });
   await inTransaction(database.app, async (db) => {
     const all: readonly Compilable<unknown>[] = [
-      ...insertCounty(db, { county: organisation.county, name, divisionCode: '000000', demo: true, ledgerOrigin: 'qingxi.invalid/ledger/000000' }),
-      ...insertOrganisation(db, { data: organisation, identityKeys: new Map(), outside: [...new Map(outside.map((row) => [`${row.person}/${row.relativeKey}`, row])).values()] }),
+      ...insertCounty(db, {
+        county: organisation.county,
+        name,
+        divisionCode: '000000',
+        demo: true,
+        ledgerOrigin: 'qingxi.invalid/ledger/000000',
+      }),
+      ...insertOrganisation(db, {
+        data: organisation,
+        identityKeys: new Map(),
+        outside: [...new Map(outside.map((row) => [`${row.person}/${row.relativeKey}`, row])).values()],
+      }),
       ...publishOrganisation(db, { county: organisation.county, organisation, today }),
       ...publishItems(db, {
         county: organisation.county,
         keys,
         organisation,
         versions: library.items,
-        synonyms: (item) => library.words.synonyms.filter((group) => group.some((word) => item.aliases.includes(word) || item.plainName.includes(word))).flat(),
+        synonyms: (item) =>
+          library.words.synonyms
+            .filter((group) => group.some((word) => item.aliases.includes(word) || item.plainName.includes(word)))
+            .flat(),
         by: publisher === undefined ? null : { person: publisher.person, post: publisher.post },
         today,
         at,
@@ -81,7 +96,11 @@ async function insertBasics(installation: Installation, county: DemoCounty, cloc
   });
 }
 
-async function servicesFor(installation: Installation, county: CountyId, clock: HandClock): Promise<Services & { readonly clock: HandClock }> {
+async function servicesFor(
+  installation: Installation,
+  county: CountyId,
+  clock: HandClock,
+): Promise<Services & { readonly clock: HandClock }> {
   const { database, keys, library } = installation;
   return {
     county,
@@ -178,7 +197,10 @@ function chooseHousehold(county: DemoCounty, { plan, source, used }: Opening) {
 }
 
 /** Accounts worth showing on the sign-in page, with who they are: the people of the tour. */
-export async function tourAccounts(db: Kysely<Schema>, county: CountyId): Promise<readonly { readonly login: string; readonly password: string; readonly who: string }[]> {
+export async function tourAccounts(
+  db: Kysely<Schema>,
+  county: CountyId,
+): Promise<readonly { readonly login: string; readonly password: string; readonly who: string }[]> {
   const rows = await db
     .selectFrom('mq.account as a')
     .innerJoin('mq.person as p', (join) => join.onRef('p.county_id', '=', 'a.county_id').onRef('p.person_id', '=', 'a.person_id'))
@@ -208,4 +230,3 @@ const tourLogins: readonly string[] = [
   'mz-aid-clerk-1',
   'mz-aid-head',
 ];
-

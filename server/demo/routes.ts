@@ -36,7 +36,10 @@ export function demoRoutes(services: Services, afterMove: () => Promise<void>): 
       const moved = await moveClock(services, { days, person: officialOf(request).person, commandId: asked.commandId });
       if (isRefusal(moved)) {
         const form = { ...fresh(), values: { days: request.body.days }, refusal: refusalView(moved, readerOf(request)) };
-        return reply.code(422).type('text/html; charset=utf-8').send(clockPage(await frameOf(request, reply), view(form)));
+        return reply
+          .code(422)
+          .type('text/html; charset=utf-8')
+          .send(clockPage(await frameOf(request, reply), view(form)));
       }
       await afterMove();
       return reply.redirect('/work/clock', 303);

@@ -13,7 +13,7 @@ import type { KeyStore } from '../platform/keys/key-store.ts';
 import { newId } from '../platform/random.ts';
 import { buildId } from '../platform/build-id.ts';
 import { actorLabel, entryBytesOf, type EntryParts, principalLabel } from './entry-of.ts';
-import { type CommittedValue, commitValues, sealValues } from './values.ts';
+import { type CommittedValue, commitValues, sealValues } from '../platform/keys/committed-values.ts';
 
 /** SHA-256 of the platform: the same function as the pure one, several times as fast. */
 export const platformHasher = treeHasher((bytes) => Buffer.from(hash('sha256', bytes, 'binary'), 'latin1'));
@@ -148,7 +148,11 @@ function personValues(event: NewEvent): readonly CommittedValue[] {
   return commitValues(principal === null ? { [actorLabel]: person } : { [actorLabel]: person, [principalLabel]: principal });
 }
 
-function entryParts(append: Append, link: Link, made: { readonly payload: string; readonly persons: readonly CommittedValue[] }): EntryParts {
+function entryParts(
+  append: Append,
+  link: Link,
+  made: { readonly payload: string; readonly persons: readonly CommittedValue[] },
+): EntryParts {
   const { event, seq, previous } = link;
   const commitmentTo = (label: string) => made.persons.find((value) => value.label === label)?.commitment ?? null;
   return {

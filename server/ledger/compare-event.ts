@@ -9,7 +9,7 @@ import type { FaultList } from './database-fault.ts';
 import { actorLabel, entryOf, principalLabel } from './entry-of.ts';
 import { microsOf } from './verify-entry.ts';
 import type { VerifiedEventRow } from './verify-rows.ts';
-import { isKeyErased, openValues } from './values.ts';
+import { isKeyErased, openValues } from '../platform/keys/committed-values.ts';
 
 /** Versions of event shapes that this program writes and reads. */
 const knownTypeVersions: ReadonlySet<number> = new Set([1]);
@@ -38,13 +38,23 @@ export function compareWithEntry(row: VerifiedEventRow, entry: LedgerEntry, work
   });
   const columns = columnsThatDiffer(made, entry);
   columns.forEach(differs);
-  if (!knownTypeVersions.has(row.type_version)) work.faults.add('unknown-type-version', { ...event, column: 'type_version' }, { found: row.type_version });
+  if (!knownTypeVersions.has(row.type_version))
+    work.faults.add('unknown-type-version', { ...event, column: 'type_version' }, { found: row.type_version });
   const hash = platformHasher.leaf(columns.length > 0 ? encodeEntry(entry) : encodeEntry(made));
   if (!bytesEqual(hash, row.entry_hash)) differs('entry_hash');
   compareValues(row, entry, work);
 }
 
-const columnOf = { streamKind: 'stream_kind', streamId: 'stream_id', seq: 'seq', type: 'type', payloadHash: 'payload', post: 'actor_post', at: 'at', command: 'command_id' } as const;
+const columnOf = {
+  streamKind: 'stream_kind',
+  streamId: 'stream_id',
+  seq: 'seq',
+  type: 'type',
+  payloadHash: 'payload',
+  post: 'actor_post',
+  at: 'at',
+  command: 'command_id',
+} as const;
 
 function columnsThatDiffer(made: LedgerEntry, entry: LedgerEntry): readonly string[] {
   const members = Object.keys(columnOf) as readonly (keyof typeof columnOf)[];
@@ -58,7 +68,8 @@ function compareValues(row: VerifiedEventRow, entry: LedgerEntry, { keys, faults
   const commitments = commitmentsOf(entry);
   if ((row.actor === null) !== (entry.actor === null)) differs('actor');
   if ((row.principal === null) !== (entry.principal === undefined)) differs('principal');
-  if (row.sealed === null) return commitments.size === 0 ? undefined : faults.add('value-missing', place, { commitments: commitments.size });
+  if (row.sealed === null)
+    return commitments.size === 0 ? undefined : faults.add('value-missing', place, { commitments: commitments.size });
   const openings = tryOpen(keys, row, row.sealed);
   if (openings === 'unreadable') return faults.add('value-unreadable', place);
   if (openings === 'erased') {
@@ -69,7 +80,8 @@ function compareValues(row: VerifiedEventRow, entry: LedgerEntry, { keys, faults
   const extra = [...openings.keys()].filter((label) => !commitments.has(label));
   if (wrong.length + extra.length > 0) return faults.add('value-differs', place, { labels: [...wrong, ...extra] });
   if (row.actor !== null && entry.actor !== null && openings.get(actorLabel)?.value !== row.actor) differs('actor');
-  if (row.principal !== null && entry.principal !== undefined && openings.get(principalLabel)?.value !== row.principal) differs('principal');
+  if (row.principal !== null && entry.principal !== undefined && openings.get(principalLabel)?.value !== row.principal)
+    differs('principal');
 }
 
 function commitmentsOf(entry: LedgerEntry): ReadonlyMap<string, string> {

@@ -26,7 +26,10 @@ export async function verifyEntries(
   return tree;
 }
 
-function verifyRow(row: VerifiedEntryRow, log: { readonly tree: TileTree; readonly chains: StreamChains; readonly faults: FaultList }): void {
+function verifyRow(
+  row: VerifiedEntryRow,
+  log: { readonly tree: TileTree; readonly chains: StreamChains; readonly faults: FaultList },
+): void {
   const { tree, chains, faults } = log;
   const place = { table, index: row.index, stream: `${row.stream_kind}/${row.stream_id}`, seq: row.seq };
   if (row.index !== String(tree.size)) faults.add('index-gap', { ...place, column: 'index' }, { expected: tree.size, found: row.index });

@@ -37,8 +37,10 @@ export async function verifyEvents(
     }
     work.progress(counts.events);
   }
-  for (const row of await listOrphans(db, county, 'mq.pending_leaf')) faults.add('entry-without-event', { table: 'mq.pending_leaf', ...placeOf(row) });
-  for (const row of await listOrphans(db, county, 'mq.field_value')) faults.add('value-without-event', { table: 'mq.field_value', ...placeOf(row) });
+  for (const row of await listOrphans(db, county, 'mq.pending_leaf'))
+    faults.add('entry-without-event', { table: 'mq.pending_leaf', ...placeOf(row) });
+  for (const row of await listOrphans(db, county, 'mq.field_value'))
+    faults.add('value-without-event', { table: 'mq.field_value', ...placeOf(row) });
   return { ...counts, erasedStreams: erased.size };
 }
 
@@ -57,7 +59,8 @@ function verifyRow(row: VerifiedEventRow, last: Before | undefined, work: Work):
   const entry = entryFor(row, work.faults);
   if (entry !== undefined) {
     compareWithEntry(row, entry, work);
-    if (row.seq === expected && entry.previous !== (before?.hash ?? null)) work.faults.add('stream-broken', { ...place, column: 'entry_hash' }, { previous: entry.previous });
+    if (row.seq === expected && entry.previous !== (before?.hash ?? null))
+      work.faults.add('stream-broken', { ...place, column: 'entry_hash' }, { previous: entry.previous });
   }
   return { stream: place.stream, seq: row.seq, hash: hashOf(row) };
 }
@@ -88,6 +91,12 @@ function pendingEntry(row: VerifiedEventRow, faults: FaultList): LedgerEntry | u
     faults.add('event-without-entry', { table, ...place });
     return undefined;
   }
-  const stored = { ...row, entry_bytes: row.pending_bytes, leaf_hash: row.pending_hash, at_micros: row.pending_micros ?? '', event_hash: row.entry_hash };
+  const stored = {
+    ...row,
+    entry_bytes: row.pending_bytes,
+    leaf_hash: row.pending_hash,
+    at_micros: row.pending_micros ?? '',
+    event_hash: row.entry_hash,
+  };
   return judgeEntry(stored, { table: 'mq.pending_leaf', ...place }, faults).entry;
 }

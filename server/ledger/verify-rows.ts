@@ -79,7 +79,11 @@ export async function* entryPages(db: Kysely<Schema>, county: CountyId): AsyncGe
 }
 
 /** Rows of a table of streams that have no event. */
-export async function listOrphans(db: Kysely<Schema>, county: CountyId, table: 'mq.pending_leaf' | 'mq.field_value'): Promise<readonly Stream[]> {
+export async function listOrphans(
+  db: Kysely<Schema>,
+  county: CountyId,
+  table: 'mq.pending_leaf' | 'mq.field_value',
+): Promise<readonly Stream[]> {
   const { rows } = await sql<Stream>`
     select t.stream_kind, t.stream_id, t.seq from ${sql.table(table)} t left join mq.event e using (county_id, stream_kind, stream_id, seq)
     where t.county_id = ${county} and e.type is null limit 100`.execute(db);

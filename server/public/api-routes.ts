@@ -30,13 +30,17 @@ const anything = z.record(z.string(), z.unknown());
 export function apiRoutes(services: Services): (app: App) => void {
   return (app) => {
     const items = { querystring: z.object({ q: z.string().max(60).optional() }), response: { 200: z.object({ items: z.array(card) }) } };
-    app.get('/api/v1/items', { config: reads('public'), schema: { ...items, summary: 'Items in force, or those a word finds' } }, async (request) => {
-      const { q } = request.query;
-      if (q !== undefined && q.trim() !== '') return { items: [...((await homeView(services, q)).results ?? [])] };
-      const today = dayOf(services.clock.legalNow());
-      const rows = await currentItems(services.database.published, services.county, { today }).execute();
-      return { items: [...(await cardsOf(services, { codes: [...new Set(rows.map((row) => row.code))], today }))] };
-    });
+    app.get(
+      '/api/v1/items',
+      { config: reads('public'), schema: { ...items, summary: 'Items in force, or those a word finds' } },
+      async (request) => {
+        const { q } = request.query;
+        if (q !== undefined && q.trim() !== '') return { items: [...((await homeView(services, q)).results ?? [])] };
+        const today = dayOf(services.clock.legalNow());
+        const rows = await currentItems(services.database.published, services.county, { today }).execute();
+        return { items: [...(await cardsOf(services, { codes: [...new Set(rows.map((row) => row.code))], today }))] };
+      },
+    );
     app.get(
       '/api/v1/items/:code',
       { config: reads('public'), schema: { params: codeParam, response: { 200: anything }, summary: 'One item with its chart as a list' } },
@@ -60,7 +64,10 @@ export function apiRoutes(services: Services): (app: App) => void {
     );
     app.get(
       '/api/v1/notices',
-      { config: reads('public'), schema: { response: { 200: z.object({ notices: z.array(anything) }) }, summary: 'Publicity notices, open ones first' } },
+      {
+        config: reads('public'),
+        schema: { response: { 200: z.object({ notices: z.array(anything) }) }, summary: 'Publicity notices, open ones first' },
+      },
       async () => ({ notices: (await noticesView(services)).notices.map((notice) => ({ ...notice })) }),
     );
     app.get(
@@ -73,12 +80,17 @@ export function apiRoutes(services: Services): (app: App) => void {
     );
     app.get(
       '/api/v1/progress/:number',
-      { config: reads('public'), schema: { params: numberParam, response: { 200: anything }, summary: 'Stage of a case by its number alone' } },
+      {
+        config: reads('public'),
+        schema: { params: numberParam, response: { 200: anything }, summary: 'Stage of a case by its number alone' },
+      },
       async (request, reply) => {
         const number = readNumber(request.params.number);
         if (number === undefined) return answerRefusal(request, reply, refuse('wrong-number'));
         const row = await stageOfNumber(services.database.published, services.county, number).executeTakeFirst();
-        return row === undefined ? notFound(request, reply) : reply.send({ number: row.number, item: row.item_code, state: row.state, stage: row.stage });
+        return row === undefined
+          ? notFound(request, reply)
+          : reply.send({ number: row.number, item: row.item_code, state: row.state, stage: row.stage });
       },
     );
   };

@@ -5,7 +5,7 @@ import { inTransaction } from '../platform/database/transaction.ts';
 import { together } from '../platform/database/together.ts';
 import type { LivingItem, Services } from '../platform/services.ts';
 import { qrOf } from '../platform/qr.ts';
-import { frozenItemView, itemView } from '../publication/item-view.ts';
+import { frozenItemView, itemView } from './item-view.ts';
 import { levelName, noticeCard } from './cards.ts';
 import { countOfItem, notices, versionsOfItem, weeksOfItem } from './store.ts';
 

@@ -48,6 +48,8 @@ export function publicRoutes(services: Services): (app: App) => void {
     app.get('/ledger', { config: reads('public') }, async (request, reply) =>
       sendPage(request, reply, ledgerPage(await frameOf(request, reply), await ledgerView(services))),
     );
-    app.get('/about', { config: reads('public') }, async (request, reply) => sendPage(request, reply, aboutPage(await frameOf(request, reply))));
+    app.get('/about', { config: reads('public') }, async (request, reply) =>
+      sendPage(request, reply, aboutPage(await frameOf(request, reply))),
+    );
   };
 }

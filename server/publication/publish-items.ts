@@ -11,8 +11,8 @@ import type { Schema } from '../platform/database/schema.ts';
 import type { KeyStore } from '../platform/keys/key-store.ts';
 import { newId } from '../platform/random.ts';
 import { appendStatements } from '../ledger/append.ts';
-import { pinyinInitials } from '../organisation/pinyin-key.ts';
-import { bigramsOf, searchForm } from './search-words.ts';
+import { pinyinInitials } from '../platform/pinyin.ts';
+import { bigramsOf, searchForm } from '../../core/publication/search-words.ts';
 
 /** What is published, by whom, into which county. */
 export type PublicationOrder = {

@@ -3,7 +3,7 @@ import type { Compilable, Kysely } from 'kysely';
 import type { Canonical } from '../../core/kernel/canonical.ts';
 import type { PersonId } from '../../core/kernel/id.ts';
 import { appendStatements } from '../ledger/append.ts';
-import { commitValues } from '../ledger/values.ts';
+import { commitValues } from '../platform/keys/committed-values.ts';
 import type { Schema } from '../platform/database/schema.ts';
 import { newId } from '../platform/random.ts';
 import type { Services } from '../platform/services.ts';

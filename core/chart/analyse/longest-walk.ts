@@ -2,7 +2,13 @@
 export type WayArc = { readonly from: number; readonly to: number; readonly gain: number; readonly most: number | null };
 
 /** Nodes are numbers below `size`. `endless` marks a part that was found to have no longest time. */
-export type Way = { readonly from: number; readonly goals: readonly number[]; readonly arcs: readonly WayArc[]; readonly size: number; readonly endless: boolean };
+export type Way = {
+  readonly from: number;
+  readonly goals: readonly number[];
+  readonly arcs: readonly WayArc[];
+  readonly size: number;
+  readonly endless: boolean;
+};
 
 /** Rounds of improvement, and states of the exact search, after which the answer is left open. */
 const roundCap = 1_000;
@@ -56,7 +62,11 @@ function partsOf(way: Pick<Way, 'arcs' | 'size'>): readonly number[] {
   return part;
 }
 
-function postorder(root: number, ahead: readonly (readonly number[])[], walk: { readonly seen: boolean[]; readonly order: number[] }): void {
+function postorder(
+  root: number,
+  ahead: readonly (readonly number[])[],
+  walk: { readonly seen: boolean[]; readonly order: number[] },
+): void {
   if (walk.seen[root] === true) return;
   walk.seen[root] = true;
   const work = [{ node: root, at: 0 }];
@@ -150,7 +160,7 @@ function anyWay(entry: number, exit: number, arcs: readonly WayArc[]): number[] 
   }
   if (exit !== entry && !cameBy.has(exit)) return null;
   const way: number[] = [];
-  for (let node = exit; node !== entry; ) {
+  for (let node = exit; node !== entry;) {
     const at = cameBy.get(node) ?? -1;
     way.push(at);
     node = arcs[at]?.from ?? entry;
@@ -190,7 +200,7 @@ function gainingCycle(arcs: readonly WayArc[], used: readonly number[]): readonl
 
 function cycleAt(node: number, cameBy: readonly (Change | undefined)[]): readonly Change[] | null {
   const cycle: Change[] = [];
-  for (let at = node; cycle.length <= cameBy.length; ) {
+  for (let at = node; cycle.length <= cameBy.length;) {
     const change = cameBy[at];
     if (change === undefined) return null;
     cycle.push(change);
@@ -226,6 +236,9 @@ function searchWalks(entry: number, exit: number, arcs: readonly WayArc[]): numb
     known.set(key, best);
     return best;
   };
-  const best = from(entry, counted.map(() => 0));
+  const best = from(
+    entry,
+    counted.map(() => 0),
+  );
   return known.size > stateCap ? 'unknown' : best;
 }

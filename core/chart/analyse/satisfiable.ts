@@ -24,7 +24,10 @@ export function staffingParts(facts: ChartFacts): readonly StaffingPart[] {
   return ruleParts(rules).map((steps) => partOf(facts, { rules, cyclic, steps }));
 }
 
-function partOf(facts: ChartFacts, part: { readonly rules: Rules; readonly cyclic: ReadonlySet<number>; readonly steps: readonly number[] }): StaffingPart {
+function partOf(
+  facts: ChartFacts,
+  part: { readonly rules: Rules; readonly cyclic: ReadonlySet<number>; readonly steps: readonly number[] },
+): StaffingPart {
   const once = facts.flow.nodes.map(() => -1);
   const twice = facts.flow.nodes.map(() => -1);
   const instanceOf: Instance[] = [];
@@ -34,12 +37,19 @@ function partOf(facts: ChartFacts, part: { readonly rules: Rules; readonly cycli
     if (part.rules.renewed[step] === true && part.cyclic.has(node)) twice[node] = instanceOf.push({ step, copy: 1 }) - 1;
   }
   const frame = seatingFrameOf(instanceOf, { ...facts, rules: part.rules });
-  const all = seatingOf(frame, instanceOf.map((_, bit) => bit));
+  const all = seatingOf(
+    frame,
+    instanceOf.map((_, bit) => bit),
+  );
   return { steps: part.steps, all, shapes: new RunShapes(facts.graph, { once, twice, bits: instanceOf.length }), frame };
 }
 
 /** Can every complete run shape be staffed with the given number of members per class? Null when the budget is spent. */
-export function isSatisfiable(facts: ChartFacts, question: { readonly parts: readonly StaffingPart[]; readonly capacity: readonly number[] }, budget: Budget): boolean | null {
+export function isSatisfiable(
+  facts: ChartFacts,
+  question: { readonly parts: readonly StaffingPart[]; readonly capacity: readonly number[] },
+  budget: Budget,
+): boolean | null {
   let undecided = false;
   for (const part of question.parts) {
     const answer = isPartSatisfiable(facts, { part, capacity: question.capacity }, budget);
@@ -49,7 +59,11 @@ export function isSatisfiable(facts: ChartFacts, question: { readonly parts: rea
   return undecided ? null : true;
 }
 
-function isPartSatisfiable(facts: ChartFacts, question: { readonly part: StaffingPart; readonly capacity: readonly number[] }, budget: Budget): boolean | null {
+function isPartSatisfiable(
+  facts: ChartFacts,
+  question: { readonly part: StaffingPart; readonly capacity: readonly number[] },
+  budget: Budget,
+): boolean | null {
   const { part, capacity } = question;
   const all = canStaff(facts, { seating: part.all, capacity }, budget);
   if (all !== false) return all;
@@ -65,7 +79,11 @@ export function usedMembers(facts: ChartFacts, part: StaffingPart, budget: Budge
   return facts.staff.classes.map((each) => each.members.filter((person) => actors.has(person)).length);
 }
 
-function canStaff(facts: ChartFacts, question: { readonly seating: Seating; readonly capacity: readonly number[] }, budget: Budget): boolean | null {
+function canStaff(
+  facts: ChartFacts,
+  question: { readonly seating: Seating; readonly capacity: readonly number[] },
+  budget: Budget,
+): boolean | null {
   const { seating, capacity } = question;
   const result = findTeam(seating, { staff: facts.staff, limits: { most: Infinity, capacity, seeds: [], prefer: 'many' } }, budget);
   return result === 'spent' ? null : result !== 'none';

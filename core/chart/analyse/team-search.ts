@@ -97,7 +97,12 @@ class TeamSearch {
     this.#blockRules = new Int32Array(this.#most);
     this.#blockUnits = Array.from({ length: this.#most }, () => []);
     this.#blockOf = new Int32Array(this.#count).fill(-1);
-    this.#matching = new Matching({ capacity: facts.limits.capacity, domain: this.#blockDomain, words: this.#classWords, blocks: this.#most });
+    this.#matching = new Matching({
+      capacity: facts.limits.capacity,
+      domain: this.#blockDomain,
+      words: this.#classWords,
+      blocks: this.#most,
+    });
     this.#exactNames = seating.principalApart.length > 0 || seating.kinFree.length > 0;
     this.#orphans = new Int32Array(this.#count);
     this.#candidates = new Int32Array(this.#unitWords);
@@ -247,7 +252,10 @@ class TeamSearch {
   }
 
   #groupsOf(block: number): string {
-    return (this.#blockUnits[block] ?? []).map((unit) => this.#group[unit] ?? 0).sort((left, right) => left - right).join(',');
+    return (this.#blockUnits[block] ?? [])
+      .map((unit) => this.#group[unit] ?? 0)
+      .sort((left, right) => left - right)
+      .join(',');
   }
 
   /** The unit to decide next, -1 when the rest cannot be seated. Places of one instance are decided in one go. */
@@ -256,7 +264,7 @@ class TeamSearch {
     let best = -1;
     let bestScore = Infinity;
     let orphans = 0;
-    for (let first = 0; first < this.#count; ) {
+    for (let first = 0; first < this.#count;) {
       let end = first + 1;
       while (end < this.#count && this.#group[end] === this.#group[first]) end += 1;
       let unit = first;
@@ -317,7 +325,11 @@ class TeamSearch {
       const kind = this.#exactNames ? `${this.#groupsOf(block)}|${classes.join(',')}` : '';
       return { units: this.#blockUnits[block] ?? [], classes, matched: this.#matching.classOf(block), kind };
     });
-    const result = castTeam(this.#seating, { staff: this.#staff, blocks, capacity: this.#limits.capacity, exact: this.#exactNames }, this.#budget);
+    const result = castTeam(
+      this.#seating,
+      { staff: this.#staff, blocks, capacity: this.#limits.capacity, exact: this.#exactNames },
+      this.#budget,
+    );
     if (result === 'spent') this.spent = true;
     return result === 'spent' || result === 'none' ? null : result;
   }
@@ -358,11 +370,21 @@ function tablesOf(seating: Seating, classWords: number): Tables {
   if (known !== undefined) return known;
   const { units } = seating;
   const unitWords = wordsFor(units.length);
-  const ruleBits = (unit: number): number => seating.atMost.slice(0, 31).reduce((bits, each, rule) => (hasBit(each.units, unit) ? bits | (1 << rule) : bits), 0);
+  const ruleBits = (unit: number): number =>
+    seating.atMost.slice(0, 31).reduce((bits, each, rule) => (hasBit(each.units, unit) ? bits | (1 << rule) : bits), 0);
   const tables: Tables = {
-    domain: flat(units.map((unit) => unit.domain), classWords),
-    apart: flat(units.map((unit) => unit.apart), unitWords),
-    clash: flat(units.map((unit) => unit.clash), unitWords),
+    domain: flat(
+      units.map((unit) => unit.domain),
+      classWords,
+    ),
+    apart: flat(
+      units.map((unit) => unit.apart),
+      unitWords,
+    ),
+    clash: flat(
+      units.map((unit) => unit.clash),
+      unitWords,
+    ),
     group: Int32Array.from(units, (unit) => unit.group),
     degree: Float64Array.from(units, (unit) => unit.clash.reduce((sum, word) => sum + bitCount(word), 0) / (units.length + 1)),
     rules: Int32Array.from(units, (_, unit) => ruleBits(unit)),
@@ -374,7 +396,8 @@ function tablesOf(seating: Seating, classWords: number): Tables {
 /** The domains without classes of which nobody may act. */
 function within(domain: Int32Array, capacity: readonly number[], words: number): Int32Array {
   const usable = new Int32Array(words);
-  for (let each = 0; each < capacity.length; each += 1) if ((capacity[each] ?? 0) > 0) usable[each >>> 5] = (usable[each >>> 5] ?? 0) | (1 << (each & 31));
+  for (let each = 0; each < capacity.length; each += 1)
+    if ((capacity[each] ?? 0) > 0) usable[each >>> 5] = (usable[each >>> 5] ?? 0) | (1 << (each & 31));
   const left = Int32Array.from(domain);
   for (let at = 0; at < left.length; at += 1) left[at] = (left[at] ?? 0) & (usable[at % words] ?? 0);
   return left;

@@ -60,7 +60,11 @@ function serve(socket: Socket, handlers: Readonly<Record<string, ControlHandler>
   });
 }
 
-async function answer(line: string, handlers: Readonly<Record<string, ControlHandler>>, reply: (message: ControlReply) => void): Promise<void> {
+async function answer(
+  line: string,
+  handlers: Readonly<Record<string, ControlHandler>>,
+  reply: (message: ControlReply) => void,
+): Promise<void> {
   try {
     const request = JSON.parse(line) as ControlRequest;
     const handler = Object.hasOwn(handlers, request.do) ? handlers[request.do] : undefined;

@@ -78,5 +78,8 @@ export class StreamKeys {
 }
 
 function nameOf(stream: string): string {
-  return createHash('sha256').update(stream).digest('hex').slice(0, nameBytes * 2);
+  return createHash('sha256')
+    .update(stream)
+    .digest('hex')
+    .slice(0, nameBytes * 2);
 }

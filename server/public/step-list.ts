@@ -2,7 +2,7 @@ import type { Chart, ChartNode, Edge, NodeId, StepLimit } from '../../core/chart
 import { findRole } from '../../core/org/roles.ts';
 import type { BranchView, CitationView, RiskView, StepView } from '../../contract/public-views.ts';
 import { besideEach } from './beside.ts';
-import { joinWords, limitText, noticeText, peopleText, voteRule } from './step-words.ts';
+import { joinWords, limitText, noticeText, peopleText, voteRule } from '../../core/publication/step-words.ts';
 
 type Lane = StepView['lane'];
 type Context = {
@@ -153,9 +153,20 @@ function factsOf(node: ChartNode, context: Context): Facts {
         basis: context.cite(node.basis),
       };
     case 'external':
-      return { ...noFacts, kind: node.actor === 'applicant' ? 'citizen' : 'step', who: node.actor === 'applicant' ? '您' : '有关单位', where: node.where, youGet: node.youGet };
+      return {
+        ...noFacts,
+        kind: node.actor === 'applicant' ? 'citizen' : 'step',
+        who: node.actor === 'applicant' ? '您' : '有关单位',
+        where: node.where,
+        youGet: node.youGet,
+      };
     case 'timer':
-      return { ...noFacts, kind: 'wait', howLong: limitText({ ...node.wait, kind: 'statutory', parameter: null }, context.parameters), basis: context.cite(node.basis) };
+      return {
+        ...noFacts,
+        kind: 'wait',
+        howLong: limitText({ ...node.wait, kind: 'statutory', parameter: null }, context.parameters),
+        basis: context.cite(node.basis),
+      };
     case 'end':
       return { ...noFacts, kind: 'end', youGet: node.youGet };
     case 'xor':
@@ -165,6 +176,9 @@ function factsOf(node: ChartNode, context: Context): Facts {
   }
 }
 
-function risksOf(risks: readonly { readonly level: RiskView['level']; readonly what: string; readonly prevention: string }[], forbidden: readonly string[]): readonly RiskView[] {
+function risksOf(
+  risks: readonly { readonly level: RiskView['level']; readonly what: string; readonly prevention: string }[],
+  forbidden: readonly string[],
+): readonly RiskView[] {
   return risks.map((risk) => ({ level: risk.level, what: risk.what, prevention: risk.prevention, forbidden }));
 }

@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 
-import { commitmentOf, type Opening, SALT_LENGTH } from '../../core/ledger/commitment.ts';
-import { type Canonical, canonicalBytes } from '../../core/kernel/canonical.ts';
-import { Fault } from '../../core/kernel/outcome.ts';
-import type { KeyStore } from '../platform/keys/key-store.ts';
-import { open, seal } from '../platform/keys/seal.ts';
+import { commitmentOf, type Opening, SALT_LENGTH } from '../../../core/ledger/commitment.ts';
+import { type Canonical, canonicalBytes } from '../../../core/kernel/canonical.ts';
+import { Fault } from '../../../core/kernel/outcome.ts';
+import type { KeyStore } from './key-store.ts';
+import { open, seal } from './seal.ts';
 
 /** A value with its salt and the commitment that goes into payload and ledger. */
 export type CommittedValue = Opening & { readonly commitment: string };
@@ -46,7 +46,9 @@ export function isKeyErased(keys: KeyStore, place: EventPlace): boolean {
 export function sealValues(keys: KeyStore, place: EventPlace, values: readonly CommittedValue[]): Uint8Array {
   const key = findKey(keys, place);
   if (key === undefined) throw new Fault('key-erased', { stream: placeText(place) });
-  const plain = Object.fromEntries(values.map((value) => [value.label, { salt: Buffer.from(value.salt).toString('base64'), value: value.value }]));
+  const plain = Object.fromEntries(
+    values.map((value) => [value.label, { salt: Buffer.from(value.salt).toString('base64'), value: value.value }]),
+  );
   return seal(key, placeText(place), canonicalBytes(plain));
 }
 

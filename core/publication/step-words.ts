@@ -1,6 +1,6 @@
-import type { NoticeNode, StepLimit, Threshold, VoteNode } from '../../core/chart/chart.ts';
-import type { Limit } from '../../core/kernel/deadline.ts';
-import { findRole } from '../../core/org/roles.ts';
+import type { NoticeNode, StepLimit, Threshold, VoteNode } from '../chart/chart.ts';
+import type { Limit } from '../kernel/deadline.ts';
+import { findRole } from '../org/roles.ts';
 
 /** Words joined as people say them: 甲、乙或丙. */
 export function joinWords(words: readonly string[], last = '或'): string {

@@ -25,7 +25,11 @@ export function citations(laws: ReadonlyMap<string, LegalDocument>, basis: reado
 }
 
 /** The part of an item page that changes only with the version: computed once a day and version. */
-export function frozenItemView(version: ItemVersion, laws: ReadonlyMap<string, LegalDocument>, on: Day): Omit<ItemView, keyof ItemSurroundings | 'version'> {
+export function frozenItemView(
+  version: ItemVersion,
+  laws: ReadonlyMap<string, LegalDocument>,
+  on: Day,
+): Omit<ItemView, keyof ItemSurroundings | 'version'> {
   const { item } = version;
   const cite = (basis: readonly string[]) => citations(laws, basis, on);
   return {
