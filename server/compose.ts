@@ -1,5 +1,6 @@
 import { dayOf } from '../core/kernel/day.ts';
 import { Fault } from '../core/kernel/outcome.ts';
+import { countyOrders } from './administration/county-orders.ts';
 import { countToDo } from './casework/todo-view.ts';
 import { citizenRoutes } from './casework/citizen-routes.ts';
 import { caseworkRoutes } from './casework/routes.ts';
@@ -24,6 +25,8 @@ import { SessionReader } from './session/read.ts';
 export type Composed = {
   readonly app: App;
   readonly services: Services;
+  /** What commands of the same user may ask while the county is served. */
+  readonly orders: ReturnType<typeof countyOrders>;
   /** Ends jobs and the ledger's turn; call it after the application was closed. */
   readonly close: () => Promise<void>;
 };
@@ -63,6 +66,7 @@ export async function compose(installation: Installation, siteUrl: () => string)
   return {
     app,
     services,
+    orders: countyOrders(county, installation),
     close: async () => {
       await turns.stop();
       await county.close();

@@ -44,7 +44,7 @@ export function ledgerFolder(settings: Settings): string {
 /**
  * Opens database, keys and library. The library is read first, so that a broken file is told before anything is touched.
  *
- * @throws Fault `library-broken`, `database-held`, `data-newer` and those of opening and migrating
+ * @throws Fault `library-broken`, `database-held`, `data-newer`, `keys-missing` and those of opening and migrating
  */
 export async function openInstallation(settings: Settings): Promise<Installation> {
   const library = readLibrary(libraryRoot());
@@ -55,7 +55,7 @@ export async function openInstallation(settings: Settings): Promise<Installation
   );
   try {
     await migrate(database);
-    const keys = openKeyStore(settings.keyDir);
+    const keys = openKeyStore(settings.keyDir, { make: (await findCounty(database)) === undefined });
     const close = async (): Promise<void> => {
       keys.close();
       await database.close();
