@@ -29,27 +29,72 @@ describe('mingquan check', () => {
     const { code, out, err } = await run(fine);
     expect([code, err]).toEqual([0, '']);
     const result: unknown = JSON.parse(out);
-    expect(result).toMatchObject({ id: 'written', sound: true, min_collusion: 2, exact: true, bounds: [2, 2], resilient_1: true, critical_persons: [] });
+    expect(result).toMatchObject({
+      id: 'written',
+      sound: true,
+      min_collusion: 2,
+      exact: true,
+      bounds: [2, 2],
+      resilient_1: true,
+      critical_persons: [],
+    });
     expect(Object.keys(result as object)).toEqual([
-      'id', 'sound', 'unsound_reason', 'counter_example', 'satisfiable', 'can_approve', 'min_collusion', 'exact', 'bounds', 'minimum_sets', 'witness',
-      'min_posts', 'resilient_1', 'critical_persons', 'approvable_without_public_step', 'removable_approvals', 'removable_sets', 'min_levels', 'time', 'findings', 'elapsed_ms',
+      'id',
+      'sound',
+      'unsound_reason',
+      'counter_example',
+      'satisfiable',
+      'can_approve',
+      'min_collusion',
+      'exact',
+      'bounds',
+      'minimum_sets',
+      'witness',
+      'min_posts',
+      'resilient_1',
+      'critical_persons',
+      'approvable_without_public_step',
+      'removable_approvals',
+      'removable_sets',
+      'min_levels',
+      'time',
+      'findings',
+      'elapsed_ms',
     ]);
   });
 
   it('answers a list with a list, and findings with exit code 1', async () => {
     const { code, out } = await run({ cases: [fine, { ...oneHand, id: 'one' }] });
     expect(code).toBe(1);
-    expect(JSON.parse(out)).toMatchObject({ cases: [{ id: 'written', findings: [] }, { id: 'one', min_collusion: 1 }] });
+    expect(JSON.parse(out)).toMatchObject({
+      cases: [
+        { id: 'written', findings: [] },
+        { id: 'one', min_collusion: 1 },
+      ],
+    });
   });
 
   it('answers a bad case in its place, says so on stderr and exits with 2', async () => {
-    const { code, out, err } = await run({ cases: [{ ...fine, persons: undefined }, { ...fine, id: 'good' }] });
+    const { code, out, err } = await run({
+      cases: [
+        { ...fine, persons: undefined },
+        { ...fine, id: 'good' },
+      ],
+    });
     expect(code).toBe(2);
-    expect(JSON.parse(out)).toMatchObject({ cases: [{ id: 'written', error: [{ at: 'persons' }] }, { id: 'good', sound: true }] });
+    expect(JSON.parse(out)).toMatchObject({
+      cases: [
+        { id: 'written', error: [{ at: 'persons' }] },
+        { id: 'good', sound: true },
+      ],
+    });
     expect(err).toContain('c.json: written: persons:');
   });
 
-  it.each([['{', 'JSON'], ['[]', 'object']])('refuses %s', async (content, word) => {
+  it.each([
+    ['{', 'JSON'],
+    ['[]', 'object'],
+  ])('refuses %s', async (content, word) => {
     const { code, err } = await run(content);
     expect([code, err]).toEqual([2, expect.stringContaining(word)]);
   });

@@ -17,7 +17,10 @@ export type CheckResult = {
   readonly exact: boolean | null;
   readonly bounds: readonly [number, number | null] | null;
   readonly minimum_sets: readonly (readonly string[])[] | null;
-  readonly witness: { readonly persons: readonly string[]; readonly assignment: Readonly<Record<string, Witness['assignment'][number]['instances']>> } | null;
+  readonly witness: {
+    readonly persons: readonly string[];
+    readonly assignment: Readonly<Record<string, Witness['assignment'][number]['instances']>>;
+  } | null;
   readonly min_posts: number | null;
   readonly resilient_1: boolean | null;
   readonly critical_persons: readonly string[] | null;
@@ -26,7 +29,12 @@ export type CheckResult = {
   readonly removable_sets: readonly (readonly string[])[] | null;
   readonly min_levels: number | null;
   readonly time: Results['time'];
-  readonly findings: readonly { readonly code: string; readonly severity: Finding['severity']; readonly nodes: readonly string[]; readonly sentence: string }[];
+  readonly findings: readonly {
+    readonly code: string;
+    readonly severity: Finding['severity'];
+    readonly nodes: readonly string[];
+    readonly sentence: string;
+  }[];
   readonly elapsed_ms: number;
 };
 
@@ -39,7 +47,12 @@ export function checkResultOf(analysis: Analysis, elapsedMs: number): CheckResul
     unsound_reason: flaw?.reason ?? null,
     counter_example: flaw?.run ?? null,
     ...figures(results),
-    findings: analysis.findings.map((finding) => ({ code: finding.code, severity: finding.severity, nodes: finding.nodes, sentence: findingSentence(finding) })),
+    findings: analysis.findings.map((finding) => ({
+      code: finding.code,
+      severity: finding.severity,
+      nodes: finding.nodes,
+      sentence: findingSentence(finding),
+    })),
     elapsed_ms: elapsedMs,
   };
 }

@@ -26,7 +26,13 @@ export type HomeView = {
 };
 
 /** A unit in a list; `kind` is in words (乡镇), `parent` is the code of the unit above. */
-export type UnitCard = { readonly code: string; readonly name: string; readonly kind: string; readonly items: number; readonly parent: string | null };
+export type UnitCard = {
+  readonly code: string;
+  readonly name: string;
+  readonly kind: string;
+  readonly items: number;
+  readonly parent: string | null;
+};
 
 /** `/u/<code>`: what a unit may do, its posts and holders, its notices. */
 export type UnitView = {
@@ -43,7 +49,12 @@ export type UnitView = {
 /** One arrow out of a step in words. `back` is true when it leads to an earlier step. */
 export type BranchView = { readonly label: string; readonly to: string; readonly back: boolean };
 
-export type RiskView = { readonly level: RiskLevel; readonly what: string; readonly prevention: string; readonly forbidden: readonly string[] };
+export type RiskView = {
+  readonly level: RiskLevel;
+  readonly what: string;
+  readonly prevention: string;
+  readonly forbidden: readonly string[];
+};
 
 /** A citation as shown: in force, superseded, or 条号待核. */
 export type CitationView = {
@@ -159,14 +170,24 @@ export type NoticeView = NoticeCard & {
   readonly basis: readonly CitationView[];
   readonly postedBy: string;
   readonly held: boolean;
-  readonly objections: readonly { readonly state: 'open' | 'upheld' | 'not-upheld'; readonly raisedOn: string; readonly answer: string | null }[];
+  readonly objections: readonly {
+    readonly state: 'open' | 'upheld' | 'not-upheld';
+    readonly raisedOn: string;
+    readonly answer: string | null;
+  }[];
   readonly never: readonly string[];
   readonly result: string | null;
 };
 
 /** `/notices/<id>/objection`: one screen; after sending, the receipt. */
 export type ObjectionFormView = { readonly notice: NoticeCard; readonly form: FormState };
-export type ObjectionReceiptView = { readonly notice: NoticeCard; readonly number: string; readonly secret: string; readonly qr: QrView; readonly answerDueDay: string | null };
+export type ObjectionReceiptView = {
+  readonly notice: NoticeCard;
+  readonly number: string;
+  readonly secret: string;
+  readonly qr: QrView;
+  readonly answerDueDay: string | null;
+};
 
 /** `/progress`: asks for the number. */
 export type ProgressFormView = { readonly form: FormState };
@@ -199,7 +220,12 @@ export type ProgressView = {
   } | null;
 };
 
-export type ProgressStep = { readonly plainName: string; readonly state: 'done' | 'now' | 'to-come'; readonly day: string | null; readonly note: string | null };
+export type ProgressStep = {
+  readonly plainName: string;
+  readonly state: 'done' | 'now' | 'to-come';
+  readonly day: string | null;
+  readonly note: string | null;
+};
 
 /** Three states of a receipt: recorded 已记录, entered 已入账; witnessed comes with a later version. */
 export type ReceiptStateView = {

@@ -33,7 +33,13 @@ export type TodoView = {
   /** Steps this official may do now, most urgent first. */
   readonly mine: readonly CaseCard[];
   /** Objections to answer. */
-  readonly objections: readonly { readonly id: string; readonly caseId: string; readonly title: string; readonly raisedOn: string; readonly dueDay: string | null }[];
+  readonly objections: readonly {
+    readonly id: string;
+    readonly caseId: string;
+    readonly title: string;
+    readonly raisedOn: string;
+    readonly dueDay: string | null;
+  }[];
   /** Started or touched by him, now with others. */
   readonly waiting: readonly CaseCard[];
   readonly done: readonly CaseCard[];
@@ -41,7 +47,10 @@ export type TodoView = {
 };
 
 /** `/work/start`: items this official may start. */
-export type StartChoiceView = { readonly items: readonly { readonly code: string; readonly plainName: string; readonly name: string }[]; readonly units: readonly { readonly code: string; readonly name: string }[] };
+export type StartChoiceView = {
+  readonly items: readonly { readonly code: string; readonly plainName: string; readonly name: string }[];
+  readonly units: readonly { readonly code: string; readonly name: string }[];
+};
 
 /** A form field ready to be drawn. */
 export type FieldView = {
@@ -104,7 +113,13 @@ export type ActView = {
   readonly vote: {
     readonly rule: string;
     readonly roll: readonly { readonly person: string; readonly name: string }[];
-    readonly recorded: { readonly present: number; readonly yes: number; readonly no: number; readonly abstain: number; readonly by: string } | null;
+    readonly recorded: {
+      readonly present: number;
+      readonly yes: number;
+      readonly no: number;
+      readonly abstain: number;
+      readonly by: string;
+    } | null;
   } | null;
 };
 
@@ -123,7 +138,13 @@ export type CaseView = {
   readonly acts: readonly ActView[];
   readonly objections: readonly ObjectionView[];
   readonly notice: NoticeCard | null;
-  readonly steps: readonly { readonly plainName: string; readonly state: 'done' | 'now' | 'to-come'; readonly day: string | null; readonly by: string | null; readonly outcome: string | null }[];
+  readonly steps: readonly {
+    readonly plainName: string;
+    readonly state: 'done' | 'now' | 'to-come';
+    readonly day: string | null;
+    readonly by: string | null;
+    readonly outcome: string | null;
+  }[];
   readonly history: readonly { readonly at: string; readonly what: string; readonly by: string; readonly opinion: string | null }[];
   readonly recused: readonly string[];
   /** True when this official may declare that he must stay out. */
@@ -147,7 +168,12 @@ export type ObjectionView = {
 };
 
 /** `/work/notices/<id>/objection`: enter one given on paper or by phone; it is read back before it is sent. */
-export type EnterObjectionView = { readonly notice: NoticeCard; readonly form: FormState; readonly stage: 'write' | 'read-back' | 'done'; readonly receipt: { readonly number: string; readonly secret: string; readonly qr: QrView } | null };
+export type EnterObjectionView = {
+  readonly notice: NoticeCard;
+  readonly form: FormState;
+  readonly stage: 'write' | 'read-back' | 'done';
+  readonly receipt: { readonly number: string; readonly secret: string; readonly qr: QrView } | null;
+};
 
 /** `/work/clock`: demo only. */
 export type ClockView = { readonly today: string; readonly aheadDays: number; readonly form: FormState };

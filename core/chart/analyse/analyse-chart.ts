@@ -83,7 +83,12 @@ function approvalOf(facts: ChartFacts, limits: { readonly budget: Budget; readon
   const base = { canApprove: canApprove(collusion), collusion: bare(collusion), witness: found === null ? null : witnessOf(plan, found) };
   if (collusion.known !== 'exactly') {
     const none = collusion.known === 'impossible' ? { single: [], sets: [] } : null;
-    return { ...base, minimumSets: found === null ? [] : [names(found.persons)], minimumSetsComplete: collusion.known === 'impossible', removable: none };
+    return {
+      ...base,
+      minimumSets: found === null ? [] : [names(found.persons)],
+      minimumSetsComplete: collusion.known === 'impossible',
+      removable: none,
+    };
   }
   const removable = withPart(limits.budget, 0.6, (own) => removableOf(facts, collusion.size, own));
   const sets = minimumSetsOf(plan, { team: collusion.team, limit: limits.sets }, limits.budget);

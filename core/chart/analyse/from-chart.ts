@@ -54,12 +54,16 @@ export function staffingOf(chart: Chart, staff: Staff, unit: UnitId): Staffing {
     const own = holdings.filter((each) => each.role === role && each.principal === null);
     return { id: role, holders: [...new Set(own.map((each) => each.person))], level: levelOf(role, staff, unit) };
   });
-  const delegations = holdings.flatMap((each): StaffDelegation[] => (each.principal === null ? [] : [{ from: each.principal, to: each.person, post: each.role }]));
+  const delegations = holdings.flatMap((each): StaffDelegation[] =>
+    each.principal === null ? [] : [{ from: each.principal, to: each.person, post: each.role }],
+  );
   return { persons, posts, delegations, relatives: kinAmong(persons, staff) };
 }
 
 function kinAmong(persons: readonly PersonId[], staff: Staff): (readonly [string, string])[] {
-  return persons.flatMap((left, at) => persons.slice(at + 1).flatMap((right) => (staff.areRelatives(left, right) ? [[left, right] as const] : [])));
+  return persons.flatMap((left, at) =>
+    persons.slice(at + 1).flatMap((right) => (staff.areRelatives(left, right) ? [[left, right] as const] : [])),
+  );
 }
 
 /** The level of the nearest post of the role; the role's own prefix when nobody set one up. */
@@ -102,7 +106,12 @@ function countsOf(vote: VoteNode, roll: number): { readonly quorum: number; read
 }
 
 function actOf(node: ActFacts): Act {
-  const paper: Paper = { basis: node.basis, recourse: node.recourse ?? '', risks: node.risks, limit: node.limit === null ? null : limitOf(node.limit) };
+  const paper: Paper = {
+    basis: node.basis,
+    recourse: node.recourse ?? '',
+    risks: node.risks,
+    limit: node.limit === null ? null : limitOf(node.limit),
+  };
   return { approval: node.approval, requiredByLaw: node.requiredByLaw !== null, paper };
 }
 

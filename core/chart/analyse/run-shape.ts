@@ -41,7 +41,12 @@ export class RunShapes {
           if (answer !== true) return answer;
         } else {
           const later = ahead[arc.to] ?? [];
-          const fresh: Walk = { state: arc.to, counts: next.counts.map((word, at) => word & (later[at] ?? 0)), bits: next.bits, beaten: false };
+          const fresh: Walk = {
+            state: arc.to,
+            counts: next.counts.map((word, at) => word & (later[at] ?? 0)),
+            bits: next.bits,
+            beaten: false,
+          };
           if (addBest(best[arc.to] ?? [], fresh)) open.push(fresh);
         }
       }
@@ -106,14 +111,18 @@ export function cyclicNodes(graph: RunGraph): ReadonlySet<number> {
 /** Per state: both bits of each node that can still run from it. */
 function nodesAhead(graph: RunGraph, places: ReadonlyMap<number, number>): readonly BitSet[] {
   const ahead = graph.arcs.map(() => noBits(2 * places.size));
-  for (let changed = true; changed; ) {
+  for (let changed = true; changed;) {
     changed = false;
     for (let state = graph.arcs.length - 1; state >= 0; state -= 1) changed = gather(graph, ahead, { state, places }) || changed;
   }
   return ahead;
 }
 
-function gather(graph: RunGraph, ahead: readonly number[][], at: { readonly state: number; readonly places: ReadonlyMap<number, number> }): boolean {
+function gather(
+  graph: RunGraph,
+  ahead: readonly number[][],
+  at: { readonly state: number; readonly places: ReadonlyMap<number, number> },
+): boolean {
   const here = ahead[at.state] ?? [];
   const before = here.join(',');
   for (const arc of graph.arcs[at.state] ?? []) {
@@ -130,9 +139,9 @@ function gather(graph: RunGraph, ahead: readonly number[][], at: { readonly stat
 /** Per state the number of its strongly connected part (Tarjan, without recursion). */
 function strongParts(graph: RunGraph): readonly number[] {
   const count = graph.arcs.length;
-  const index = new Array<number>(count).fill(-1);
-  const low = new Array<number>(count).fill(0);
-  const part = new Array<number>(count).fill(-1);
+  const index = Array.from({ length: count }, () => -1);
+  const low = Array.from({ length: count }, () => 0);
+  const part = Array.from({ length: count }, () => -1);
   const path: number[] = [];
   const work = [{ state: 0, at: 0 }];
   let clock = 0;
