@@ -1,7 +1,7 @@
 import type { ChartFacts } from './approval-plan.ts';
 import { membersOf } from './bit-set.ts';
 import { type Budget, withPart } from './budget.ts';
-import { cyclicNodes, RunShapes } from './run-shape.ts';
+import { Loops, RunShapes } from './run-shape.ts';
 import { type Rules, ruleParts, rulesOf } from './rules.ts';
 import { type Seating, seatingOf } from './seating.ts';
 import { type Instance, type SeatingFrame, seatingFrameOf } from './seating-frame.ts';
@@ -20,13 +20,13 @@ export type StaffingPart = {
 /** The parts of a chart. */
 export function staffingParts(facts: ChartFacts): readonly StaffingPart[] {
   const rules = rulesOf(facts.constraints, facts, new Set());
-  const cyclic = cyclicNodes(facts.graph);
-  return ruleParts(rules).map((steps) => partOf(facts, { rules, cyclic, steps }));
+  const loops = new Loops(facts.graph);
+  return ruleParts(rules).map((steps) => partOf(facts, { rules, loops, steps }));
 }
 
 function partOf(
   facts: ChartFacts,
-  part: { readonly rules: Rules; readonly cyclic: ReadonlySet<number>; readonly steps: readonly number[] },
+  part: { readonly rules: Rules; readonly loops: Loops; readonly steps: readonly number[] },
 ): StaffingPart {
   const once = facts.flow.nodes.map(() => -1);
   const twice = facts.flow.nodes.map(() => -1);
@@ -34,14 +34,14 @@ function partOf(
   for (const step of part.steps) {
     const node = facts.flow.steps[step]?.node ?? -1;
     once[node] = instanceOf.push({ step, copy: 0 }) - 1;
-    if (part.rules.renewed[step] === true && part.cyclic.has(node)) twice[node] = instanceOf.push({ step, copy: 1 }) - 1;
+    if (part.rules.renewed[step] === true && part.loops.places.has(node)) twice[node] = instanceOf.push({ step, copy: 1 }) - 1;
   }
   const frame = seatingFrameOf(instanceOf, { ...facts, rules: part.rules });
   const all = seatingOf(
     frame,
     instanceOf.map((_, bit) => bit),
   );
-  return { steps: part.steps, all, shapes: new RunShapes(facts.graph, { once, twice, bits: instanceOf.length }), frame };
+  return { steps: part.steps, all, shapes: new RunShapes(facts.graph, part.loops, { once, twice, bits: instanceOf.length }), frame };
 }
 
 /** Can every complete run shape be staffed with the given number of members per class? Null when the budget is spent. */
