@@ -4,9 +4,6 @@ const left = ['**/node_modules/**', 'dist/**'];
 const browser = ['**/*.browser.test.{ts,tsx}'];
 const pure = ['core/**', 'contract/**', 'verify/**', 'web/**'].map((folder) => `${folder}/*.test.{ts,tsx}`);
 
-// Worker threads that our code starts run the TypeScript sources too.
-const execArgv = ['--import', new URL('./testkit/typescript-in-workers.mjs', import.meta.url).href];
-
 /** Four groups, so that a developer runs only what the change touches; docs/testing.md says what each holds. */
 export default defineConfig({
   test: {
@@ -27,13 +24,12 @@ export default defineConfig({
           include: ['**/*.test.{ts,tsx}'],
           exclude: [...left, ...browser, ...pure, 'tools/**'],
           pool: 'forks',
-          execArgv,
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },
       },
       {
-        test: { name: 'browser', include: browser, exclude: left, pool: 'forks', execArgv, testTimeout: 120_000, hookTimeout: 120_000 },
+        test: { name: 'browser', include: browser, exclude: left, pool: 'forks', testTimeout: 120_000, hookTimeout: 120_000 },
       },
     ],
   },

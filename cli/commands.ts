@@ -3,9 +3,24 @@ import type { Entry } from './command.ts';
 /** Every command, in the order in which help lists them. */
 export const commands: readonly Entry[] = [
   {
+    name: 'start',
+    summary: '启动；第一次会装入示例县 · serve, with the invented county on first start',
+    load: async () => (await import('./start.ts')).start,
+  },
+  {
+    name: 'serve',
+    summary: '启动已有的县 · serve the county that is there',
+    load: async () => (await import('./serve.ts')).serve,
+  },
+  {
     name: 'settings',
     summary: '显示设置及其来源 · show the settings and where each comes from',
     load: async () => (await import('./settings.ts')).settings,
+  },
+  {
+    name: 'flags',
+    summary: '采购公开数据的 11 项指标 · the 11 OCDS procurement indicators over compiled releases',
+    load: async () => (await import('./flags.ts')).flags,
   },
   {
     name: 'check',

@@ -129,11 +129,12 @@ export type ItemView = {
   readonly parameters: readonly { readonly key: string; readonly value: number; readonly source: string; readonly verify: boolean }[];
   readonly activity: ActivityView;
   readonly notices: readonly NoticeCard[];
-  /** SVG path data (`viewBox` size and `d`) of the QR code of the item's permanent address. */
+  /** Of the item's permanent address. */
   readonly qr: QrView;
 };
 
 export type FactView = { readonly main: string; readonly note: string | null };
+/** A QR code as one path in module units; its quiet zone of 4 modules is inside `size`. */
 export type QrView = { readonly size: number; readonly path: string; readonly address: string };
 
 /** How it went lately, without anything that points to a person. */

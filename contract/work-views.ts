@@ -10,6 +10,9 @@ export type SignInView = {
 /** `/work/second-factor`. `demoCode` is null outside the demo. */
 export type SecondFactorView = { readonly form: FormState; readonly name: string; readonly demoCode: string | null };
 
+/** `/work/password`: a first or old password is changed before work. */
+export type PasswordView = { readonly form: FormState };
+
 /** A case in a list of an official. */
 export type CaseCard = {
   readonly id: string;

@@ -83,7 +83,6 @@ export async function openCounty(installation: Installation, siteUrl: () => stri
   let ahead = row.clock_ahead_days;
   const clock = systemClock(() => ahead);
   const items = await readCatalogue(database, county);
-  let sequencer: Sequencer | undefined;
   const services: Services = {
     county,
     about: { name: row.name, demo: row.demo, ledgerOrigin: row.ledger_origin },
@@ -94,18 +93,17 @@ export async function openCounty(installation: Installation, siteUrl: () => stri
     laws: library.laws,
     items,
     organisation: organisationReader(database, county, clock.realNow),
-    wakeLedger: () => sequencer?.wake(),
+    wakeLedger: () => sequencer.wake(),
     siteUrl,
   };
-  sequencer = new Sequencer(services, ledgerFolder(settings));
-  const started = sequencer;
+  const sequencer: Sequencer = new Sequencer(services, ledgerFolder(settings));
   return {
     services,
-    sequencer: started,
+    sequencer,
     refreshClock: async () => {
       ahead = (await readCounty(database, county)).clock_ahead_days;
     },
-    close: () => started.close(),
+    close: () => sequencer.close(),
   };
 }
 

@@ -64,7 +64,7 @@ function anchorsOf(text: string): ReadonlySet<string> {
 export function findMachineWords(files: readonly SourceFile[]): readonly Finding[] {
   const words = [
     // The officials' pages live under an address that looks like such a path.
-    /(?<![\w.:/@$-])\/(work(?!\/(?:sign-in|sign-out|second-factor|start|cases|notices|clock)\b)|farm|root|home\/[a-z]\w*|Users\/\w+)\//,
+    /(?<![\w.:/@$-])\/(work(?!\/(?:sign-in|sign-out|password|second-factor|start|cases|notices|clock)\b)|farm|root|home\/[a-z]\w*|Users\/\w+)\//,
     /https?:\/\/[^\s/"']*(registry|npmmirror|artifactory|nexus|verdaccio)[^\s/"']*/,
   ];
   return files.flatMap((file) =>

@@ -15,6 +15,10 @@ const LARGEST_FILE = 256 * 65_537;
 
 const TIMEOUT_MS = 30_000;
 
+/** A server may ask a reader of many tiles to slow down: so often, and for so long at most each time. */
+const MOST_WAITS = 100;
+const LONGEST_WAIT_S = 120;
+
 /** Where a log is to be read from, judged by its form: what begins with http:// or https:// is a URL, all else a folder. */
 export function sourceOf(place: string): DirectorySource | UrlSource {
   return /^https?:\/\//i.test(place) ? { kind: 'url', prefix: place.replace(/\/+$/, '') } : { kind: 'directory', path: place };
@@ -52,9 +56,7 @@ function served(prefix: string): LogSource {
 
 async function fetched(prefix: string, path: string): Promise<Uint8Array | undefined> {
   const url = `${prefix}/${path}`;
-  const response = await fetch(url, { signal: AbortSignal.timeout(TIMEOUT_MS), redirect: 'error' }).catch((cause: unknown) => {
-    throw new Fault('log-unreadable', { path: url }, { cause });
-  });
+  const response = await patientFetch(url);
   if (response.status === 404) return undefined;
   if (response.status !== 200 || response.body === null) throw new Fault('log-unreadable', { path: url, status: response.status });
   const body: AsyncIterable<Uint8Array> = response.body;
@@ -67,4 +69,16 @@ async function fetched(prefix: string, path: string): Promise<Uint8Array | undef
     parts.push(part);
   }
   return Buffer.concat(parts);
+}
+
+async function patientFetch(url: string): Promise<Response> {
+  for (let waits = 0; ; waits += 1) {
+    const response = await fetch(url, { signal: AbortSignal.timeout(TIMEOUT_MS), redirect: 'error' }).catch((cause: unknown) => {
+      throw new Fault('log-unreadable', { path: url }, { cause });
+    });
+    const seconds = Number(response.headers.get('retry-after'));
+    if (response.status !== 429 || waits === MOST_WAITS || !(seconds > 0 && seconds <= LONGEST_WAIT_S)) return response;
+    await response.body?.cancel();
+    await new Promise((resolve) => setTimeout(resolve, seconds * 1_000));
+  }
 }

@@ -100,6 +100,20 @@ export type Case = { readonly status: 'absent' } | OpenCase | EndedCase;
 /** The state before the first event. */
 export const absentCase: Case = { status: 'absent' };
 
+/** What a case remembers before anything has happened in it. */
+export const noHistory = {
+  marking: '',
+  visits: [],
+  acts: [],
+  signatures: [],
+  meetings: [],
+  notices: [],
+  objections: [],
+  timers: [],
+  recused: [],
+  taken: [],
+} as const satisfies Partial<CaseHistory>;
+
 /** The stay of the case in a node that is waiting, the earliest when there are several. */
 export function currentVisit(state: CaseHistory, node: NodeId): Visit | undefined {
   return state.visits.find((visit) => visit.node === node && visit.until === null);
@@ -121,20 +135,22 @@ export function openObjections(state: CaseHistory): readonly Objection[] {
 }
 
 /** How often the case was in a node, running stays included. */
-export function visitsOf(state: CaseHistory, node: NodeId): number {
+export function visitsOf(state: Pick<CaseHistory, 'visits'>, node: NodeId): number {
   return state.visits.reduce((count, visit) => (visit.node === node ? count + 1 : count), 0);
 }
 
-/** The history with the case moved on: the visit finished, the entered nodes waiting. */
-export function moved(state: CaseHistory, left: { readonly node: NodeId; readonly visit: number; readonly outcome: string | null } | null, by: Firing & { readonly at: Instant }): CaseHistory {
-  const visits = state.visits.map((visit) =>
-    left !== null && visit.node === left.node && visit.visit === left.visit ? { ...visit, until: by.at, outcome: left.outcome } : visit,
-  );
-  for (const node of by.entered) {
-    const before = visits.reduce((count, visit) => (visit.node === node ? count + 1 : count), 0);
-    visits.push({ node, visit: before + 1, since: by.at, until: null, outcome: null });
-  }
+/** What changes when the case moves on: the visit finished, the entered nodes waiting, the edges chosen. */
+export function moved(
+  state: Pick<CaseHistory, 'visits' | 'taken'>,
+  left: { readonly node: NodeId; readonly visit: number; readonly outcome: string | null } | null,
+  by: Firing & { readonly at: Instant },
+): Pick<CaseHistory, 'visits' | 'taken' | 'marking'> {
+  const visits = state.visits.slice();
+  const index = left === null ? -1 : visits.findLastIndex((visit) => visit.node === left.node && visit.visit === left.visit);
+  const visit = visits[index];
+  if (left !== null && visit !== undefined)
+    visits[index] = { node: visit.node, visit: visit.visit, since: visit.since, until: by.at, outcome: left.outcome };
+  for (const node of by.entered) visits.push({ node, visit: visitsOf({ visits }, node) + 1, since: by.at, until: null, outcome: null });
   const chosen = by.fired.flatMap((move) => (move.edge === null ? [] : [move.edge]));
-  const taken = chosen.length === 0 ? state.taken : [...state.taken, ...chosen];
-  return { ...state, marking: by.marking, visits, taken, lastAt: by.at };
+  return { marking: by.marking, visits, taken: chosen.length === 0 ? state.taken : [...state.taken, ...chosen] };
 }

@@ -1,5 +1,6 @@
 import type { Constraint, NodeId } from '../chart/chart.ts';
 import type { PersonId } from '../kernel/id.ts';
+import type { Instant } from '../kernel/instant.ts';
 import { refuseOnRecord } from '../kernel/outcome.ts';
 import type { Act, CaseHistory } from './case.ts';
 import type { CaseContext } from './case-context.ts';
@@ -18,15 +19,18 @@ type Check = { readonly candidate: Candidate; readonly acts: readonly Act[]; rea
  */
 export function whyBarred(candidates: readonly Candidate[], state: CaseHistory, context: CaseContext): CaseRefusal | null {
   let acts = state.acts;
-  for (const candidate of candidates) {
-    for (const rule of context.chart.chart.constraints) {
-      if (!rule.steps.includes(candidate.node)) continue;
+  for (const [index, candidate] of candidates.entries()) {
+    for (const rule of context.chart.rulesOn(candidate.node)) {
       const refusal = checkRule(rule, { candidate, acts, context });
       if (refusal !== null) return refusal;
     }
-    acts = [...acts, { ...candidate, as: 'member', post: null, outcome: '', at: state.lastAt }];
+    if (index + 1 < candidates.length) acts = [...acts, asAct(candidate, state.lastAt)];
   }
   return null;
+}
+
+function asAct({ node, visit, person, principal }: Candidate, at: Instant): Act {
+  return { as: 'member', node, visit, person, principal, post: null, outcome: '', at };
 }
 
 function checkRule(rule: Constraint, check: Check): CaseRefusal | null {
@@ -71,7 +75,13 @@ function apart(steps: readonly NodeId[], { candidate, acts, context }: Check): C
     (act) => steps.includes(act.node) && act.person !== candidate.person && context.staff.areRelatives(act.person, candidate.person),
   );
   if (kin === undefined) return null;
-  return refuseOnRecord('relatives-together', { step: candidate.node, steps, actedIn: kin.node, person: candidate.person, relative: kin.person });
+  return refuseOnRecord('relatives-together', {
+    step: candidate.node,
+    steps,
+    actedIn: kin.node,
+    person: candidate.person,
+    relative: kin.person,
+  });
 }
 
 function apartFromApplicant(steps: readonly NodeId[], { candidate, context }: Check): CaseRefusal | null {

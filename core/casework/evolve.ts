@@ -1,5 +1,6 @@
+import type { Instant } from '../kernel/instant.ts';
 import { Fault } from '../kernel/outcome.ts';
-import { type Act, type Case, type CaseHistory, moved, type OpenCase } from './case.ts';
+import { type Act, type Case, type CaseHistory, moved, noHistory, type OpenCase } from './case.ts';
 import type { CaseEvent } from './event.ts';
 
 type EventOf<Type extends CaseEvent['type']> = Extract<CaseEvent, { readonly type: Type }>;
@@ -16,7 +17,7 @@ export function evolve(state: Case, event: CaseEvent): Case {
     const { node: endNode, outcome: result, at: endedAt } = event;
     return { ...state, status: 'ended', endedAt, endNode, result, lastAt: endedAt };
   }
-  return { ...happened(state, event), status: 'open' };
+  return changed(state, event.at, changesBy(state, event));
 }
 
 /** The case after all events. */
@@ -28,14 +29,39 @@ function opened(state: Case, event: EventOf<'case-opened'>): OpenCase {
   if (state.status !== 'absent') throw new Fault('event-out-of-order', { status: state.status, type: event.type });
   const { caseId, item, version, unit, number, channel, at } = event;
   const about = { caseId, item, version, unit, number, channel, openedAt: at, lastAt: at };
-  const nothing = { visits: [], acts: [], signatures: [], meetings: [], notices: [], objections: [], timers: [], recused: [], taken: [] };
-  return { ...moved({ ...about, ...nothing, marking: '' }, null, event), status: 'open' };
+  return { status: 'open', ...about, ...noHistory, ...moved(noHistory, null, event) };
+}
+
+/** Written out, because it runs for every event and one literal is several times as fast as spreading. */
+function changed(state: OpenCase, lastAt: Instant, changes: Changes): OpenCase {
+  return {
+    status: 'open',
+    caseId: state.caseId,
+    item: state.item,
+    version: state.version,
+    unit: state.unit,
+    number: state.number,
+    channel: state.channel,
+    openedAt: state.openedAt,
+    lastAt,
+    marking: changes.marking ?? state.marking,
+    visits: changes.visits ?? state.visits,
+    acts: changes.acts ?? state.acts,
+    signatures: changes.signatures ?? state.signatures,
+    meetings: changes.meetings ?? state.meetings,
+    notices: changes.notices ?? state.notices,
+    objections: changes.objections ?? state.objections,
+    timers: changes.timers ?? state.timers,
+    recused: changes.recused ?? state.recused,
+    taken: changes.taken ?? state.taken,
+  };
 }
 
 type Inside = Exclude<CaseEvent, { readonly type: 'case-opened' | 'case-ended' }>;
+/** The parts of a history that an event changes. */
+type Changes = { readonly [Part in keyof typeof noHistory]?: CaseHistory[Part] };
 
-function happened(state: CaseHistory, event: Inside): CaseHistory {
-  const lastAt = event.at;
+function changesBy(state: CaseHistory, event: Inside): Changes {
   switch (event.type) {
     case 'step-signed':
       return signed(state, event);
@@ -47,20 +73,19 @@ function happened(state: CaseHistory, event: Inside): CaseHistory {
       return decided(state, event);
     case 'notice-posted': {
       const { node, visit, from, until } = event;
-      return { ...state, lastAt, notices: [...state.notices, { node, visit, from, until }] };
+      return { notices: [...state.notices, { node, visit, from, until }] };
     }
     case 'notice-closed':
       return { ...moved(state, event, event), notices: state.notices.filter((notice) => notice.node !== event.node) };
     case 'objection-raised': {
       const { objection, node, visit, at: raisedAt } = event;
-      const raised = { objection, node, visit, raisedAt, answer: null, answeredAt: null };
-      return { ...state, lastAt, objections: [...state.objections, raised] };
+      return { objections: [...state.objections, { objection, node, visit, raisedAt, answer: null, answeredAt: null }] };
     }
     case 'objection-answered':
       return answered(state, event);
     case 'timer-started': {
       const { node, visit, dueAt } = event;
-      return { ...state, lastAt, timers: [...state.timers, { node, visit, dueAt }] };
+      return { timers: [...state.timers, { node, visit, dueAt }] };
     }
     case 'timer-fired': {
       const timers = state.timers.filter((timer) => timer.node !== event.node || timer.visit !== event.visit);
@@ -69,9 +94,9 @@ function happened(state: CaseHistory, event: Inside): CaseHistory {
     case 'external-noted':
       return moved(state, event, event);
     case 'official-recused':
-      return { ...state, lastAt, recused: [...state.recused, event.person] };
+      return { recused: [...state.recused, event.person] };
     case 'case-withdrawn':
-      return { ...state, lastAt };
+      return {};
   }
 }
 
@@ -83,27 +108,28 @@ function actOf(event: EventOf<'step-signed' | 'step-taken'>, as: Act['as']): rea
 }
 
 /** A signer who comes again with another result starts the signing anew: the others signed for something else. */
-function signed(state: CaseHistory, event: EventOf<'step-signed'>): CaseHistory {
+function signed(state: CaseHistory, event: EventOf<'step-signed'>): Changes {
   const act = actOf(event, 'signer');
   const isHere = (other: Act): boolean => other.node === event.node && other.visit === event.visit;
   const kept = state.signatures.filter((other) => !isHere(other) || other.outcome === event.outcome);
-  return { ...state, lastAt: event.at, acts: [...state.acts, ...act], signatures: [...kept, ...act] };
+  return { acts: [...state.acts, ...act], signatures: [...kept, ...act] };
 }
 
-function stepTaken(state: CaseHistory, event: EventOf<'step-taken'>): CaseHistory {
+function stepTaken(state: CaseHistory, event: EventOf<'step-taken'>): Changes {
+  const { visits, taken, marking } = moved(state, event, event);
   const signatures = state.signatures.filter((act) => act.node !== event.node || act.visit !== event.visit);
-  return { ...moved(state, event, event), acts: [...state.acts, ...actOf(event, 'taker')], signatures };
+  return { visits, taken, marking, acts: [...state.acts, ...actOf(event, 'taker')], signatures };
 }
 
 /** A later record of the same meeting replaces the one that waits: whoever sees an error records it rightly. */
-function recorded(state: CaseHistory, event: EventOf<'meeting-recorded'>): CaseHistory {
-  if (event.by.kind !== 'official') return { ...state, lastAt: event.at };
+function recorded(state: CaseHistory, event: EventOf<'meeting-recorded'>): Changes {
+  if (event.by.kind !== 'official') return {};
   const { node, visit, roll, present, recused, yes, no, abstain, at } = event;
   const meeting = { node, visit, recorder: event.by.person, roll, present, recused, yes, no, abstain, at };
-  return { ...state, lastAt: at, meetings: [...state.meetings.filter((other) => other.node !== node), meeting] };
+  return { meetings: [...state.meetings.filter((other) => other.node !== node), meeting] };
 }
 
-function decided(state: CaseHistory, event: EventOf<'vote-decided'>): CaseHistory {
+function decided(state: CaseHistory, event: EventOf<'vote-decided'>): Changes {
   const meeting = state.meetings.find((other) => other.node === event.node);
   const members = meeting === undefined ? [] : meeting.present.filter((person) => !meeting.recused.includes(person));
   const { node, visit, outcome, at } = event;
@@ -112,9 +138,9 @@ function decided(state: CaseHistory, event: EventOf<'vote-decided'>): CaseHistor
   return { ...moved(state, event, event), acts: [...state.acts, ...acts], meetings };
 }
 
-function answered(state: CaseHistory, event: EventOf<'objection-answered'>): CaseHistory {
+function answered(state: CaseHistory, event: EventOf<'objection-answered'>): Changes {
   const objections = state.objections.map((objection) =>
     objection.objection === event.objection ? { ...objection, answer: event.outcome, answeredAt: event.at } : objection,
   );
-  return { ...state, lastAt: event.at, objections };
+  return { objections };
 }

@@ -1,6 +1,6 @@
 import { isRefusal, refuse } from '../kernel/outcome.ts';
 import { whyNotHolder } from './authority.ts';
-import type { Case, CaseHistory } from './case.ts';
+import { type Case, type CaseHistory, noHistory } from './case.ts';
 import type { CaseContext } from './case-context.ts';
 import type { CaseCommand } from './command.ts';
 import { whyUndeclared } from './fields.ts';
@@ -20,12 +20,11 @@ export function openCase(command: Extract<CaseCommand, { readonly do: 'open-case
   const unfit = refusal ?? whyUndeclared(context.chart.chart, fields);
   if (unfit !== null) return unfit;
   const at = context.now;
-  const before: CaseHistory = {
-    ...{ caseId, item, version: context.version, unit, number, channel, openedAt: at, lastAt: at, marking: context.chart.initial },
-    ...{ visits: [], acts: [], signatures: [], meetings: [], notices: [], objections: [], timers: [], recused: [], taken: [] },
-  };
-  const firing = moveThrough(before, context.chart.start, null, context);
+  const about = { caseId, item, version: context.version, unit, number, channel };
+  const before: CaseHistory = { ...about, openedAt: at, lastAt: at, ...noHistory, marking: context.chart.initial };
+  const firing = moveThrough(context.chart.start, null, { state: before, context });
   if (isRefusal(firing)) return firing;
-  const about = { caseId, item, version: context.version, unit, number, channel, fields, at, by };
-  return { events: [{ type: 'case-opened', ...about, ...firing }, ...consequencesOf(before, firing, at, context)] };
+  return {
+    events: [{ type: 'case-opened', ...about, fields, at, by, ...firing }, ...consequencesOf(firing, at, { state: before, context })],
+  };
 }

@@ -30,12 +30,19 @@ export function takeStep(command: Extract<CaseCommand, { readonly do: 'take-step
   const { outcome, fields, by } = command;
   const unfit = whyOutcomeUnfit(step, outcome) ?? whyFieldsUnfit(step.node.form, fields, agreeing(step, outcome).length > 0);
   if (unfit !== null) return unfit;
-  const about = { node: step.node.id, visit: step.visit.visit, outcome, fields, at, by };
+  const { visit } = step.visit;
   // Also for a signature: a result whose way is closed must not be signed first and refused to the last signer.
-  const firing = moveThrough(open, step.node.id, outcome, context);
+  const firing = moveThrough(step.node.id, outcome, { state: open, context });
   if (isRefusal(firing)) return firing;
-  if (!isComplete(step, outcome)) return { events: [{ type: 'step-signed', ...about }] };
-  return { events: [{ type: 'step-taken', ...about, ...firing }, ...consequencesOf(open, firing, at, context)] };
+  const { node } = command;
+  if (!isComplete(step, outcome)) return { events: [{ type: 'step-signed', node, visit, outcome, fields, at, by }] };
+  const { fired, entered, marking } = firing;
+  return {
+    events: [
+      { type: 'step-taken', node, visit, outcome, fields, fired, entered, marking, at, by },
+      ...consequencesOf(firing, at, { state: open, context }),
+    ],
+  };
 }
 
 /**
@@ -44,7 +51,11 @@ export function takeStep(command: Extract<CaseCommand, { readonly do: 'take-step
  * Refusals: those of {@link atStep}, `not-your-post`, `recused`, `needs-another-person` {have, need}, `already-represented`,
  * the rules of the chart ({@link whyBarred}), `no-longer-possible` {steps}.
  */
-export function mayTakeStep(node: NodeId, by: Actor, place: { readonly state: CaseHistory; readonly context: CaseContext }): StepInHand | CaseRefusal {
+export function mayTakeStep(
+  node: NodeId,
+  by: Actor,
+  place: { readonly state: CaseHistory; readonly context: CaseContext },
+): StepInHand | CaseRefusal {
   const { state, context } = place;
   const person = by.kind === 'official' ? by.person : null;
   const step = atStep({ node, type: 'task', person }, state, context);
@@ -53,7 +64,7 @@ export function mayTakeStep(node: NodeId, by: Actor, place: { readonly state: Ca
   if (isRefusal(official)) return official;
   const { visit } = step.visit;
   const signatures = state.signatures.filter((act) => act.node === node && act.visit === visit);
-  const inHand = { ...step, by: official, signatures };
+  const inHand = { node: step.node, visit: step.visit, by: official, signatures };
   const principal = official.principal ?? official.person;
   const barred = whyBarred([{ node, visit, person: official.person, principal }], state, context) ?? whyRepresented(inHand);
   if (barred !== null) return barred;
@@ -81,10 +92,10 @@ function haveAndNeed(step: StepInHand): { readonly have: number; readonly need: 
  */
 export function whyOutcomeUnfit(step: StepInHand, outcome: string): CaseRefusal | null {
   const outcomes = step.node.outcomes.map((candidate) => candidate.id);
-  const about = { node: step.node.id, ...haveAndNeed(step) };
   if (!outcomes.includes(outcome)) return refuse('unknown-outcome', { node: step.node.id, outcome, outcomes });
   const [first] = step.signatures;
   if (first === undefined) return null;
+  const about = { node: step.node.id, ...haveAndNeed(step) };
   const isSigner = step.signatures.some((act) => act.person === step.by.person);
   if (first.outcome === outcome) return isSigner ? refuse('needs-another-person', about) : null;
   return isSigner ? null : refuse('outcome-differs', { ...about, first: first.outcome, given: outcome });
@@ -100,6 +111,10 @@ function isComplete(step: StepInHand, outcome: string): boolean {
 }
 
 /** Where a result would lead, or why not; for showing a button before it is pressed. */
-export function previewStep(step: StepInHand, outcome: string, place: { readonly state: CaseHistory; readonly context: CaseContext }): Firing | CaseRefusal {
-  return whyOutcomeUnfit(step, outcome) ?? moveThrough(place.state, step.node.id, outcome, place.context);
+export function previewStep(
+  step: StepInHand,
+  outcome: string,
+  place: { readonly state: CaseHistory; readonly context: CaseContext },
+): Firing | CaseRefusal {
+  return whyOutcomeUnfit(step, outcome) ?? moveThrough(step.node.id, outcome, place);
 }

@@ -1,6 +1,6 @@
 import { Fault, isRefusal, type Refusal } from '../kernel/outcome.ts';
 import { cappedAhead } from './back-edge.ts';
-import type { Chart, ChartNode, Edge, NodeId } from './chart.ts';
+import type { Chart, ChartNode, Constraint, Edge, NodeId } from './chart.ts';
 
 /**
  * Where the tokens of a case are: lower-case hexadecimal of a bit set, bit i = edge i of the chart, the bit after the last
@@ -33,6 +33,8 @@ export type CompiledChart = {
   readonly edgesFrom: (id: NodeId) => readonly IndexedEdge[];
   /** Edges with a most number of rounds that taking this edge commits to (itself included). */
   readonly cappedBy: (edge: number) => readonly IndexedEdge[];
+  /** Rules over the case that bind a step. */
+  readonly rulesOn: (step: NodeId) => readonly Constraint[];
   /** Visible nodes (task, vote, notice, timer, external, end, before the beginning: start) that hold a token. */
   readonly enabled: (marking: Marking) => readonly NodeId[];
   /**
@@ -75,6 +77,7 @@ export function compile(chart: Chart): CompiledChart {
   if (start === undefined) throw new Fault('no-start');
   const states = new Map<Marking, State>();
   const capped = chart.edges.map((_, index) => cappedAhead(chart, index));
+  const rules = new Map(chart.nodes.map((node) => [node.id, chart.constraints.filter((rule) => rule.steps.includes(node.id))]));
 
   const stateAt = (marking: Marking): State => {
     const known = states.get(marking);
@@ -104,6 +107,7 @@ export function compile(chart: Chart): CompiledChart {
     node: (id) => net.byId.get(id),
     edgesFrom: (id) => net.out.get(id) ?? [],
     cappedBy: (edge) => capped[edge] ?? [],
+    rulesOn: (step) => rules.get(step) ?? [],
     enabled: (marking) => stateAt(marking).enabled,
     fire,
   };
@@ -129,7 +133,9 @@ function isSilent(node: ChartNode | undefined): boolean {
 }
 
 function enabledIn(net: Net, places: Uint8Array): readonly NodeId[] {
-  return net.nodes.filter((node) => !isSilent(node) && (net.in.get(node.id) ?? []).some((place) => places[place] === 1)).map((node) => node.id);
+  return net.nodes
+    .filter((node) => !isSilent(node) && (net.in.get(node.id) ?? []).some((place) => places[place] === 1))
+    .map((node) => node.id);
 }
 
 /** Takes one token (of the first marked in-edge) through a visible node. */
@@ -159,7 +165,11 @@ function settle(net: Net, begun: Walk): Step {
       return { done: true, firing: { fired: walk.fired, entered: walk.entered, marking: markingText(walk.places) } };
     }
     if (next.type === 'xor') return { done: false, xor: next.id, resume: walk, branches: new Map() };
-    const joined = { ...walk, places: taken(walk.places, net.in.get(next.id) ?? []), fired: [...walk.fired, { node: next.id, edge: null }] };
+    const joined = {
+      ...walk,
+      places: taken(walk.places, net.in.get(next.id) ?? []),
+      fired: [...walk.fired, { node: next.id, edge: null }],
+    };
     walk = put(net, joined, net.out.get(next.id) ?? []);
   }
 }

@@ -41,6 +41,7 @@ const CHECKS: Readonly<Record<keyof LedgerEntry, Check>> = {
   unit: optional(isName),
   actor: nullable(isHash),
   principal: optional(isHash),
+  command: optional(isHash),
   fields: areFields,
   build: isName,
   algorithms: isAlgorithms,

@@ -38,6 +38,7 @@ const entry: fc.Arbitrary<LedgerEntry> = fc
     unit: fc.option(name, { nil: undefined }),
     actor: fc.option(hex),
     principal: fc.option(hex, { nil: undefined }),
+    command: fc.option(hex, { nil: undefined }),
     fields: fc.uniqueArray(fc.record({ name, commitment: hex }), { selector: (field) => field.name, maxLength: 5 }),
     build: name,
     payloadHash: hex,

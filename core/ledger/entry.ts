@@ -33,6 +33,8 @@ export type EntryCommon = {
   /** Commitment to the person in whose name the actor acted. */
   readonly principal?: HexHash;
   readonly fields: readonly FieldCommitment[];
+  /** SHA-256 of the id of the command that caused the event; entries of one command share it. The id itself is made by a client, so it is not published. */
+  readonly command?: HexHash;
   /** Software build id. */
   readonly build: string;
   readonly algorithms: EntryAlgorithms;

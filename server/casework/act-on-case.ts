@@ -6,7 +6,7 @@ import { inTransaction } from '../platform/database/transaction.ts';
 import { together } from '../platform/database/together.ts';
 import { sqlStateOf } from '../platform/database/sql-failure.ts';
 import type { Services } from '../platform/services.ts';
-import { commitValues } from '../ledger/values.ts';
+import { commitValues } from '../platform/keys/committed-values.ts';
 import { answerOf, type Asked, whyKeyUnfit } from './idempotency.ts';
 import { contextOf } from './case-context.ts';
 import { attempts, decideAll, type Wish } from './decide-all.ts';
@@ -58,7 +58,12 @@ async function attempt(services: Services, request: ActRequest): Promise<ActAnsw
     const values = new Map([...loaded.values.latest, ...Object.entries(request.values)]);
     const context = contextOf(services, { item, organisation, values, applicantKey: loaded.file?.applicant_key ?? null });
     const committed = commitValues(request.values);
-    const commands = attempts(request, { loaded, item, context, fields: committed.map(({ label, commitment }) => ({ name: label, commitment })) });
+    const commands = attempts(request, {
+      loaded,
+      item,
+      context,
+      fields: committed.map(({ label, commitment }) => ({ name: label, commitment })),
+    });
     const outcome = decideAll(commands, loaded.state, context);
     if (isRefusal(outcome)) return { ...outcome, caseOf: loaded };
     const stale = whyStale(request, loaded, outcome.events);
@@ -96,4 +101,3 @@ function whyStale(request: ActRequest, loaded: LoadedCase, events: readonly Case
 function movesOn(event: CaseEvent): boolean {
   return event.type !== 'step-signed' && event.type !== 'objection-raised' && event.type !== 'official-recused';
 }
-

@@ -1,9 +1,8 @@
 import type { FormField, VoteNode } from '../../core/chart/chart.ts';
 import { currentSteps, type CurrentStep } from '../../core/casework/current-steps.ts';
 import { type PossibleAct, possibleActs } from '../../core/casework/may-do.ts';
-import { findRole } from '../../core/org/roles.ts';
 import type { ActView, FieldView } from '../../contract/work-views.ts';
-import { voteRule } from '../publication/step-words.ts';
+import { voteRule } from '../../core/publication/step-words.ts';
 import type { SeenCase, Viewer } from './viewer.ts';
 
 const kinds: Readonly<Record<PossibleAct['do'], ActView['kind']>> = {
@@ -43,7 +42,9 @@ function actView(act: PossibleAct, step: CurrentStep, about: About): ActView {
   const { seen, viewer } = about;
   const node = seen.item.chart.node(act.node);
   const official = node?.type === 'task' || node?.type === 'vote' ? node : undefined;
-  const allowed = act.refusal === null;
+  // Who has signed waits for the other person; a second press by himself is no second person.
+  const refusal = act.refusal ?? act.outcomes.find((outcome) => outcome.refusal?.refused === 'needs-another-person')?.refusal ?? null;
+  const allowed = refusal === null;
   const open = new Set(act.outcomes.filter((outcome) => outcome.refusal === null).map((outcome) => outcome.id));
   const outcomes = node?.type === 'task' || node?.type === 'external' ? node.outcomes.filter((outcome) => open.has(outcome.id)) : [];
   return {
@@ -51,7 +52,7 @@ function actView(act: PossibleAct, step: CurrentStep, about: About): ActView {
     plainName: node?.plainName ?? act.node,
     name: node?.name ?? act.node,
     kind: kinds[act.do],
-    refusal: act.refusal === null ? null : viewer.sentence(act.refusal),
+    refusal: refusal === null ? null : viewer.sentence(refusal),
     outcomes: allowed ? outcomes : [],
     fields: allowed && act.do !== 'confirm-meeting' ? (official?.form ?? []).map(fieldView) : [],
     risks: (official?.risks ?? []).map((risk) => ({ level: risk.level, what: risk.what, prevention: risk.prevention, forbidden: [] })),
@@ -63,7 +64,7 @@ function actView(act: PossibleAct, step: CurrentStep, about: About): ActView {
     daysLeft: step.daysLeft,
     daysUnit: step.unit,
     dueCertain: step.due?.certain ?? true,
-    postedIn: step.roles.map((role) => findRole(role)?.name ?? role),
+    postedIn: [],
     vote: node?.type === 'vote' ? voteOf(node, step, about) : null,
   };
 }
@@ -80,7 +81,13 @@ function voteOf(node: VoteNode, step: CurrentStep, { seen }: About): ActView['vo
     recorded:
       meeting === null
         ? null
-        : { present: meeting.present.length, yes: meeting.yes, no: meeting.no, abstain: meeting.abstain, by: nameOf(seen, meeting.recorder) },
+        : {
+            present: meeting.present.length,
+            yes: meeting.yes,
+            no: meeting.no,
+            abstain: meeting.abstain,
+            by: nameOf(seen, meeting.recorder),
+          },
   };
 }
 

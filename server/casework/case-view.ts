@@ -65,7 +65,8 @@ function stepRows(seen: SeenCase): CaseView['steps'] {
   return timeline(state, seen.item.version.item.chart)
     .filter((entry) => entry.state !== 'to-come' || entry.certain)
     .map((entry) => {
-      const act = state.status === 'absent' ? undefined : state.acts.findLast((done) => done.node === entry.node && done.visit === entry.visit);
+      const act =
+        state.status === 'absent' ? undefined : state.acts.findLast((done) => done.node === entry.node && done.visit === entry.visit);
       const ended = entry.until ?? entry.since;
       return {
         plainName: seen.item.chart.node(entry.node)?.plainName ?? entry.node,
@@ -81,7 +82,9 @@ function historyRows(seen: SeenCase): CaseView['history'] {
   return seen.loaded.events.flatMap((event, at) => {
     const what = eventWords(seen.item, event);
     if (what === undefined) return [];
-    return [{ at: new Date(event.at).toISOString(), what, by: byWords(seen, event), opinion: seen.mustStayOut ? null : opinionOf(seen, at + 1) }];
+    return [
+      { at: new Date(event.at).toISOString(), what, by: byWords(seen, event), opinion: seen.mustStayOut ? null : opinionOf(seen, at + 1) },
+    ];
   });
 }
 

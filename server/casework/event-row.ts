@@ -3,7 +3,7 @@ import { asId } from '../../core/kernel/id.ts';
 import type { Instant } from '../../core/kernel/instant.ts';
 import type { Actor, CaseEvent } from '../../core/casework/event.ts';
 import type { NewEvent } from '../ledger/append.ts';
-import type { CommittedValue } from '../ledger/values.ts';
+import type { CommittedValue } from '../platform/keys/committed-values.ts';
 
 /** What the event table holds of one event. */
 export type EventRow = {

@@ -1,6 +1,7 @@
 import { createHash, createHmac } from 'node:crypto';
 
 import { absentCase } from '../../core/casework/case.ts';
+import { caseNumberOf } from '../../core/casework/case-number.ts';
 import type { CaseCommand } from '../../core/casework/command.ts';
 import type { CaseContext } from '../../core/casework/case-context.ts';
 import type { Actor, CaseEvent, FieldRef } from '../../core/casework/event.ts';
@@ -13,10 +14,9 @@ import { inTransaction } from '../platform/database/transaction.ts';
 import type { KeyStore } from '../platform/keys/key-store.ts';
 import { newId } from '../platform/random.ts';
 import type { LivingItem, Services } from '../platform/services.ts';
-import { commitValues, makeStreamKey } from '../ledger/values.ts';
+import { commitValues, makeStreamKey } from '../platform/keys/committed-values.ts';
 import { appendCase } from './append-case.ts';
-import { contextOf } from './case-context.ts';
-import { caseNumberOf } from './case-number.ts';
+import { applicantKeyOf, contextOf } from './case-context.ts';
 import { decideInOrder } from './decide-all.ts';
 import { answerOf, type Asked, whyKeyUnfit } from './idempotency.ts';
 import { unopened } from './load-case.ts';
@@ -53,11 +53,14 @@ export function receiptHashOf(secret: string): Uint8Array {
  *
  * Refused: `key-reused`, `not-your-post`, `unit-not-allowed`, `missing-field` and the rest of core/casework.
  */
-export async function openCase(services: Services, request: OpenRequest): Promise<{ readonly caseId: CaseId; readonly version: number } | Refusal> {
+export async function openCase(
+  services: Services,
+  request: OpenRequest,
+): Promise<{ readonly caseId: CaseId; readonly version: number } | Refusal> {
   const organisation = await services.organisation();
   const unit = organisation.data.units.find((candidate) => candidate.id === request.unit);
   if (unit === undefined) return refuse('unit-not-allowed', { unit: request.unit });
-  const applicantKey = applicantKeyOf(services.keys, request.values);
+  const applicantKey = applicantKeyOf(services.keys, request.item, request.values);
   const caseId = newId<'case'>();
   const answer = await inTransaction(services.database.app, async (transaction) => {
     const earlier = await commandOf(transaction, services.county, request.commandId).executeTakeFirst();
@@ -90,16 +93,12 @@ export async function openCase(services: Services, request: OpenRequest): Promis
   return answer;
 }
 
-/** Keyed hash of the applicant's identity number, null when the form has none. */
-function applicantKeyOf(keys: KeyStore, values: Readonly<Record<string, Canonical>>): string | null {
-  const number = values['id-number'];
-  return typeof number === 'string' && number !== '' ? keys.identityKey(number) : null;
-}
-
 type Made = { readonly caseId: CaseId; readonly number: string; readonly fields: readonly FieldRef[] };
 
 function decideOpening(request: OpenRequest, context: CaseContext, made: Made): { readonly events: readonly CaseEvent[] } | CaseRefusal {
-  const holdings = context.startedBy.flatMap((role) => context.staff.holdersOf(role, request.unit)).filter((held) => held.person === request.who);
+  const holdings = context.startedBy
+    .flatMap((role) => context.staff.holdersOf(role, request.unit))
+    .filter((held) => held.person === request.who);
   let refusal: CaseRefusal | undefined;
   for (const holding of holdings) {
     const by: Actor = { kind: 'official', ...holding };
@@ -113,7 +112,15 @@ function decideOpening(request: OpenRequest, context: CaseContext, made: Made): 
 function commandsFor(request: OpenRequest, made: Made, by: Actor): readonly CaseCommand[] {
   const { item } = request;
   const first = firstStep(item);
-  const open = { do: 'open-case' as const, caseId: made.caseId, item: item.version.item.code, unit: request.unit, number: made.number, channel: request.channel, by };
+  const open = {
+    do: 'open-case' as const,
+    caseId: made.caseId,
+    item: item.version.item.code,
+    unit: request.unit,
+    number: made.number,
+    channel: request.channel,
+    by,
+  };
   if (first === undefined) return [{ ...open, fields: made.fields }];
   return [
     { ...open, fields: [] },

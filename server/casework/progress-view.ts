@@ -51,7 +51,10 @@ export async function receiptedView(
   const { totalLimit, plainName, code, chart } = item.version.item;
   const due = totalLimit === null ? null : dueOf(clockOf(state, totalLimit, { startedAt: state.openedAt, context }), services.calendar);
   const today = dayOf(services.clock.legalNow());
-  const left = due === null || totalLimit === null || state.status === 'ended' ? null : daysLeft(due.dueDay, today, totalLimit.unit, services.calendar);
+  const left =
+    due === null || totalLimit === null || state.status === 'ended'
+      ? null
+      : daysLeft(due.dueDay, today, { unit: totalLimit.unit, calendar: services.calendar });
   const fields = fieldsOf(item.version.item);
   const nodeName = (id: string) => chart.nodes.find((node) => node.id === id)?.plainName ?? id;
   return {

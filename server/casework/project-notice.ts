@@ -28,7 +28,7 @@ export function noticeStatements(services: Services, db: Kysely<Schema>, act: Pr
   return act.events.flatMap((event): Statements => {
     switch (event.type) {
       case 'notice-posted':
-        return [posted(services, db, { act, event })];
+        return posted(services, db, { act, event });
       case 'objection-raised':
         return raised(services, db, { act, event });
       case 'objection-answered':
@@ -54,12 +54,14 @@ export function noticeStatements(services: Services, db: Kysely<Schema>, act: Pr
 
 type About<Type extends CaseEvent['type']> = { readonly act: ProjectedAct; readonly event: EventOf<Type> };
 
-function posted(services: Services, db: Kysely<Schema>, { act, event }: About<'notice-posted'>): Compilable<unknown> {
+function posted(services: Services, db: Kysely<Schema>, { act, event }: About<'notice-posted'>): Statements {
   const { version } = act.item;
   const node = act.item.chart.node(event.node);
-  return db.insertInto('published.notice').values({
-    county_id: services.county,
-    notice_id: noticeIdOf(services.keys, { caseId: act.state.caseId, node: event.node, visit: event.visit }),
+  const place = { node: event.node, visit: event.visit };
+  const key = { county_id: services.county, notice_id: noticeIdOf(services.keys, { caseId: act.state.caseId, ...place }) };
+  const link = db.insertInto('mq.notice').values({ ...key, case_id: act.state.caseId, ...place });
+  const sheet = db.insertInto('published.notice').values({
+    ...key,
     item_code: version.item.code,
     item_number: version.number,
     unit_id: act.state.unit,
@@ -71,6 +73,7 @@ function posted(services: Services, db: Kysely<Schema>, { act, event }: About<'n
     result: null,
     rows: canonicalText(node?.type === 'notice' ? shownRows(node, act) : []),
   });
+  return [link, sheet];
 }
 
 /** Rows of a notice: only what the chart lists, only public or masked. */
@@ -110,6 +113,13 @@ function raised(services: Services, db: Kysely<Schema>, { act, event }: About<'o
       raised_on: dayOf(event.at),
       answer: null,
     }),
+    db.insertInto('published.case_stage').values({
+      county_id: services.county,
+      number: extra?.number ?? event.objection,
+      item_code: act.item.version.item.code,
+      state: 'running',
+      stage: '意见已收到，等答复',
+    }),
     noticeState(services, db, { noticeId, state: 'held' }),
   ];
 }
@@ -140,8 +150,17 @@ function answered(services: Services, db: Kysely<Schema>, { act, event }: About<
       .where('county_id', '=', services.county)
       .where('notice_id', '=', noticeId)
       .where('position', '=', positionOf(act, event.objection)),
+    db
+      .updateTable('published.case_stage')
+      .set({ state: 'ended', stage: '意见已经答复' })
+      .where('county_id', '=', services.county)
+      .where('number', '=', numberOfObjection(db, services.county, event.objection)),
     noticeState(services, db, { noticeId, state: stillOpen ? 'held' : 'open' }),
   ];
+}
+
+function numberOfObjection(db: Kysely<Schema>, county: string, objection: string) {
+  return db.selectFrom('mq.objection').select('number').where('county_id', '=', county).where('objection_id', '=', objection);
 }
 
 /** The sheet comes down when its period ends: the rows go, dates and result stay. */
@@ -167,7 +186,11 @@ function withdrawn(services: Services, db: Kysely<Schema>, act: ProjectedAct): S
   );
 }
 
-function noticeState(services: Services, db: Kysely<Schema>, about: { readonly noticeId: string; readonly state: 'open' | 'held' }): Compilable<unknown> {
+function noticeState(
+  services: Services,
+  db: Kysely<Schema>,
+  about: { readonly noticeId: string; readonly state: 'open' | 'held' },
+): Compilable<unknown> {
   return db
     .updateTable('published.notice')
     .set({ state: about.state })

@@ -4,7 +4,7 @@ import { together } from '../platform/database/together.ts';
 import type { Services } from '../platform/services.ts';
 import { newId } from '../platform/random.ts';
 import { appendStatements } from '../ledger/append.ts';
-import { commitValues } from '../ledger/values.ts';
+import { commitValues } from '../platform/keys/committed-values.ts';
 import type { ActRequest } from './act-on-case.ts';
 import type { LoadedCase } from './load-case.ts';
 
@@ -32,7 +32,12 @@ export async function recordAttempt(
       events: [
         {
           type: 'act-refused',
-          payload: { case: loaded.caseId, node, wish: request.wish.do, fields: committed.map(({ label, commitment }) => ({ name: label, commitment })) },
+          payload: {
+            case: loaded.caseId,
+            node,
+            wish: request.wish.do,
+            fields: committed.map(({ label, commitment }) => ({ name: label, commitment })),
+          },
           actor: { person, post: null, principal: null },
           at: services.clock.legalNow(),
           values: committed,

@@ -29,7 +29,11 @@ export function startable(services: Services, organisation: OrganisationSnapshot
 export function startChoiceView(found: readonly Startable[]): StartChoiceView {
   const units = new Map(found.flatMap(({ units: each }) => each.map((unit) => [unit.code, { code: unit.code, name: unit.name }] as const)));
   return {
-    items: found.map(({ item }) => ({ code: item.version.item.code, plainName: item.version.item.plainName, name: item.version.item.name })),
+    items: found.map(({ item }) => ({
+      code: item.version.item.code,
+      plainName: item.version.item.plainName,
+      name: item.version.item.name,
+    })),
     units: [...units.values()],
   };
 }

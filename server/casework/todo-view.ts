@@ -73,7 +73,11 @@ function onePerPlace(rows: readonly Row[]): readonly Row[] {
 }
 
 /** Asks the pure decision whether he may really act here; undefined when he may not. */
-async function whatWaits(services: Services, person: PersonId, row: Row): Promise<{ readonly objections: TodoView['objections'] } | undefined> {
+async function whatWaits(
+  services: Services,
+  person: PersonId,
+  row: Row,
+): Promise<{ readonly objections: TodoView['objections'] } | undefined> {
   const loaded = await inTransaction(services.database.app, (db) => loadCase(services, db, asId<'case'>(row.case_id)));
   const seen = await seenBy(services, loaded, person);
   const { state } = loaded;
@@ -100,18 +104,32 @@ function cardOf(services: Services, organisation: OrganisationSnapshot, row: Row
     step: node?.plainName ?? row.stage,
     node: row.node,
     dueDay: row.due_day,
-    daysLeft: row.due_day === null ? null : daysLeft(row.due_day, today, unit, services.calendar),
+    daysLeft: row.due_day === null ? null : daysLeft(row.due_day, today, { unit, calendar: services.calendar }),
     daysUnit: row.due_day === null ? null : unit,
     risk: (['high', 'middle', 'low'] as const).find((level) => risks.includes(level)) ?? null,
   };
 }
 
 function touchedCard(services: Services, organisation: OrganisationSnapshot, row: Touched): CaseCard {
-  return { ...common(organisation, itemOf(services, row), row), step: row.stage, node: null, dueDay: null, daysLeft: null, daysUnit: null, risk: null };
+  return {
+    ...common(organisation, itemOf(services, row), row),
+    step: row.stage,
+    node: null,
+    dueDay: null,
+    daysLeft: null,
+    daysUnit: null,
+    risk: null,
+  };
 }
 
 type Common = Pick<CaseCard, 'id' | 'number' | 'itemName' | 'title' | 'unitName' | 'held'>;
-type AnyRow = { readonly case_id: string; readonly number: string; readonly title: string; readonly unit_id: string; readonly status: string };
+type AnyRow = {
+  readonly case_id: string;
+  readonly number: string;
+  readonly title: string;
+  readonly unit_id: string;
+  readonly status: string;
+};
 
 function common(organisation: OrganisationSnapshot, item: LivingItem | undefined, row: AnyRow): Common {
   return {

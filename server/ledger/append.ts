@@ -1,8 +1,8 @@
 import { hash } from 'node:crypto';
 import type { Compilable, Kysely } from 'kysely';
 
-import { ENTRY_ALGORITHMS, type LedgerEntry } from '../../core/ledger/entry.ts';
-import { encodeEntry, entryHash } from '../../core/ledger/entry-bytes.ts';
+import type { LedgerEntry } from '../../core/ledger/entry.ts';
+import { entryHash } from '../../core/ledger/entry-bytes.ts';
 import { treeHasher } from '../../core/ledger/tree.ts';
 import { type Canonical, canonicalText } from '../../core/kernel/canonical.ts';
 import type { CountyId, PersonId, PostId, UnitId } from '../../core/kernel/id.ts';
@@ -12,7 +12,8 @@ import { instant } from '../platform/database/values.ts';
 import type { KeyStore } from '../platform/keys/key-store.ts';
 import { newId } from '../platform/random.ts';
 import { buildId } from '../platform/build-id.ts';
-import { type CommittedValue, commitValues, sealValues } from './values.ts';
+import { actorLabel, entryBytesOf, type EntryParts, principalLabel } from './entry-of.ts';
+import { type CommittedValue, commitValues, sealValues } from '../platform/keys/committed-values.ts';
 
 /** SHA-256 of the platform: the same function as the pure one, several times as fast. */
 export const platformHasher = treeHasher((bytes) => Buffer.from(hash('sha256', bytes, 'binary'), 'latin1'));
@@ -129,7 +130,7 @@ function draftOne(keys: KeyStore, append: Append, link: Link): Draft {
   const persons = personValues(event);
   const values = [...persons, ...event.values];
   const payload = canonicalText(event.payload);
-  const entryBytes = encodeEntry(entryOf(append, link, { payload, persons }));
+  const entryBytes = entryBytesOf(entryParts(append, link, { payload, persons }));
   const place = { streamKind: append.stream.kind, streamId: append.stream.id, seq };
   return {
     event,
@@ -141,47 +142,42 @@ function draftOne(keys: KeyStore, append: Append, link: Link): Draft {
   };
 }
 
-/** Labels under which the natural persons of an act are committed to. */
-export const actorLabel = '@actor';
-export const principalLabel = '@principal';
-
 function personValues(event: NewEvent): readonly CommittedValue[] {
   if (event.actor === null) return [];
   const { person, principal } = event.actor;
   return commitValues(principal === null ? { [actorLabel]: person } : { [actorLabel]: person, [principalLabel]: principal });
 }
 
-/** The ledger entry of an event. */
-function entryOf(append: Append, link: Link, made: { readonly payload: string; readonly persons: readonly CommittedValue[] }): LedgerEntry {
-  const { event } = link;
-  const commitmentTo = (label: string) => made.persons.find((value) => value.label === label)?.commitment;
-  const principal = commitmentTo(principalLabel);
-  const common = {
-    at: event.at,
-    streamKind: append.stream.kind,
-    streamId: append.stream.id,
-    seq: link.seq,
-    previous: link.previous,
-    type: event.type,
-    ...(event.step === undefined ? {} : { step: event.step }),
-    ...(event.actor?.post ? { post: event.actor.post } : {}),
-    ...(event.unit === undefined ? {} : { unit: event.unit }),
-    actor: commitmentTo(actorLabel) ?? null,
-    ...(principal === undefined ? {} : { principal }),
-    fields: event.values.map((value) => ({ name: value.label, commitment: value.commitment })),
-    build: buildId(),
-    algorithms: ENTRY_ALGORITHMS,
-    payloadHash: hash('sha256', made.payload),
+function entryParts(
+  append: Append,
+  link: Link,
+  made: { readonly payload: string; readonly persons: readonly CommittedValue[] },
+): EntryParts {
+  const { event, seq, previous } = link;
+  const commitmentTo = (label: string) => made.persons.find((value) => value.label === label)?.commitment ?? null;
+  return {
+    previous,
+    event: {
+      streamKind: append.stream.kind,
+      streamId: append.stream.id,
+      seq,
+      type: event.type,
+      payload: made.payload,
+      post: event.actor?.post ?? null,
+      at: event.at,
+      commandId: append.commandId,
+    },
+    commitments: {
+      actor: commitmentTo(actorLabel),
+      principal: commitmentTo(principalLabel),
+      fields: event.values.map((value) => ({ name: value.label, commitment: value.commitment })),
+    },
+    own: {
+      kind: append.kind,
+      build: buildId(),
+      ...(append.item === undefined ? {} : { item: append.item.code, version: append.item.version }),
+      ...(event.step === undefined ? {} : { step: event.step }),
+      ...(event.unit === undefined ? {} : { unit: event.unit }),
+    },
   };
-  return withItem(append, common);
-}
-
-type Common = Omit<LedgerEntry, 'kind' | 'item' | 'version'>;
-
-function withItem(append: Append, common: Common): LedgerEntry {
-  const { kind, item } = append;
-  if (kind === 'act' || kind === 'publication' || kind === 'migration') {
-    return { ...common, kind, item: item?.code ?? '', version: item?.version ?? '' };
-  }
-  return item === undefined ? { ...common, kind } : { ...common, kind, item: item.code, version: item.version };
 }

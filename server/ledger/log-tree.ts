@@ -9,13 +9,16 @@ import { listEntries } from './store.ts';
 
 const page = 4_096;
 
+/** Where the entries are. */
+type LogSource = Pick<Services, 'county' | 'database'>;
+
 /** The county's tree in memory, 32 bytes an entry, filled from the database. Tiles, roots and proofs come from here. */
 export class LogTree {
   readonly tree = new TileTree(platformHasher);
-  readonly #services: Services;
+  readonly #services: LogSource;
   #catching: Promise<void> | undefined;
 
-  constructor(services: Services) {
+  constructor(services: LogSource) {
     this.#services = services;
   }
 

@@ -17,7 +17,16 @@ export async function readHead(db: Kysely<Schema>, county: CountyId) {
 export async function createHead(db: Kysely<Schema>, county: CountyId): Promise<void> {
   await db
     .insertInto('mq.ledger_head')
-    .values({ county_id: county, size: 0, epoch: 0, holder: '', lease_until: instant(0), signed_size: 0, checkpoint: null, signed_at: null })
+    .values({
+      county_id: county,
+      size: 0,
+      epoch: 0,
+      holder: '',
+      lease_until: instant(0),
+      signed_size: 0,
+      checkpoint: null,
+      signed_at: null,
+    })
     .onConflict((conflict) => conflict.column('county_id').doNothing())
     .execute();
 }
@@ -36,7 +45,12 @@ export async function takeLease(
     .set((eb) => ({
       holder: wish.holder,
       lease_until: instant(wish.until),
-      epoch: eb.case().when('holder', '=', wish.holder).then(eb.ref('epoch')).else(eb('epoch', '+', 1)).end(),
+      epoch: eb
+        .case()
+        .when('holder', '=', wish.holder)
+        .then(eb.ref('epoch'))
+        .else(eb('epoch', '+', 1))
+        .end(),
     }))
     .where('county_id', '=', county)
     .where((eb) => eb.or([eb('holder', '=', wish.holder), eb('lease_until', '<', instant(wish.now))]))
@@ -56,7 +70,12 @@ export async function giveLeaseBack(db: Kysely<Schema>, county: CountyId, holder
 }
 
 /** A leaf as it was given its index. */
-export type MovedLeaf = { readonly stream_kind: string; readonly index: number; readonly entry_bytes: Uint8Array; readonly leaf_hash: Uint8Array };
+export type MovedLeaf = {
+  readonly stream_kind: string;
+  readonly index: number;
+  readonly entry_bytes: Uint8Array;
+  readonly leaf_hash: Uint8Array;
+};
 
 /**
  * Moves waiting leaves behind the head in the order (at, stream, seq). Undefined when the epoch or size is another by now.
@@ -164,4 +183,25 @@ export async function linkPublications(db: Kysely<Schema>, county: CountyId, fro
     update published.item i set ledger_index = e.index from mq.ledger_entry e
     where i.county_id = ${county} and e.county_id = i.county_id and i.ledger_index is null and e.index >= ${from}
       and e.stream_kind = 'item-version' and e.stream_id = i.code || '@' || cast(i.number as text)`.execute(db);
+}
+
+/** The waiting leaf of an event; undefined once it was entered. */
+export async function findWaiting(
+  db: Kysely<Schema>,
+  county: CountyId,
+  place: { readonly kind: string; readonly id: string; readonly seq: number },
+) {
+  return db
+    .selectFrom('mq.pending_leaf')
+    .select(['entry_bytes', 'leaf_hash'])
+    .where('county_id', '=', county)
+    .where('stream_kind', '=', place.kind)
+    .where('stream_id', '=', place.id)
+    .where('seq', '=', place.seq)
+    .executeTakeFirst();
+}
+
+/** The signed head as everybody sees it; undefined before the first signature. */
+export async function readPublished(db: Kysely<Schema>, county: CountyId) {
+  return db.selectFrom('published.ledger').select(['size', 'checkpoint']).where('county_id', '=', county).executeTakeFirst();
 }

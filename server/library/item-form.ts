@@ -5,7 +5,17 @@ import { basis, key, limit, list, nodeForm, orNull, role, words } from './node-f
 
 export const day = z.string().refine(isDay, 'day YYYY-MM-DD');
 const plainFact = z.strictObject({ main: words, note: orNull(words) });
-const powerClasses = ['self-governance', 'benefit', 'licence', 'confirmation', 'adjudication', 'public-service', 'party', 'internal', 'other'] as const;
+const powerClasses = [
+  'self-governance',
+  'benefit',
+  'licence',
+  'confirmation',
+  'adjudication',
+  'public-service',
+  'party',
+  'internal',
+  'other',
+] as const;
 
 const constraint = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('sod'), steps: z.array(key).min(2), by: z.enum(['actor', 'principal', 'both']) }),

@@ -3,7 +3,10 @@ import { z } from 'zod';
 import type { Condition } from '../../core/chart/condition.ts';
 
 /** Short text without leading or trailing blanks. */
-export const words = z.string().min(1).regex(/^\S(.*\S)?$/su, 'blank at the edge');
+export const words = z
+  .string()
+  .min(1)
+  .regex(/^\S(.*\S)?$/su, 'blank at the edge');
 /** Id of a node, field or outcome. */
 export const key = z.string().regex(/^[a-z][a-z0-9-]*$/, 'lower-case letters, digits and hyphens');
 /** Role key of core/org, `town.aid-clerk`. */
@@ -31,7 +34,10 @@ const condition: z.ZodType<Condition> = z.lazy(() =>
 );
 
 /** An arrow as written: the target alone, or the target with its words and most rounds. */
-const arrow = z.union([key.transform((to) => ({ to, label: undefined, max: undefined })), z.strictObject({ to: key, label: words.optional(), max: z.int().positive().optional() })]);
+const arrow = z.union([
+  key.transform((to) => ({ to, label: undefined, max: undefined })),
+  z.strictObject({ to: key, label: words.optional(), max: z.int().positive().optional() }),
+]);
 const oneArrow = arrow.transform((way) => [way]);
 const next = z.union([z.array(arrow).min(1), oneArrow]);
 
@@ -52,7 +58,16 @@ const done = [{ id: 'done', label: '办好了' }];
 const fieldKinds = ['text', 'long-text', 'name', 'id-number', 'phone', 'count', 'money', 'day', 'yes-no', 'choice'] as const;
 /** Most characters a field takes unless its form says otherwise. */
 const usualLength: Readonly<Record<(typeof fieldKinds)[number], number>> = {
-  text: 100, 'long-text': 500, name: 30, 'id-number': 18, phone: 20, count: 4, money: 12, day: 10, 'yes-no': 5, choice: 40,
+  text: 100,
+  'long-text': 500,
+  name: 30,
+  'id-number': 18,
+  phone: 20,
+  count: 4,
+  money: 12,
+  day: 10,
+  'yes-no': 5,
+  choice: 40,
 };
 
 const formField = z
@@ -90,14 +105,31 @@ const act = {
   youGet: orNull(words),
 };
 
-const share = z.strictObject({ kind: z.enum(['at-least', 'more-than']), part: z.int().positive(), whole: z.int().positive(), of: z.enum(['roll', 'present', 'voting']) });
+const share = z.strictObject({
+  kind: z.enum(['at-least', 'more-than']),
+  part: z.int().positive(),
+  whole: z.int().positive(),
+  of: z.enum(['roll', 'present', 'voting']),
+});
 const threshold = z.discriminatedUnion('kind', [z.strictObject({ kind: z.literal('count'), count: z.int().positive() }), share]);
-const voteOutcomes = [{ id: 'passed', label: '通过' }, { id: 'not-passed', label: '没通过' }, { id: 'no-quorum', label: '人没到齐' }];
+const voteOutcomes = [
+  { id: 'passed', label: '通过' },
+  { id: 'not-passed', label: '没通过' },
+  { id: 'no-quorum', label: '人没到齐' },
+];
 
 /** A node as written in `library/items`: absent lists are empty, absent values null; arrows stand with the node they leave. */
 export const nodeForm = z.discriminatedUnion('type', [
   z.strictObject({ ...named, type: z.literal('start'), next }),
-  z.strictObject({ ...named, ...act, type: z.literal('task'), posts: z.array(role).min(1), actors: z.int().positive().default(1), outcomes: outcomes.default(done), next }),
+  z.strictObject({
+    ...named,
+    ...act,
+    type: z.literal('task'),
+    posts: z.array(role).min(1),
+    actors: z.int().positive().default(1),
+    outcomes: outcomes.default(done),
+    next,
+  }),
   z.strictObject({
     ...named,
     ...act,

@@ -78,7 +78,12 @@ function nodeSentences(node: ChartNode): readonly (string | null)[] {
   switch (node.type) {
     case 'task':
     case 'vote': {
-      const lists = [...node.responsibility, ...node.accountability, ...node.forbidden, ...node.form.flatMap((field) => [field.hint, field.purpose])];
+      const lists = [
+        ...node.responsibility,
+        ...node.accountability,
+        ...node.forbidden,
+        ...node.form.flatMap((field) => [field.hint, field.purpose]),
+      ];
       return [...lists, ...node.risks.flatMap((risk) => [risk.what, risk.prevention]), node.recourse, node.where, node.youGet];
     }
     case 'notice':

@@ -38,7 +38,10 @@ export function parseYaml(text: string, file: string): YamlSource {
 }
 
 /** Checks the data of a file against a strict schema; gives the value or what is wrong with line and field. */
-export function decode<Value>(source: YamlSource, schema: z.ZodType<Value>): { readonly value: Value } | { readonly problems: readonly LibraryProblem[] } {
+export function decode<Value>(
+  source: YamlSource,
+  schema: z.ZodType<Value>,
+): { readonly value: Value } | { readonly problems: readonly LibraryProblem[] } {
   if (source.problems.length > 0) return { problems: source.problems };
   const parsed = schema.safeParse(source.data);
   if (parsed.success) return { value: parsed.data };

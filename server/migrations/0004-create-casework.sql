@@ -76,6 +76,17 @@ create table mq.case_actor (
 );
 create index case_actor_by_person on mq.case_actor (county_id, person_id, last_at);
 
+-- Which case a public notice belongs to. The public id tells nothing; only the service can follow it.
+create table mq.notice (
+  county_id text collate "C" not null,
+  notice_id text collate "C" not null,
+  case_id text collate "C" not null,
+  node text collate "C" not null,
+  visit integer not null,
+  primary key (county_id, notice_id),
+  foreign key (county_id, case_id) references mq.case_file (county_id, case_id)
+);
+
 create table mq.objection (
   county_id text collate "C" not null,
   objection_id text collate "C" not null,
@@ -94,5 +105,6 @@ create table mq.objection (
 );
 create index objection_by_case on mq.objection (county_id, case_id);
 
+grant select, insert, delete on mq.notice to mq_app;
 grant select, insert, update on mq.item_version, mq.case_counter, mq.case_file, mq.case_actor, mq.objection to mq_app;
 grant select, insert, update, delete on mq.case_task to mq_app;

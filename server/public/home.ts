@@ -1,7 +1,7 @@
 import type { HomeView, ItemCard, UnitCard } from '../../contract/public-views.ts';
 import { dayOf } from '../../core/kernel/day.ts';
 import type { Services } from '../platform/services.ts';
-import { searchForm } from '../publication/search-words.ts';
+import { searchForm } from '../../core/publication/search-words.ts';
 import { itemCard, noticeCard, unitCard } from './cards.ts';
 import { codesByWord, currentItems, notices, unitsWithCounts } from './store.ts';
 
@@ -21,10 +21,17 @@ export async function homeView(services: Services, query: string): Promise<HomeV
     query,
     results: found,
     nearest,
-    units,
+    units: worthListing(units),
     notices: open.map((row) => noticeCard(row, today)),
     often,
   };
+}
+
+/** Towns with their villages first, then bureaus that have a list; a unit with nothing to show is not shown. */
+function worthListing(units: readonly UnitCard[]): readonly UnitCard[] {
+  const parents = new Set(units.map((unit) => unit.parent));
+  const shown = units.filter((unit) => unit.parent !== null && (unit.items > 0 || parents.has(unit.code)));
+  return shown.toSorted((a, b) => Number(parents.has(b.code)) - Number(parents.has(a.code)));
 }
 
 /** All units with parents by their code. */
@@ -63,7 +70,10 @@ async function search(
   return cardsOf(services, { codes: (codes ?? []).slice(0, resultsShown), today: wanted.today });
 }
 
-async function codesOfUnits(services: Services, wanted: { readonly word: string; readonly units: readonly UnitCard[] }): Promise<readonly string[]> {
+async function codesOfUnits(
+  services: Services,
+  wanted: { readonly word: string; readonly units: readonly UnitCard[] },
+): Promise<readonly string[]> {
   const word = searchForm(wanted.word);
   const names = wanted.units.filter((unit) => [...word].length > 1 && searchForm(unit.name).includes(word)).map((unit) => unit.code);
   if (names.length === 0) return [];
@@ -92,7 +102,10 @@ async function nearestTo(services: Services, wanted: { readonly query: string; r
 }
 
 /** Cards of items in the order of their codes given. */
-export async function cardsOf(services: Services, wanted: { readonly codes: readonly string[]; readonly today: string }): Promise<readonly ItemCard[]> {
+export async function cardsOf(
+  services: Services,
+  wanted: { readonly codes: readonly string[]; readonly today: string },
+): Promise<readonly ItemCard[]> {
   if (wanted.codes.length === 0) return [];
   const rows = await currentItems(services.database.published, services.county, wanted).execute();
   const cards = new Map(rows.map((row) => [row.code, itemCard(row)]));

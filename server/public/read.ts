@@ -2,10 +2,18 @@ import type { NoticeCard } from '../../contract/public-views.ts';
 import { dayOf } from '../../core/kernel/day.ts';
 import type { Services } from '../platform/services.ts';
 import { noticeCard } from './cards.ts';
-import { noticeById } from './store.ts';
+import { noticeById, stageOfNumber } from './store.ts';
 
 /** A published notice as a card, for other features; null when there is none of this id. */
 export async function readNoticeCard(services: Services, noticeId: string): Promise<NoticeCard | null> {
   const row = await noticeById(services.database.published, services.county, noticeId).executeTakeFirst();
   return row === undefined ? null : noticeCard(row, dayOf(services.clock.legalNow()));
+}
+
+/** The public stage behind a number, with the item's plain name. */
+export async function stageByNumber(services: Services, number: string) {
+  const row = await stageOfNumber(services.database.published, services.county, number).executeTakeFirst();
+  if (row === undefined) return undefined;
+  const item = services.items.list().findLast(({ version }) => version.item.code === row.item_code);
+  return { ...row, itemName: item?.version.item.plainName ?? '' };
 }

@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely';
 
 import type { CountyId } from '../../core/kernel/id.ts';
 import type { Schema } from '../platform/database/schema.ts';
-import { bigramsOf, searchForm } from '../publication/search-words.ts';
+import { bigramsOf, searchForm } from '../../core/publication/search-words.ts';
 
 /** Statement: all versions of an item, newest last, without bodies. */
 export function versionsOfItem(db: Kysely<Schema>, county: CountyId, code: string) {
@@ -45,7 +45,18 @@ export function notices(db: Kysely<Schema>, county: CountyId) {
     .innerJoin('published.item as i', (join) =>
       join.onRef('i.county_id', '=', 'n.county_id').onRef('i.code', '=', 'n.item_code').onRef('i.number', '=', 'n.item_number'),
     )
-    .select(['n.notice_id', 'n.title', 'n.from_day', 'n.until_day', 'n.state', 'n.result', 'n.item_code', 'i.plain_name', 'u.name as unit_name', 'u.code as unit_code'])
+    .select([
+      'n.notice_id',
+      'n.title',
+      'n.from_day',
+      'n.until_day',
+      'n.state',
+      'n.result',
+      'n.item_code',
+      'i.plain_name',
+      'u.name as unit_name',
+      'u.code as unit_code',
+    ])
     .where('n.county_id', '=', county);
 }
 
@@ -69,14 +80,27 @@ export function unitsWithCounts(db: Kysely<Schema>, county: CountyId) {
   return db
     .selectFrom('published.unit as u')
     .leftJoin('published.item_unit as i', (join) => join.onRef('i.county_id', '=', 'u.county_id').onRef('i.unit_id', '=', 'u.unit_id'))
-    .select(['u.unit_id', 'u.parent_id', 'u.level', 'u.kind', 'u.code', 'u.name', 'u.pinyin', (eb) => eb.fn.count<number>('i.code').as('items')])
+    .select([
+      'u.unit_id',
+      'u.parent_id',
+      'u.level',
+      'u.kind',
+      'u.code',
+      'u.name',
+      'u.pinyin',
+      (eb) => eb.fn.count<number>('i.code').as('items'),
+    ])
     .where('u.county_id', '=', county)
     .groupBy(['u.unit_id', 'u.parent_id', 'u.level', 'u.kind', 'u.code', 'u.name', 'u.pinyin'])
     .orderBy('u.code');
 }
 
 /** Current items, newest version each; of one unit when `unitId` is given. */
-export function currentItems(db: Kysely<Schema>, county: CountyId, wanted: { readonly today: string; readonly unitId?: string; readonly codes?: readonly string[] }) {
+export function currentItems(
+  db: Kysely<Schema>,
+  county: CountyId,
+  wanted: { readonly today: string; readonly unitId?: string; readonly codes?: readonly string[] },
+) {
   let query = db
     .selectFrom('published.item as i')
     .select(['i.code', 'i.number', 'i.plain_name', 'i.name', 'i.category', 'i.level', 'i.lead'])
@@ -125,7 +149,13 @@ export function publishedLedger(db: Kysely<Schema>, county: CountyId) {
 export function codesByWord(db: Kysely<Schema>, county: CountyId, word: string) {
   const text = searchForm(word);
   const like = `%${text.replace(/[\\%_]/g, '\\$&')}%`;
-  const query = db.selectFrom('published.search').select(['code', 'weight']).where('county_id', '=', county).orderBy('weight', 'desc').orderBy('code').limit(50);
+  const query = db
+    .selectFrom('published.search')
+    .select(['code', 'weight'])
+    .where('county_id', '=', county)
+    .orderBy('weight', 'desc')
+    .orderBy('code')
+    .limit(50);
   if (/^[a-z0-9-]+$/.test(text)) {
     return query.where((eb) => eb.or([eb('initials', 'like', like), eb(eb.fn<string>('lower', ['code']), 'like', like)]));
   }
@@ -133,5 +163,7 @@ export function codesByWord(db: Kysely<Schema>, county: CountyId, word: string) 
   const byText = sql<boolean>`text like ${like}`;
   if (pairs.length === 0) return query.where(byText);
   const wanted = pairs.map((pair) => `'${pair.replace(/['\\]/g, '\\$&')}'`).join(' & ');
-  return query.where((eb) => eb.or([byText, sql<boolean>`words @@ cast(${wanted} as tsquery)`])).where((eb) => eb.or([byText, eb.val(pairs.length > 1)]));
+  return query
+    .where((eb) => eb.or([byText, sql<boolean>`words @@ cast(${wanted} as tsquery)`]))
+    .where((eb) => eb.or([byText, eb.val(pairs.length > 1)]));
 }

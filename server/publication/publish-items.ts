@@ -11,8 +11,8 @@ import type { Schema } from '../platform/database/schema.ts';
 import type { KeyStore } from '../platform/keys/key-store.ts';
 import { newId } from '../platform/random.ts';
 import { appendStatements } from '../ledger/append.ts';
-import { pinyinInitials } from '../organisation/pinyin-key.ts';
-import { bigramsOf, searchForm } from './search-words.ts';
+import { pinyinInitials } from '../platform/pinyin.ts';
+import { bigramsOf, searchForm } from '../../core/publication/search-words.ts';
 
 /** What is published, by whom, into which county. */
 export type PublicationOrder = {
@@ -31,25 +31,41 @@ type Statements = readonly Compilable<unknown>[];
 
 /** Statements that publish item versions: working and public rows, search words, one ledgered event each. */
 export function publishItems(db: Kysely<Schema>, order: PublicationOrder): Statements {
+  return [...order.versions.flatMap((version) => publishVersion(db, order, version)), ...showItems(db, order)];
+}
+
+/** What the public rows of items are made of. */
+export type ShownItems = Pick<PublicationOrder, 'county' | 'organisation' | 'versions' | 'synonyms' | 'today'>;
+
+/** Statements that write the public rows of item versions and their search words, without any event. */
+export function showItems(db: Kysely<Schema>, order: ShownItems): Statements {
   const current = new Map<string, ItemVersion>();
   for (const version of order.versions) if (version.effectiveFrom <= order.today) current.set(version.item.code, version);
   return [
-    ...order.versions.flatMap((version) => publishVersion(db, order, version)),
+    ...order.versions.map((version) => shownItem(db, order, version)),
     ...[...current.values()].flatMap((version) => [searchStatement(db, order, version), ...unitStatements(db, order, version)]),
   ];
 }
 
+function versionRow(order: ShownItems, { item, number, hash, effectiveFrom, effectiveTo }: ItemVersion) {
+  return { county_id: order.county, code: item.code, number, hash, effective_from: effectiveFrom, effective_to: effectiveTo };
+}
+
+function shownItem(db: Kysely<Schema>, order: ShownItems, version: ItemVersion): Compilable<unknown> {
+  const { item } = version;
+  return db.insertInto('published.item').values({
+    ...versionRow(order, version),
+    plain_name: item.plainName,
+    name: item.name,
+    category: item.category,
+    level: item.level,
+    lead: item.lead,
+    body: canonicalText(item as unknown as Canonical),
+  });
+}
+
 function publishVersion(db: Kysely<Schema>, order: PublicationOrder, version: ItemVersion): Statements {
   const { item } = version;
-  const body = canonicalText(item as unknown as Canonical);
-  const row = {
-    county_id: order.county,
-    code: item.code,
-    number: version.number,
-    hash: version.hash,
-    effective_from: version.effectiveFrom,
-    effective_to: version.effectiveTo,
-  };
   const { statements } = appendStatements(db, order.keys, {
     county: order.county,
     stream: { kind: 'item-version', id: `${item.code}@${String(version.number)}` },
@@ -76,21 +92,14 @@ function publishVersion(db: Kysely<Schema>, order: PublicationOrder, version: It
     ],
   });
   return [
-    db.insertInto('mq.item_version').values({ ...row, body: canonicalText({ item: item as unknown as Canonical, changes: version.changes }) }),
-    db.insertInto('published.item').values({
-      ...row,
-      plain_name: item.plainName,
-      name: item.name,
-      category: item.category,
-      level: item.level,
-      lead: item.lead,
-      body,
-    }),
+    db
+      .insertInto('mq.item_version')
+      .values({ ...versionRow(order, version), body: canonicalText({ item: item as unknown as Canonical, changes: version.changes }) }),
     ...statements,
   ];
 }
 
-function searchStatement(db: Kysely<Schema>, order: PublicationOrder, version: ItemVersion): Compilable<unknown> {
+function searchStatement(db: Kysely<Schema>, order: ShownItems, version: ItemVersion): Compilable<unknown> {
   const { item } = version;
   const names = [item.plainName, item.name, ...item.aliases, ...order.synonyms(item)];
   const words = bigramsOf([...names, item.lead, item.category]);
@@ -105,7 +114,7 @@ function searchStatement(db: Kysely<Schema>, order: PublicationOrder, version: I
 }
 
 /** Units whose list holds the item: those of its level; a bureau's item belongs to the bureau of its responsible posts. */
-function unitStatements(db: Kysely<Schema>, order: PublicationOrder, version: ItemVersion): Statements {
+function unitStatements(db: Kysely<Schema>, order: ShownItems, version: ItemVersion): Statements {
   const { item } = version;
   const rows = order.organisation.units
     .filter((unit) => (item.level === 'county' ? ownsCountyItem(order.organisation, unit.id, version) : unit.level === item.level))
@@ -114,6 +123,8 @@ function unitStatements(db: Kysely<Schema>, order: PublicationOrder, version: It
 }
 
 function ownsCountyItem(organisation: OrganisationData, unitId: string, version: ItemVersion): boolean {
-  const roles = new Set(version.item.responsiblePosts.filter((role) => findRole(role)?.seat !== 'village' && findRole(role)?.seat !== 'town'));
+  const roles = new Set(
+    version.item.responsiblePosts.filter((role) => findRole(role)?.seat !== 'village' && findRole(role)?.seat !== 'town'),
+  );
   return organisation.posts.some((post) => post.unit === unitId && roles.has(post.role));
 }

@@ -2,7 +2,10 @@ import { Fault, refuse, type Refusal } from '../../core/kernel/outcome.ts';
 import type { SignedIn } from '../platform/http/signed-in.ts';
 import type { Services } from '../platform/services.ts';
 import { open } from '../platform/keys/seal.ts';
+import { newToken } from '../platform/random.ts';
 import { checkLock, countFailure, subjectsOf } from './lockout.ts';
+import { oneAtATime } from './one-at-a-time.ts';
+import { sessionHashOf } from './session-hash.ts';
 import { findAccount, passSecondFactor as storePass } from './store.ts';
 import { acceptedStep } from './totp.ts';
 
@@ -12,24 +15,39 @@ export function openTotp(services: Services, account: { readonly account_id: str
   return Buffer.from(open(services.keys.purposeKey('totp'), `account/${account.account_id}`, account.totp_sealed)).toString('utf8');
 }
 
-/** Second factor. Refused: `locked-for-now`, `wrong-code` (also a code used before). Five wrong codes lock, as passwords do. */
-export async function passSecondFactor(
+/** What somebody gives who has passed the first factor. */
+export type SecondFactorWish = { readonly session: SignedIn; readonly code: string; readonly source: string };
+
+/**
+ * Second factor. Answers the token of a fresh session; the one with the first factor only is gone.
+ *
+ * Refused: `locked-for-now`, `wrong-code` (also a code used before). Five wrong codes lock, as passwords do.
+ */
+export function passSecondFactor(
   services: Services,
-  wish: { readonly session: SignedIn; readonly code: string; readonly source: string },
-): Promise<'passed' | Refusal<'locked-for-now' | 'wrong-code'>> {
+  wish: SecondFactorWish,
+): Promise<{ readonly token: string } | Refusal<'locked-for-now' | 'wrong-code'>> {
+  return oneAtATime(wish.session.login, () => attempt(services, wish));
+}
+
+async function attempt(
+  services: Services,
+  wish: SecondFactorWish,
+): Promise<{ readonly token: string } | Refusal<'locked-for-now' | 'wrong-code'>> {
   const { county, keys } = services;
+  const { session } = wish;
   const db = services.database.app;
   const now = services.clock.realNow();
-  const subjects = subjectsOf(keys, { login: wish.session.login, source: wish.source });
+  const subjects = subjectsOf(keys, { login: session.login, source: wish.source });
   const locked = await checkLock({ db, county, keys }, subjects, now);
   if (locked !== undefined) return locked;
-  const account = await findAccount(db, county, { accountId: wish.session.accountId });
+  const account = await findAccount(db, county, { accountId: session.accountId });
   if (account === undefined) return refuse('wrong-code');
   const step = acceptedStep(openTotp(services, account), wish.code, { at: now, lastStep: account.totp_step });
-  const passed =
-    step !== undefined &&
-    (await storePass(db, county, { sessionHash: wish.session.sessionHash, accountId: account.account_id, step, at: now }));
-  if (passed) return 'passed';
+  const token = newToken();
+  const fresh = { sessionHash: sessionHashOf(token), accountId: account.account_id, csrf: newToken(), at: now };
+  const passed = step !== undefined && (await storePass(db, county, { oldHash: session.sessionHash, step, session: fresh }));
+  if (passed) return { token };
   await countFailure({ db, county, keys }, subjects, now);
   return refuse('wrong-code');
 }

@@ -1,28 +1,33 @@
-import { createHash } from 'node:crypto';
-
 import { refuse, type Refusal } from '../../core/kernel/outcome.ts';
 import { newToken } from '../platform/random.ts';
 import type { Services } from '../platform/services.ts';
 import { checkLock, countFailure, subjectsOf } from './lockout.ts';
 import { checkAgainstNobody, isPassword } from './password.ts';
+import { oneAtATime } from './one-at-a-time.ts';
+import { sessionHashOf } from './session-hash.ts';
 import { findAccount, insertSession } from './store.ts';
 
-/** Hash under which a cookie's token is stored. */
-export function sessionHashOf(token: string): string {
-  return createHash('sha256').update(token).digest('base64url');
+/** The form of a login under which accounts are stored: what people type may differ in width and case. */
+export function normalLogin(typed: string): string {
+  return typed.normalize('NFKC').trim().toLowerCase();
 }
 
 export type SignInRefusal = 'wrong-login-or-password' | 'locked-for-now' | 'account-frozen';
+
+/** What somebody gives at the door, and from where. */
+export type SignInWish = { readonly login: string; readonly password: string; readonly source: string };
 
 /**
  * First factor. Answers a fresh session token for the cookie; it opens nothing until the second factor is given.
  *
  * Refused: `locked-for-now`, `wrong-login-or-password` (also for an unknown login, after the same work), `account-frozen`.
  */
-export async function signIn(
-  services: Services,
-  wish: { readonly login: string; readonly password: string; readonly source: string },
-): Promise<{ readonly token: string } | Refusal<SignInRefusal>> {
+export function signIn(services: Services, wish: SignInWish): Promise<{ readonly token: string } | Refusal<SignInRefusal>> {
+  const login = normalLogin(wish.login);
+  return oneAtATime(login, () => attempt(services, { ...wish, login }));
+}
+
+async function attempt(services: Services, wish: SignInWish): Promise<{ readonly token: string } | Refusal<SignInRefusal>> {
   const { county, keys } = services;
   const db = services.database.app;
   const now = services.clock.realNow();

@@ -1,8 +1,9 @@
 import type { Kysely } from 'kysely';
 
-import type { CountyId } from '../../core/kernel/id.ts';
+import type { CountyId, PersonId } from '../../core/kernel/id.ts';
 import type { Instant } from '../../core/kernel/instant.ts';
 import type { Schema } from '../platform/database/schema.ts';
+import { inTransaction } from '../platform/database/transaction.ts';
 import { instant } from '../platform/database/values.ts';
 import { newId } from '../platform/random.ts';
 
@@ -11,7 +12,17 @@ export function findAccount(db: Kysely<Schema>, county: CountyId, by: { readonly
   const query = db
     .selectFrom('mq.account as a')
     .innerJoin('mq.person as p', (join) => join.onRef('p.county_id', '=', 'a.county_id').onRef('p.person_id', '=', 'a.person_id'))
-    .select(['a.account_id', 'a.login', 'a.person_id', 'a.state', 'a.password_hash', 'a.password_at', 'a.totp_sealed', 'a.totp_step', 'p.name'])
+    .select([
+      'a.account_id',
+      'a.login',
+      'a.person_id',
+      'a.state',
+      'a.password_hash',
+      'a.password_at',
+      'a.totp_sealed',
+      'a.totp_step',
+      'p.name',
+    ])
     .where('a.county_id', '=', county);
   return ('login' in by ? query.where('a.login', '=', by.login) : query.where('a.account_id', '=', by.accountId)).executeTakeFirst();
 }
@@ -22,13 +33,31 @@ export function findSession(db: Kysely<Schema>, county: CountyId, sessionHash: s
     .selectFrom('mq.session as s')
     .innerJoin('mq.account as a', (join) => join.onRef('a.county_id', '=', 's.county_id').onRef('a.account_id', '=', 's.account_id'))
     .innerJoin('mq.person as p', (join) => join.onRef('p.county_id', '=', 'a.county_id').onRef('p.person_id', '=', 'a.person_id'))
-    .select(['s.account_id', 's.csrf', 's.created_at', 's.seen_at', 's.second_factor_at', 'a.state', 'a.person_id', 'a.login', 'p.name'])
+    .select([
+      's.account_id',
+      's.csrf',
+      's.created_at',
+      's.seen_at',
+      's.second_factor_at',
+      'a.state',
+      'a.person_id',
+      'a.login',
+      'a.password_at',
+      'p.name',
+    ])
     .where('s.county_id', '=', county)
     .where('s.session_hash', '=', sessionHash)
     .executeTakeFirst();
 }
 
-export type NewSession = { readonly sessionHash: string; readonly accountId: string; readonly csrf: string; readonly at: Instant };
+/** A session about to be stored; with the first factor only unless it says otherwise. */
+export type NewSession = {
+  readonly sessionHash: string;
+  readonly accountId: string;
+  readonly csrf: string;
+  readonly at: Instant;
+  readonly secondFactor?: boolean;
+};
 
 export async function insertSession(db: Kysely<Schema>, county: CountyId, session: NewSession): Promise<void> {
   await db
@@ -40,12 +69,16 @@ export async function insertSession(db: Kysely<Schema>, county: CountyId, sessio
       csrf: session.csrf,
       created_at: instant(session.at),
       seen_at: instant(session.at),
-      second_factor_at: null,
+      second_factor_at: session.secondFactor === true ? instant(session.at) : null,
     })
     .execute();
 }
 
-export async function touchSession(db: Kysely<Schema>, county: CountyId, seen: { readonly sessionHash: string; readonly at: Instant }): Promise<void> {
+export async function touchSession(
+  db: Kysely<Schema>,
+  county: CountyId,
+  seen: { readonly sessionHash: string; readonly at: Instant },
+): Promise<void> {
   await db
     .updateTable('mq.session')
     .set({ seen_at: instant(seen.at) })
@@ -58,30 +91,71 @@ export async function deleteSession(db: Kysely<Schema>, county: CountyId, sessio
   await db.deleteFrom('mq.session').where('county_id', '=', county).where('session_hash', '=', sessionHash).execute();
 }
 
-/** A used code and the moment the second factor was given; false when another request used the step first. */
-export async function passSecondFactor(
+/**
+ * Uses up a code and puts a fresh session in the place of the one with the first factor only, in one transaction.
+ *
+ * False when another request used the step first.
+ */
+export function passSecondFactor(
   db: Kysely<Schema>,
   county: CountyId,
-  pass: { readonly sessionHash: string; readonly accountId: string; readonly step: number; readonly at: Instant },
+  pass: { readonly oldHash: string; readonly step: number; readonly session: NewSession },
 ): Promise<boolean> {
-  const used = await db
-    .updateTable('mq.account')
-    .set({ totp_step: pass.step, last_used_at: instant(pass.at) })
-    .where('county_id', '=', county)
-    .where('account_id', '=', pass.accountId)
-    .where('totp_step', '<', pass.step)
-    .executeTakeFirst();
-  if (used.numUpdatedRows !== 1n) return false;
-  await db
-    .updateTable('mq.session')
-    .set({ second_factor_at: instant(pass.at) })
-    .where('county_id', '=', county)
-    .where('session_hash', '=', pass.sessionHash)
-    .execute();
-  return true;
+  const { session } = pass;
+  return inTransaction(db, async (transaction) => {
+    const used = await transaction
+      .updateTable('mq.account')
+      .set({ totp_step: pass.step, last_used_at: instant(session.at) })
+      .where('county_id', '=', county)
+      .where('account_id', '=', session.accountId)
+      .where('totp_step', '<', pass.step)
+      .executeTakeFirst();
+    if (used.numUpdatedRows !== 1n) return false;
+    await deleteSession(transaction, county, pass.oldHash);
+    await insertSession(transaction, county, { ...session, secondFactor: true });
+    return true;
+  });
 }
 
-export async function insertFailure(db: Kysely<Schema>, county: CountyId, failure: { readonly subject: string; readonly at: Instant }): Promise<void> {
+/** Stores a new password and ends all sessions of the account but the fresh one that takes the place of the present. */
+export function storePassword(
+  db: Kysely<Schema>,
+  county: CountyId,
+  change: { readonly passwordHash: string; readonly session: NewSession },
+): Promise<void> {
+  const { session } = change;
+  return inTransaction(db, async (transaction) => {
+    await transaction
+      .updateTable('mq.account')
+      .set({ password_hash: change.passwordHash, password_at: instant(session.at), state: 'active' })
+      .where('county_id', '=', county)
+      .where('account_id', '=', session.accountId)
+      .where('state', '<>', 'frozen')
+      .execute();
+    await deleteSessionsOf(transaction, county, session.accountId);
+    await insertSession(transaction, county, { ...session, secondFactor: true });
+  });
+}
+
+/** Ends all sessions of an account. */
+export async function deleteSessionsOf(db: Kysely<Schema>, county: CountyId, accountId: string): Promise<void> {
+  await db.deleteFrom('mq.session').where('county_id', '=', county).where('account_id', '=', accountId).execute();
+}
+
+/** Forgets the failures of some subjects: an account that is reset is open again. */
+export async function deleteFailures(db: Kysely<Schema>, county: CountyId, subjects: readonly string[]): Promise<void> {
+  await db
+    .deleteFrom('mq.failure')
+    .where('county_id', '=', county)
+    .where('subject', 'in', [...subjects])
+    .execute();
+}
+
+export async function insertFailure(
+  db: Kysely<Schema>,
+  county: CountyId,
+  failure: { readonly subject: string; readonly at: Instant },
+): Promise<void> {
   await db
     .insertInto('mq.failure')
     .values({ county_id: county, subject: failure.subject, failed_at: instant(failure.at), failure_id: newId() })
@@ -106,7 +180,29 @@ export async function listFailures(
 }
 
 /** Old failures and dead sessions go; called by a daily job. */
-export async function deleteStale(db: Kysely<Schema>, county: CountyId, before: { readonly failures: Instant; readonly sessions: Instant }): Promise<void> {
+export async function deleteStale(
+  db: Kysely<Schema>,
+  county: CountyId,
+  before: { readonly failures: Instant; readonly sessions: Instant },
+): Promise<void> {
   await db.deleteFrom('mq.failure').where('county_id', '=', county).where('failed_at', '<', instant(before.failures)).execute();
   await db.deleteFrom('mq.session').where('county_id', '=', county).where('seen_at', '<', instant(before.sessions)).execute();
+}
+
+/** The last event of an account. */
+export function findAccountHead(db: Kysely<Schema>, county: CountyId, accountId: string) {
+  return db
+    .selectFrom('mq.event')
+    .select(['seq', 'entry_hash'])
+    .where('county_id', '=', county)
+    .where('stream_kind', '=', 'account')
+    .where('stream_id', '=', accountId)
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+}
+
+/** A person of the county. */
+export function findPerson(db: Kysely<Schema>, county: CountyId, person: PersonId) {
+  return db.selectFrom('mq.person').select('person_id').where('county_id', '=', county).where('person_id', '=', person).executeTakeFirst();
 }

@@ -4,6 +4,11 @@ import type { Instant } from '../../core/kernel/instant.ts';
 
 const stepSeconds = 30;
 
+/** The time step of a moment. */
+export function stepAt(at: Instant): number {
+  return Math.floor(at / 1000 / stepSeconds);
+}
+
 /** A fresh secret, 160 bits in base 32 (RFC 6238 with SHA-1, six digits, 30 seconds: what every authenticator app reads). */
 export function newTotpSecret(): string {
   return generateSecret();

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { PageFrame } from '../../contract/page-frame.ts';
 import { styleSheet } from '../ui/style/style-sheet.ts';
 import { createHash } from 'node:crypto';
+import { exampleQr } from '../ui/qr-code/examples.tsx';
 import { pageExamples } from './examples/all-pages.ts';
 
 const usualPaths = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/usr/bin/google-chrome-stable'];
@@ -139,14 +140,15 @@ describe.skipIf(chromiumPath === undefined)('pages in the browser', () => {
       }
     });
 
-    test('the QR code of the sheet is at least 20 mm wide', async () => {
+    test('the QR code of the sheet is at least 20 mm wide, its quiet zone not counted', async () => {
       const item = examples.find((example) => example.name === 'item');
       if (item === undefined) return;
       await show(item.draw('normal'), 1280);
       await page.emulateMedia({ media: 'print' });
-      const widthPx = await page.locator('.pqr svg').evaluate((element) => element.getBoundingClientRect().width);
+      const widthPx = await page.locator('.poster-qr svg').evaluate((element) => element.getBoundingClientRect().width);
       await page.emulateMedia({ media: 'screen' });
-      expect((widthPx / 96) * 25.4).toBeGreaterThanOrEqual(20);
+      const symbol = (exampleQr.size - 8) / exampleQr.size;
+      expect((widthPx / 96) * 25.4 * symbol).toBeGreaterThanOrEqual(20);
     });
   });
 });

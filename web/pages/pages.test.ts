@@ -16,7 +16,7 @@ const routes: readonly RegExp[] = [
   /^\/r\/[^/]+\/[^/]+(\/withdraw|\/receipt\.tlog-proof)?$/,
   /^\/(ledger|checkpoint|log\.vkey|about|api\/openapi\.json)$/,
   /^\/display\?mode=(normal|elder|elder-large)&amp;back=/,
-  /^\/work(\/sign-in|\/second-factor|\/sign-out|\/start(\/[^/]+)?|\/clock)?$/,
+  /^\/work(\/sign-in|\/second-factor|\/sign-out|\/password|\/start(\/[^/]+)?|\/clock)?$/,
   /^\/work\/cases\/[^/]+(#[\w-]+|\/receipt|\/recuse|\/(steps|meetings|external|objections)\/[^/]+(\/confirm)?)?$/,
   /^\/work\/notices\/[^/]+\/objection$/,
 ];
@@ -77,7 +77,7 @@ describe.each(drawn)('$name', ({ html, audience }) => {
 
   test('keeps within its weight', () => {
     const size = gzipSync(html, { level: 9 }).length;
-    expect(size).toBeLessThanOrEqual(html.includes('class="pqr"') ? 15 * 1024 : 30 * 1024);
+    expect(size).toBeLessThanOrEqual(html.includes('poster-qr') ? 15 * 1024 : 30 * 1024);
     expect(audience).toMatch(/public|work/);
   });
 });
@@ -88,9 +88,9 @@ test('the style sheet weighs at most 6 KB compressed', () => {
 
 test('what was typed comes back, with the error beside the field and at the top', () => {
   const html = objectionPage(publicFrame, { notice: noticeView, form: badObjectionForm });
-  expect(html).toContain('value="&lt;b&gt;某人&lt;/b&gt;"');
+  expect(html).toContain('>&lt;b&gt;某人&lt;/b&gt;</textarea>');
   expect([...html.matchAll(/没有写哪里不对。请写一句话。/g)]).toHaveLength(2);
-  expect(html).toContain('<a href="#f-text">');
+  expect(html).toContain('<a href="#f-objection">');
   expect(html).toContain('<title>有错误：');
 });
 

@@ -24,6 +24,8 @@ export async function compressAnswer(request: FastifyRequest, reply: FastifyRepl
 
 /** True when gzip is accepted with a weight over 0. */
 export function takesGzip(header: string | string[] | undefined): boolean {
-  const parts = String(header ?? '').toLowerCase().split(',');
+  const parts = String(header ?? '')
+    .toLowerCase()
+    .split(',');
   return parts.some((part) => /^\s*gzip\s*(?:;\s*q=(?!0(?:\.0*)?\s*$).*)?$/.test(part));
 }

@@ -33,6 +33,10 @@ declare module 'fastify' {
   interface FastifyInstance {
     frameSource: FrameSource;
   }
+  interface FastifyReply {
+    /** False once a page carries a token or says who is signed in: then it is for one person and is never stored. */
+    mayBeStored: boolean;
+  }
 }
 
 /** What a page needs of its frame. */
@@ -48,6 +52,7 @@ export async function frameOf(request: FastifyRequest, reply: FastifyReply, wish
   const { services, assets } = request.server.frameSource;
   const [real, legal] = [services.clock.realNow(), services.clock.legalNow()];
   const session = request.signedIn;
+  if (isWork(request.url) || wish.form === true) reply.mayBeStored = false;
   return {
     county: { name: services.about.name, demo: services.about.demo },
     display: displayOf(request),

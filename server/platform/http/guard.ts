@@ -7,6 +7,7 @@ import { bodyOf } from './form.ts';
 import { formCookie, formTokenOf, isWork } from './frame.ts';
 import type { RoutePolicy } from './policy.ts';
 import { type FindSession, sessionCookie, type SignedIn } from './signed-in.ts';
+import { isDirect } from './source.ts';
 
 /** Where somebody is sent who is not far enough in, and the refusal when he wanted to write. */
 type TurnedAway = { readonly to: string; readonly refusal: Refusal };
@@ -27,11 +28,19 @@ export async function enforcePolicy(request: FastifyRequest, reply: FastifyReply
   if (request.is404) return undefined;
   const { policy } = request.routeOptions.config;
   if (policy === undefined) throw new Fault('route-without-policy', { route: request.routeOptions.url ?? '' });
+  if (takesCredentials(policy) && !request.server.frameSource.secure && !isDirect(request)) {
+    return answerRefusal(request, reply, refuse('plain-http'));
+  }
   if (policy === 'demo-clock' && !request.server.frameSource.services.about.demo) return notFound(request, reply);
   const away = turnedAway(policy, request.signedIn);
   if (away === undefined) return undefined;
   const reading = request.method === 'GET' || request.method === 'HEAD';
   return reading && !wantsJson(request) ? reply.redirect(away.to, 303) : answerRefusal(request, reply, away.refusal);
+}
+
+/** Passwords and codes travel over TLS, or not at all beyond this machine. */
+function takesCredentials(policy: RoutePolicy): boolean {
+  return policy === 'door' || policy === 'half' || policy === 'password';
 }
 
 function turnedAway(policy: RoutePolicy, session: SignedIn | null): TurnedAway | undefined {
@@ -54,10 +63,9 @@ function turnedAway(policy: RoutePolicy, session: SignedIn | null): TurnedAway |
 export async function enforceOrigin(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined> {
   const reading = request.method === 'GET' || request.method === 'HEAD' || request.method === 'OPTIONS';
   if (reading || request.is404 || (isOwnOrigin(request) && hasToken(request))) return undefined;
-  const refusal = refuse('csrf-failed');
   const { redraw } = request.routeOptions.config;
-  if (redraw === undefined || wantsJson(request) || !isOwnOrigin(request)) return answerRefusal(request, reply, refusal);
-  await redraw(request, reply.code(403), refusal);
+  if (redraw === undefined || wantsJson(request) || !isOwnOrigin(request)) return answerRefusal(request, reply, refuse('csrf-failed'));
+  await redraw(request, reply.code(403), refuse('csrf-failed', { kept: true }));
   return reply;
 }
 

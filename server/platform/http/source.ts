@@ -21,11 +21,14 @@ function ip6Network(ip: string): string {
 
 const localNames: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '[::1]']);
 
-/**
- * True when the person sits at this machine: loopback address, loopback name in `Host` (no rebinding of names), no proxy between.
- */
+/** True when the connection began at this machine, no proxy between. */
+export function isDirect(request: FastifyRequest): boolean {
+  const forwarded = ['x-forwarded-for', 'forwarded', 'via', 'x-real-ip'].some((header) => request.headers[header] !== undefined);
+  return isLoopback(request.socket.remoteAddress ?? '') && !forwarded;
+}
+
+/** True when the person sits at this machine: a direct connection, and a loopback name in `Host` (no rebinding of names). */
 export function isLocal(request: FastifyRequest): boolean {
   const name = (request.headers.host ?? '').toLowerCase().replace(/:\d+$/, '');
-  const forwarded = ['x-forwarded-for', 'forwarded', 'via', 'x-real-ip'].some((header) => request.headers[header] !== undefined);
-  return isLoopback(request.socket.remoteAddress ?? '') && localNames.has(name) && !forwarded;
+  return isDirect(request) && localNames.has(name);
 }

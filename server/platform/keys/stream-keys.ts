@@ -39,6 +39,12 @@ export class StreamKeys {
     return this.#keys.get(nameOf(stream));
   }
 
+  /** True when the stream had a key and it was destroyed; false also for a stream that is not known here. */
+  isErased(stream: string): boolean {
+    const name = nameOf(stream);
+    return this.#places.has(name) && !this.#keys.has(name);
+  }
+
   /** Makes the key of a new stream and syncs it to disk before it may be used. Existing keys stay. */
   make(stream: string): Uint8Array {
     const name = nameOf(stream);
@@ -72,5 +78,8 @@ export class StreamKeys {
 }
 
 function nameOf(stream: string): string {
-  return createHash('sha256').update(stream).digest('hex').slice(0, nameBytes * 2);
+  return createHash('sha256')
+    .update(stream)
+    .digest('hex')
+    .slice(0, nameBytes * 2);
 }

@@ -14,6 +14,7 @@ import { unitPage } from '../public/unit-page.tsx';
 import { casePage } from '../work/case-page.tsx';
 import { clockPage } from '../work/clock-page.tsx';
 import { enterObjectionPage } from '../work/enter-objection-page.tsx';
+import { passwordPage } from '../work/password-page.tsx';
 import { receiptPage } from '../work/receipt-page.tsx';
 import { secondFactorPage } from '../work/second-factor-page.tsx';
 import { signInPage } from '../work/sign-in-page.tsx';
@@ -38,6 +39,7 @@ import {
   unitView,
 } from './public-views.ts';
 import {
+  badPasswordForm,
   badStartFormView,
   emptyTodoView,
   enterObjectionViews,
@@ -89,6 +91,7 @@ export const pageExamples: readonly PageExample[] = [
   open('problem', '/nowhere', (frame) => problemPage(frame, notFoundProblem)),
   open('sign-in', '/work/sign-in', (frame) => signInPage(frame, signInView)),
   open('second-factor', '/work/second-factor', (frame) => secondFactorPage(frame, { form: emptyForm, name: '柳青', demoCode: '402193' })),
+  open('password', '/work/password', (frame) => passwordPage(frame, { form: badPasswordForm })),
   work('todo', '/work', (frame) => todoPage(frame, todoView)),
   work('todo-empty', '/work', (frame) => todoPage(frame, emptyTodoView)),
   work('start-choice', '/work/start', (frame) => startChoicePage(frame, startChoiceView)),

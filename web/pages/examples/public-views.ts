@@ -65,8 +65,8 @@ export const pastNoticeView: NoticeView = {
 /** An objection form given back. */
 export const badObjectionForm: FormState = {
   ...emptyForm,
-  values: { name: '<b>某人</b>' },
-  errors: [{ field: 'text', cause: '没有写哪里不对', cure: '请写一句话' }],
+  values: { objection: '<b>某人</b>' },
+  errors: [{ field: 'objection', cause: '没有写哪里不对', cure: '请写一句话' }],
 };
 
 /** Receipt of an objection. */

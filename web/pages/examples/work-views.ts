@@ -19,6 +19,9 @@ export const signInView: SignInView = {
   ],
 };
 
+/** A new password given back. */
+export const badPasswordForm: FormState = { ...emptyForm, errors: [{ field: 'again', cause: '两次写的不一样', cure: '请再写一次' }] };
+
 const card: CaseCard = {
   id: 'c-19ab',
   number: '3821-0946-KM',
@@ -94,7 +97,7 @@ export const receiptView: ReceiptView = {
 
 const notice = exampleNotices[0];
 if (notice === undefined) throw new Error('the example has a notice');
-const said: FormState = { ...emptyForm, values: { channel: 'phone', text: '他家在县城有房子。' } };
+const said: FormState = { ...emptyForm, values: { channel: 'phone', objection: '他家在县城有房子。' } };
 
 /** The three stages of entering an objection for someone. */
 export const enterObjectionViews: Readonly<Record<EnterObjectionView['stage'], EnterObjectionView>> = {

@@ -38,7 +38,6 @@ function ItemPage(props: { readonly frame: PageFrame; readonly view: ItemView })
         sheet: true,
       }}
     >
-      <PrintQr view={view} />
       <Head view={view} />
       <Facts facts={view.facts} />
       <div className="cols">
@@ -134,28 +133,30 @@ function Aside(props: { readonly view: ItemView; readonly links: readonly BarLin
   const { view } = props;
   return (
     <aside aria-label={item.actions}>
-      <div className="box deskact">
+      <div className="box deskact screen">
         <BarLinks links={props.links} />
       </div>
       {props.applyAt === null ? null : (
-        <div className="box" id="apply">
+        <div className="box screen" id="apply">
           <h2>{item.applyWhere}</h2>
           <p>{props.applyAt}</p>
           <p className="sub">{item.applyPrint}</p>
         </div>
       )}
-      <div className="box">
-        <div className="qr">
-          <QrCode qr={view.qr} label={qr.label} />
-          <p>
-            <b>{qr.scan}</b>
-            <br />
-            {qr.use}
-          </p>
-        </div>
+      <div className="box qr poster-qr">
+        <QrCode qr={view.qr} label={qr.label} />
+        <p className="screen">
+          <b>{qr.scan}</b>
+          <br />
+          {qr.use}
+        </p>
+        <p className="paper">
+          <b>{qr.newest}</b>
+          {qr.supervise}
+        </p>
       </div>
       {view.recourse.length === 0 ? null : (
-        <div className="box">
+        <div className="box screen">
           <h2>{item.recourse}</h2>
           {view.recourse.map((entry, index) => (
             <p key={index}>
@@ -170,21 +171,13 @@ function Aside(props: { readonly view: ItemView; readonly links: readonly BarLin
   );
 }
 
-function PrintQr(props: { readonly view: ItemView }): ReactElement {
-  const { qr } = useSpeech().words;
-  return (
-    <div className="pqr" aria-hidden="true">
-      <QrCode qr={props.view.qr} label={null} />
-      <b>{qr.newest}</b>
-      <span>{qr.supervise}</span>
-    </div>
-  );
-}
+/** The class of items that people come for (便民服务类); the others are begun by officials or by a meeting. */
+const serviceClass = '便民服务类';
 
-/** Where the first step of the citizen takes place; null for items nobody applies for. */
+/** Where a service begins; null for items nobody applies for. */
 function whereToApply(view: ItemView): string | null {
-  const first = view.steps.find((step) => step.lane === 0 && step.kind !== 'end' && step.where !== null);
-  return first === undefined ? null : first.where;
+  if (view.category !== serviceClass) return null;
+  return view.steps.find((step) => step.kind !== 'end' && step.where !== null)?.where ?? null;
 }
 
 function actionsOf(

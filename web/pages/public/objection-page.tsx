@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import type { PageFrame } from '../../../contract/page-frame.ts';
 import type { ObjectionFormView } from '../../../contract/public-views.ts';
 import { FormProblems } from '../../ui/error-summary/error-summary.tsx';
-import { LongTextField, TextField } from '../../ui/form-field/form-field.tsx';
+import { LongTextField } from '../../ui/form-field/form-field.tsx';
 import { HiddenFields } from '../../ui/form-field/hidden-fields.tsx';
 import { useSpeech } from '../../ui/messages/speech.tsx';
 import { PageDocument } from '../../ui/page-frame/page-document.tsx';
@@ -11,7 +11,7 @@ import { drawPage } from '../draw-page.tsx';
 /** Longest objection, in characters. */
 const longestObjection = 1000;
 
-/** `GET /notices/<id>/objection`: one screen, no sign-in, no name needed. Fields `text`, `name`, `phone`. */
+/** `GET /notices/<id>/objection`: one screen, no sign-in, no name asked. Field `objection`. */
 export function objectionPage(frame: PageFrame, view: ObjectionFormView): string {
   return drawPage(frame, () => <ObjectionPage frame={frame} view={view} />);
 }
@@ -36,34 +36,13 @@ function ObjectionPage(props: { readonly frame: PageFrame; readonly view: Object
         <form method="post" action={`${path}/objection`} noValidate>
           <HiddenFields frame={frame} idempotencyKey={form.idempotencyKey} />
           <LongTextField
-            name="text"
+            name="objection"
             label={text.text}
             hint={text.textHint}
             purpose={text.textPurpose}
             disclosure="restricted"
             form={form}
             maxLength={longestObjection}
-          />
-          <TextField
-            name="name"
-            label={text.name}
-            hint={text.nameHint}
-            purpose={text.namePurpose}
-            disclosure="restricted"
-            required={false}
-            form={form}
-            maxLength={40}
-          />
-          <TextField
-            name="phone"
-            type="tel"
-            label={text.phone}
-            hint={text.phoneHint}
-            purpose={text.phonePurpose}
-            disclosure="restricted"
-            required={false}
-            form={form}
-            maxLength={20}
           />
           <p className="sub">{text.notReport}</p>
           <button className="btn p" type="submit">

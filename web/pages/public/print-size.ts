@@ -1,53 +1,92 @@
 import type { ItemView, StepView } from '../../../contract/public-views.ts';
 
-/** One print size of the item sheet: type in pt, whether the steps stand in two columns, class of the style sheet. */
-type PrintSize = { readonly points: number; readonly columns: 1 | 2; readonly className: string };
+/** One print size of the item sheet: type in pt, columns of the step list, class of the style sheet. */
+export type PrintSize = {
+  readonly points: number;
+  readonly columns: 1 | 2 | 3;
+  /** False where the style sheet leaves out places and what runs beside. */
+  readonly complete: boolean;
+  readonly className: string;
+};
 
-/** The sizes of web/ui/style/print.ts, largest first. */
-const sizes: readonly PrintSize[] = [
-  { points: 9.4, columns: 1, className: '' },
-  { points: 8.7, columns: 1, className: 'print-1' },
-  { points: 8, columns: 1, className: 'print-2' },
-  { points: 7.8, columns: 2, className: 'print-3 two' },
-  { points: 7, columns: 2, className: 'print-4 two' },
-  { points: 6.2, columns: 2, className: 'print-5 two' },
+/** The sizes of web/ui/style/print.ts, largest first. The last is taken when nothing fits. */
+export const printSizes: readonly PrintSize[] = [
+  { points: 9.4, columns: 1, complete: true, className: '' },
+  { points: 8.7, columns: 1, complete: true, className: 'print-1' },
+  { points: 8, columns: 1, complete: true, className: 'print-2' },
+  { points: 8, columns: 2, complete: true, className: 'print-3 two' },
+  { points: 7.3, columns: 2, complete: true, className: 'print-4 two' },
+  { points: 7.3, columns: 3, complete: true, className: 'print-5 two three' },
+  { points: 6.6, columns: 3, complete: false, className: 'print-6 two three' },
+  { points: 6, columns: 3, complete: false, className: 'print-7 two three' },
 ];
 
-const smallest = 'print-6 two';
-/** A4 less the margins of the sheet, in pt. */
-const sheetHeight = 795;
-const sheetWidth = 533;
-/** Head with QR code, four facts, headings and foot, in pt at every size; measured on printed examples. */
-const fixedHeight = 92;
-const lineFactor = 1.42;
+const smallest = 'print-7 two three';
+/** An A4 sheet less its margins, in pt. */
+const sheetHeightPt = 793;
+const sheetWidthPt = 533;
+/** Lines are 1.38 of the type; boxes and borders add to it. */
+const lineFactor = 1.4;
+/** Measured on the library: balanced columns come out at least a tenth lower than the sum of their rounded lines. */
+const severalColumns = 0.9;
+/** Node and inner margins of a card, in pt. */
+const besideText = { 1: 42, 2: 35, 3: 35 } as const;
 
 /** Class that lets the item fit on one A4: the largest size at which the estimated text fits. */
 export function printSizeOf(view: ItemView): string {
-  const fitting = sizes.find((size) => sheetOf(view, size) <= sheetHeight);
+  const fitting = printSizes.find((size) => sheetHeight(view, size) <= sheetHeightPt);
   return fitting === undefined ? smallest : fitting.className;
 }
 
-function sheetOf(view: ItemView, size: PrintSize): number {
+/** Estimated height of the printed item, in pt. Errs to the high side: a half-empty sheet is better than a second page. */
+export function sheetHeight(view: ItemView, size: PrintSize): number {
   const line = size.points * lineFactor;
-  const wide = sheetWidth / size.points;
-  const column = (sheetWidth - 8) / size.columns;
-  const steps = view.steps.map((step) => stepHeight(step, { ...size, columnWidth: column - 42 }));
-  const chart = steps.reduce((sum, height) => sum + height, 0) / size.columns + (size.columns === 2 ? Math.max(...steps) / 2 : 0);
-  const bring = Math.ceil(view.materials.length / 3) * line * 2.6;
-  const forbidden = view.forbidden.reduce((sum, text) => sum + Math.ceil(text.length / (wide / 2 - 6)), 0) / 2;
-  const headings = 4 * (size.points * 1.3 * 1.3 + 7);
-  return fixedHeight + headings + line * 4.5 + bring + chart + (forbidden + 0.5) * (line + 2) + line * 1.5;
+  const steps = view.steps.map((step) => stepHeight(step, size));
+  const tallest = Math.max(0, ...steps);
+  const chart = steps.reduce((sum, height) => sum + height, 0) / size.columns + (size.columns === 1 ? 0 : tallest * 0.6);
+  const perHalf = sheetWidthPt / 2 / size.points - 6;
+  const forbidden = sumOf(view.forbidden, (text) => linesOf(text.length, perHalf)) / 2 + 0.5;
+  const bringRows = Math.ceil(view.materials.length / 3);
+  const bring = bringRows === 0 ? line : bringRows * (line * 3 + 4);
+  const head = 90 + line * 3 + 9;
+  const headings = 3 * (size.points * 1.3 * 1.3 + 8) + line * 1.4;
+  const height = head + headings + bring + chart + forbidden * (line + 2) + line + 12;
+  return size.columns === 1 ? height : height * severalColumns;
 }
 
-function stepHeight(step: StepView, size: PrintSize & { readonly columnWidth: number }): number {
+function stepHeight(step: StepView, size: PrintSize): number {
   const line = size.points * lineFactor;
-  const perLine = size.columnWidth / size.points;
-  const facts = [step.who, step.where, step.howLong, step.youGet, step.rule].filter((text) => text !== null);
-  const factChars = facts.reduce((sum, text) => sum + text.length + 4, 0) + step.forbidden.join('').length;
-  const factLines = Math.ceil(factChars / perLine);
-  const branchWidth = size.columns === 2 ? perLine : perLine / 2;
-  const branchLines = step.branches.reduce((sum, branch) => sum + Math.ceil((branch.label.length + branch.to.length + 4) / branchWidth), 0);
-  const branches = size.columns === 2 ? branchLines : Math.ceil(branchLines / 2);
-  const risks = step.risks.reduce((sum, risk) => sum + Math.ceil((risk.what.length + 7) / perLine), 0);
-  return line * (1.1 + factLines + branches + risks * 1.25) + 9;
+  const perLine = ((sheetWidthPt - (size.columns - 1) * 8) / size.columns - besideText[size.columns]) / size.points;
+  const facts = linesOf(factLength(step, size), perLine);
+  const risks = sumOf(step.risks, (risk) => linesOf(risk.what.length + 6, perLine));
+  const title = linesOf(step.plainName.length * 1.12 + 9, perLine);
+  const height = line * (title + facts + branchLines(step, size, perLine) + risks) + 9 + step.risks.length * 3.5;
+  return Math.max(height, size.columns === 1 ? 28 : 22);
+}
+
+function factLength(step: StepView, size: PrintSize): number {
+  const facts = [step.who, step.howLong, step.youGet, step.rule, ...(size.complete ? [step.where] : [])].filter((text) => text !== null);
+  const beside = size.complete && step.beside.length > 0 ? 16 : 0;
+  const forbidden = step.forbidden.length === 0 ? 0 : step.forbidden.join('；').length + 4;
+  return sumOf(facts, (text) => text.length + 4) + beside + forbidden;
+}
+
+/** One column: two exits beside each other. More columns: exits follow each other like words. */
+function branchLines(step: StepView, size: PrintSize, perLine: number): number {
+  const lengths = step.branches.map((branch) => branch.label.length + branch.to.length + 4);
+  if (size.columns > 1)
+    return linesOf(
+      sumOf(lengths, (length) => length),
+      perLine,
+    );
+  const halves = lengths.map((length) => linesOf(length, perLine / 2));
+  return sumOf(halves, (lines) => lines) / 2 + (halves.length % 2) / 2;
+}
+
+function linesOf(characters: number, perLine: number): number {
+  return Math.ceil(characters / perLine);
+}
+
+function sumOf<Item>(items: readonly Item[], valueOf: (item: Item) => number): number {
+  return items.reduce((sum, item) => sum + valueOf(item), 0);
 }

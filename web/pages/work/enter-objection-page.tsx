@@ -16,7 +16,7 @@ type EnterProps = { readonly frame: PageFrame; readonly view: EnterObjectionView
 
 /**
  * `GET /work/notices/<id>/objection`: an objection given on paper or by phone is written, read back to the person, and only then sent.
- * Fields `channel` (paper, phone) and `text`; the button `stage` says what is wished: `read-back`, `write` (change it) or `done` (send).
+ * Fields `channel` (paper, phone) and `objection`; the button `stage` names the stage that is finished (`write`, `read-back`), or `correct` to change the text.
  */
 export function enterObjectionPage(frame: PageFrame, view: EnterObjectionView): string {
   return drawPage(frame, () => <EnterObjectionPage frame={frame} view={view} />);
@@ -64,7 +64,7 @@ function Write(props: EnterProps): ReactElement {
       <HiddenFields frame={frame} idempotencyKey={form.idempotencyKey} />
       <RadioField name="channel" label={text.channel} purpose={text.channelPurpose} form={form} choices={channels} />
       <LongTextField
-        name="text"
+        name="objection"
         label={text.text}
         hint={text.textHint}
         purpose={text.textPurpose}
@@ -72,7 +72,7 @@ function Write(props: EnterProps): ReactElement {
         form={form}
         maxLength={longestObjection}
       />
-      <button className="btn p" type="submit" name="stage" value="read-back">
+      <button className="btn p" type="submit" name="stage" value="write">
         {text.toReadBack}
       </button>
     </form>
@@ -82,18 +82,18 @@ function Write(props: EnterProps): ReactElement {
 function ReadBack(props: EnterProps): ReactElement {
   const { enter: text } = useSpeech().words.work;
   const { frame, view } = props;
-  const said = view.form.values['text'] ?? '';
+  const said = view.form.values['objection'] ?? '';
   return (
     <form method="post" action={actionOf(view)}>
       <HiddenFields frame={frame} idempotencyKey={view.form.idempotencyKey} />
       <input type="hidden" name="channel" value={view.form.values['channel'] ?? ''} />
-      <input type="hidden" name="text" value={said} />
+      <input type="hidden" name="objection" value={said} />
       <p>{text.readBackHelp}</p>
       <blockquote className="box lead">{said}</blockquote>
-      <button className="btn p" type="submit" name="stage" value="done">
+      <button className="btn p" type="submit" name="stage" value="read-back">
         {text.agree}
       </button>
-      <button className="btn" type="submit" name="stage" value="write">
+      <button className="btn" type="submit" name="stage" value="correct">
         {text.change}
       </button>
     </form>

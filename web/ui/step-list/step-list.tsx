@@ -72,20 +72,20 @@ function StepFacts(props: { readonly step: StepView }): ReactElement | null {
   // What a risk point already forbids is not said twice.
   const alreadySaid = new Set(step.risks.flatMap((entry) => entry.forbidden));
   const forbidden = step.forbidden.filter((text) => !alreadySaid.has(text));
-  const lines: readonly (readonly [string, ReactNode])[] = [
+  const lines: readonly (readonly [string, ReactNode, string?])[] = [
     [words.who, step.who],
-    [words.where, step.where],
+    [words.where, step.where, 'fact-more'],
     [words.howLong, step.howLong],
     [words.youGet, step.youGet],
     [words.rule, step.rule],
-    [words.beside, beside],
+    [words.beside, beside, 'fact-more'],
   ];
   const shown = lines.filter(([, value]) => value !== null);
   if (shown.length === 0 && forbidden.length === 0 && step.basis.length === 0) return null;
   return (
     <dl className="facts">
-      {shown.map(([label, value]) => (
-        <div key={label}>
+      {shown.map(([label, value, className]) => (
+        <div key={label} className={className}>
           <dt>{label}</dt>
           <dd>{value}</dd>
         </div>

@@ -53,6 +53,7 @@ section{margin-top:2rem}
 .pair>span:last-child{color:${c.ink2}}
 .rows>div{padding:.45rem 0;border-top:1px solid ${c.line}}
 .rows>div:first-child{border-top:0}
+h3+.list{margin-top:.4rem}
 .rows dt{color:${c.ink2};font-size:.89rem}
 .big{font-size:1.5rem;font-weight:700;letter-spacing:.04em;margin:0 0 .3rem}
 .elder .big{font-size:1.2rem}
@@ -84,7 +85,7 @@ export const frame = `
 .elder .crumb{padding-top:1rem}
 .elder .crumb a,.elder .crumb span{display:none}
 .head{padding:.9rem 0 1rem}
-.crumb+.pqr+.head,.crumb+.head{padding-top:.25rem}
+.crumb+.head{padding-top:.25rem}
 .meta{margin:.5rem 0 0}
 .meta b{font-weight:600;color:${c.green}}
 .nw{white-space:nowrap}
@@ -97,7 +98,8 @@ export const frame = `
 .foot a{display:inline-block;padding:.6em .8em .6em 0;min-height:48px}
 .elder .foot a{min-height:60px}
 .has-bar .foot{padding-bottom:7rem}
-.deskact,.pqr{display:none}
+.deskact,.paper{display:none}
+.cols>aside{margin-top:2rem}
 .notice-bar{border-left:6px solid ${c.pri};background:${c.tint};padding:.7rem .95rem;margin:0 0 1rem;border-radius:0 6px 6px 0}
 .notice-bar.warn{border-color:${c.amber};background:${c.amberTint}}
 .notice-bar.good{border-color:${c.green};background:${c.greenTint}}

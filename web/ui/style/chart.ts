@@ -104,6 +104,7 @@ html[lang=en] .facts dt{margin-left:-6.2em}
 .elder .risk .rtext{display:block;margin-top:.2rem}
 .elder .flow>li{padding-left:0;padding-top:50px}
 .elder .flow>li:before{top:0;height:auto}
+.elder .card{position:relative;z-index:1}
 .elder .node{top:4px}
 .elder .decision>.node{top:7px}
 @supports (display:grid){html:not(.elder) .four{display:grid;grid-template-columns:1fr 1fr}

@@ -8,15 +8,16 @@ export const form = `
 input,select,textarea{font:inherit;color:inherit;border:2px solid ${c.line2};border-radius:4px;background:#fff;padding:.5rem .6rem;width:100%;max-width:100%;min-height:52px;margin:0}
 .elder input,.elder select,.elder textarea{min-height:60px}
 textarea{min-height:7.5em;display:block}
-input[type=radio],input[type=checkbox]{width:26px;height:26px;min-height:26px;margin:.1rem .6rem 0 0;flex:none}
+input[type=radio],input[type=checkbox]{width:26px;height:26px;min-height:26px;margin:0 .6rem 0 0;flex:none}
 .elder input[type=radio],.elder input[type=checkbox]{width:32px;height:32px;min-height:32px}
 .field>.opt{font-weight:400}
-.opt{display:flex;align-items:flex-start;padding:.55rem .2rem;min-height:48px;cursor:pointer}
+.opt{display:flex;align-items:center;padding:.55rem .2rem;min-height:48px;cursor:pointer}
 .elder .opt{min-height:60px}
 .bad{border-left:5px solid ${c.red};padding-left:.8rem}
 .err{color:${c.red};font-weight:700;margin:.2rem 0 .3rem;display:block}
 .bad input,.bad select,.bad textarea{border-color:${c.red}}
 .summary,.refusal{border:3px solid ${c.red};border-radius:6px;background:#fff;padding:.8rem .95rem;margin:0 0 1.2rem}
+.summary:first-child,.refusal:first-child{margin-top:1rem}
 .summary h2,.refusal h2,.refusal h3{color:${c.red};font-size:1.14rem;margin-bottom:.4rem}
 .summary a{display:inline-block;padding:.5em 0;color:${c.red};font-weight:600}
 .refusal.soft{border:2px dashed ${c.line2};background:${c.paper}}

@@ -21,6 +21,16 @@ export const workEn: typeof workZhCn = {
     button: 'Enter',
     demo: (code) => `Demonstration code: ${code}`,
   },
+  password: {
+    title: 'Change the password',
+    lead: 'Others may have seen the first password; please choose one that only you know. It is changed again after 180 days.',
+    password: 'New password',
+    passwordHint: 'At least 10 characters, without the account name',
+    passwordPurpose: 'so that nobody uses your account',
+    again: 'Once more',
+    againPurpose: 'to catch mistakes',
+    button: 'Change',
+  },
   todo: {
     title: (count) => (count === 0 ? 'Nothing to do' : `${count} to do today`),
     pageTitle: 'To do',

@@ -22,6 +22,16 @@ export const workZhCn = {
     button: '进入',
     demo: (code: string) => `演示验证码：${code}`,
   },
+  password: {
+    title: '换新密码',
+    lead: '初始密码别人可能看到过，请换成只有您知道的。用满 180 天也要换。',
+    password: '新密码',
+    passwordHint: '至少 10 个字，不能有用户名',
+    passwordPurpose: '防止别人冒用',
+    again: '再写一遍',
+    againPurpose: '防止写错',
+    button: '换好了',
+  },
   todo: {
     title: (count: number) => (count === 0 ? '没有要做的事' : `今天要做 ${count} 件`),
     pageTitle: '待办',

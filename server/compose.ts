@@ -1,0 +1,84 @@
+import { dayOf } from '../core/kernel/day.ts';
+import { Fault } from '../core/kernel/outcome.ts';
+import { countToDo } from './casework/todo-view.ts';
+import { citizenRoutes } from './casework/citizen-routes.ts';
+import { caseworkRoutes } from './casework/routes.ts';
+import { letTimePass } from './casework/let-time-pass.ts';
+import { demoRoutes } from './demo/routes.ts';
+import { tourAccounts } from './demo/load-demo.ts';
+import { receiptOf } from './ledger/read.ts';
+import { ledgerRoutes } from './ledger/routes.ts';
+import { ledgerFolder, type Installation, openCounty } from './open-county.ts';
+import { countActs } from './publication/count-acts.ts';
+import { type App, buildApp } from './platform/http/app.ts';
+import { healthRoutes } from './platform/http/health-routes.ts';
+import { startTurns, type Turns } from './platform/jobs/turns.ts';
+import type { Services } from './platform/services.ts';
+import { apiRoutes } from './public/api-routes.ts';
+import { publicRoutes } from './public/routes.ts';
+import { sessionRoutes } from './session/routes.ts';
+import { SessionReader } from './session/read.ts';
+
+/** A county being served: the application and what runs beside it. */
+export type Composed = {
+  readonly app: App;
+  readonly services: Services;
+  /** Ends jobs and the ledger's turn; call it after the application was closed. */
+  readonly close: () => Promise<void>;
+};
+
+/**
+ * Puts all features together: the one file that knows them all.
+ *
+ * @param siteUrl asked late, because the port is known only after listening
+ */
+export async function compose(installation: Installation, siteUrl: () => string): Promise<Composed> {
+  const county = await openCounty(installation, siteUrl);
+  const { services, sequencer } = county;
+  const sessions = new SessionReader(services);
+  const turns = startTurns([
+    { everyMs: 200, run: () => countActs(services) },
+    { everyMs: 1_000, run: () => letTimePass(services) },
+  ]);
+  const app = await buildApp({
+    services,
+    findSession: (token) => sessions.find(token),
+    countToDo: (person) => countToDo(services, person),
+    logLevel: installation.settings.logLevel,
+    routes: [
+      healthRoutes(() => whyNotReady(services, sequencer.state.stopped)),
+      publicRoutes(services),
+      apiRoutes(services),
+      citizenRoutes(services, (place) => receiptOf(services, sequencer.log, place)),
+      (target) => sessionRoutes(target, { services, sessions, demoAccounts: () => tourAccounts(services.database.app, services.county) }),
+      caseworkRoutes(services),
+      ...(services.about.demo ? [demoRoutes(services, () => afterMove(county.refreshClock, services, turns))] : []),
+      ledgerRoutes(services, { log: sequencer.log, directory: ledgerFolder(installation.settings) }),
+    ],
+  });
+  sequencer.start();
+  return {
+    app,
+    services,
+    close: async () => {
+      await turns.stop();
+      await county.close();
+    },
+  };
+}
+
+async function afterMove(refreshClock: () => Promise<void>, services: Services, turns: Turns): Promise<void> {
+  await refreshClock();
+  while ((await letTimePass(services)) > 0);
+  await turns.once();
+}
+
+async function whyNotReady(services: Services, stopped: string | null): Promise<string | null> {
+  if (stopped !== null) return 'ledger-stopped';
+  try {
+    await services.organisation();
+    return dayOf(services.clock.legalNow()) === '' ? 'clock' : null;
+  } catch (error) {
+    return error instanceof Fault ? error.code : 'database';
+  }
+}

@@ -1,0 +1,55 @@
+import { z } from 'zod';
+
+import { homePage } from '../../web/pages/public/home-page.tsx';
+import { itemPage } from '../../web/pages/public/item-page.tsx';
+import { unitPage } from '../../web/pages/public/unit-page.tsx';
+import { noticesPage } from '../../web/pages/public/notices-page.tsx';
+import { noticePage } from '../../web/pages/public/notice-page.tsx';
+import { aboutPage } from '../../web/pages/public/about-page.tsx';
+import { ledgerPage } from '../../web/pages/public/ledger-page.tsx';
+import type { Services } from '../platform/services.ts';
+import type { App } from '../platform/http/app.ts';
+import { notFound } from '../platform/http/answer.ts';
+import { frameOf } from '../platform/http/frame.ts';
+import { reads } from '../platform/http/policy.ts';
+import { sendPage } from '../platform/http/send-page.ts';
+import { homeView } from './home.ts';
+import { itemPageView } from './item.ts';
+import { ledgerView } from './ledger.ts';
+import { noticesView, noticeView } from './notice.ts';
+import { unitView } from './unit.ts';
+
+const search = z.object({ q: z.string().max(60).default('') });
+const code = z.object({ code: z.string().regex(/^[A-Za-z0-9-]{1,40}$/) });
+const version = z.object({ v: z.coerce.number().int().min(1).max(9_999).optional() });
+const id = z.object({ id: z.string().regex(/^[A-Za-z0-9_-]{16}$/) });
+
+/** The citizens' reading pages. They read published tables only, as `mq_public`. */
+export function publicRoutes(services: Services): (app: App) => void {
+  return (app) => {
+    app.get('/', { config: reads('public'), schema: { querystring: search } }, async (request, reply) =>
+      sendPage(request, reply, homePage(await frameOf(request, reply), await homeView(services, request.query.q))),
+    );
+    app.get('/i/:code', { config: reads('public'), schema: { params: code, querystring: version } }, async (request, reply) => {
+      const view = await itemPageView(services, request.params.code, request.query.v);
+      return view === undefined ? notFound(request, reply) : sendPage(request, reply, itemPage(await frameOf(request, reply), view));
+    });
+    app.get('/u/:code', { config: reads('public'), schema: { params: code } }, async (request, reply) => {
+      const view = await unitView(services, request.params.code);
+      return view === undefined ? notFound(request, reply) : sendPage(request, reply, unitPage(await frameOf(request, reply), view));
+    });
+    app.get('/notices', { config: reads('public') }, async (request, reply) =>
+      sendPage(request, reply, noticesPage(await frameOf(request, reply), await noticesView(services))),
+    );
+    app.get('/notices/:id', { config: reads('public'), schema: { params: id } }, async (request, reply) => {
+      const view = await noticeView(services, request.params.id);
+      return view === undefined ? notFound(request, reply) : sendPage(request, reply, noticePage(await frameOf(request, reply), view));
+    });
+    app.get('/ledger', { config: reads('public') }, async (request, reply) =>
+      sendPage(request, reply, ledgerPage(await frameOf(request, reply), await ledgerView(services))),
+    );
+    app.get('/about', { config: reads('public') }, async (request, reply) =>
+      sendPage(request, reply, aboutPage(await frameOf(request, reply))),
+    );
+  };
+}

@@ -1,0 +1,118 @@
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { Fault } from '../core/kernel/outcome.ts';
+import { compose } from './compose.ts';
+import { demoPassword, loadDemo, tourAccounts } from './demo/load-demo.ts';
+import { findCounty, type Installation, ledgerFolder, openCounty, openInstallation } from './open-county.ts';
+import { listenOn } from './platform/http/listen.ts';
+import { isLoopback } from './platform/http/source.ts';
+import type { Settings } from './platform/settings/read-settings.ts';
+
+/** How to serve: with which settings, until when, and what to do when there is no county. */
+export type ServeOrder = {
+  readonly settings: Settings;
+  readonly signal: AbortSignal;
+  readonly whenEmpty: 'demo' | 'refuse';
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
+};
+
+/**
+ * Serves the county of an installation until the signal.
+ *
+ * @throws Fault `database-held`, `data-newer`, `library-broken`, `county-missing`, `demo-on-network`, `no-free-port`, `cannot-listen`
+ */
+export async function serveCounty(order: ServeOrder): Promise<0> {
+  const { settings, err } = order;
+  clearInterruptedDemo(settings);
+  const installation = await openInstallation(settings);
+  let port = settings.port;
+  try {
+    await fillWhenEmpty(order, installation);
+    const composed = await compose(installation, () => settings.publicUrl ?? `http://${urlHost(settings.host)}:${String(port)}`);
+    try {
+      if (composed.services.about.demo && !isLoopback(settings.host) && !settings.demoOnNetwork) {
+        throw new Fault('demo-on-network', { host: settings.host });
+      }
+      const listening = await listenOn(composed.app, settings);
+      port = listening.port;
+      if (listening.moved) err(`端口 ${String(settings.port)} 被占用，改用 ${String(port)} · port taken, using the next free one\n`);
+      await tellAddresses(order, composed.services.siteUrl(), composed.services);
+      await untilAborted(order.signal);
+      err('正在停止 · stopping\n');
+      await listening.stop();
+    } finally {
+      await composed.close();
+    }
+  } finally {
+    await installation.close();
+  }
+  return 0;
+}
+
+function urlHost(host: string): string {
+  return host.includes(':') ? `[${host}]` : host === '0.0.0.0' ? '127.0.0.1' : host;
+}
+
+/** Beside the data while the demo is being loaded: what an interrupted loading left is not a county. */
+function loadingMark(settings: Settings): string {
+  return join(settings.dataDir, 'demo-loading');
+}
+
+/** The half-loaded demo of an interrupted first start is thrown away. Only what carries our own mark is ever removed. */
+function clearInterruptedDemo(settings: Settings): void {
+  if (settings.databaseUrl !== undefined || !existsSync(loadingMark(settings))) return;
+  const database = join(settings.dataDir, 'database');
+  for (const path of [database, `${database}.version`, settings.keyDir, ledgerFolder(settings), loadingMark(settings)]) {
+    rmSync(path, { recursive: true, force: true });
+  }
+}
+
+async function fillWhenEmpty(order: ServeOrder, installation: Installation): Promise<void> {
+  const { settings, err } = order;
+  if ((await findCounty(installation.database)) !== undefined) return;
+  if (order.whenEmpty === 'refuse') throw new Fault('county-missing', { dataDir: settings.dataDir });
+  mkdirSync(settings.dataDir, { recursive: true });
+  writeFileSync(loadingMark(settings), '', { flush: true });
+  err('第一次启动：正在装入示例县“清溪县”（全是编造的） · first start: loading the invented county Qingxi\n');
+  let told = -1;
+  await loadDemo(installation, (step, done, of) => {
+    const percent = Math.floor((100 * done) / of);
+    if (percent - told < 10 && done !== of) return;
+    told = done === of ? -1 : percent;
+    err(`  ${step} ${String(done)}/${String(of)}\n`);
+  });
+  const county = await openCounty(installation, () => '');
+  await county.sequencer.settle();
+  await county.close();
+  rmSync(loadingMark(settings), { force: true });
+}
+
+async function tellAddresses(order: ServeOrder, site: string, services: Parameters<typeof tellDemo>[1]): Promise<void> {
+  const { out } = order;
+  out(`\n群众页面 · public pages      ${site}/\n干部页面 · officials' pages  ${site}/work\n`);
+  if (services.about.demo) await tellDemo(out, services);
+  out('\nCtrl-C 停止 · stops\n');
+}
+
+async function tellDemo(
+  out: (text: string) => void,
+  services: {
+    readonly about: { readonly demo: boolean };
+    readonly county: Parameters<typeof tourAccounts>[1];
+    readonly database: { readonly app: Parameters<typeof tourAccounts>[0] };
+  },
+): Promise<void> {
+  const accounts = await tourAccounts(services.database.app, services.county);
+  const width = Math.max(0, ...accounts.map((account) => account.login.length));
+  out(`\n示例账号，密码都是 ${demoPassword}，验证码登录时显示 · demo accounts, one password, the code is shown at sign-in\n`);
+  for (const account of accounts) out(`  ${account.login.padEnd(width)}  ${account.who}\n`);
+}
+
+function untilAborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    else signal.addEventListener('abort', () => resolve(), { once: true });
+  });
+}
