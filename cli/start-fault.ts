@@ -25,6 +25,7 @@ const told: Readonly<Record<string, Told>> = {
   'keys-not-opened': () => '口令不对，或密钥文件已损坏 · wrong passphrase, or the file of keys is damaged',
   'key-folder-not-empty': ({ path }) => `密钥目录里已有密钥 ${String(path)}，没有覆盖 · there are keys already; they were not replaced`,
   'keys-of-another-ledger': () => '这些密钥不是这本账的 · these keys belong to another ledger',
+  'checkpoint-unreadable': ({ path }) => `读不到 ${String(path)} · cannot be read`,
   'backup-unreadable': ({ file }) => `读不到备份文件 ${String(file)} · the backup cannot be read`,
   'backup-format-unknown': ({ format }) => `不认识的备份格式：${String(format)} · not a backup of a known format`,
   'migration-changed': ({ name }) =>

@@ -18,6 +18,10 @@ const told: Readonly<Record<string, Told>> = {
   'account-frozen': () => '账号已经冻结；用 mingquan account reset 重新启用 · the account is frozen already; reset opens it again',
   'bad-login': () => '登录名要用小写字母、数字、点、短横线，2 至 40 个字符 · a login has 2 to 40 small letters, digits, dots, hyphens',
   'login-taken': () => '登录名已被使用 · the login is taken',
+  'passphrase-missing': ({ variable }) =>
+    `请在终端输入口令，或设环境变量 ${text(variable)} · type the passphrase at a terminal, or set ${text(variable)}`,
+  'passphrase-too-short': ({ least }) => `口令至少 ${text(least)} 个字符 · a passphrase has at least ${text(least)} characters`,
+  'passphrases-differ': () => '两次输入的口令不同 · the two passphrases differ',
 };
 
 function text(fact: Facts[string] | undefined): string {
