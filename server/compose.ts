@@ -17,6 +17,7 @@ import { startTurns, type Turns } from './platform/jobs/turns.ts';
 import type { Services } from './platform/services.ts';
 import { apiRoutes } from './public/api-routes.ts';
 import { publicRoutes } from './public/routes.ts';
+import { restraintRoutes } from './restraint/routes.ts';
 import { sessionRoutes } from './session/routes.ts';
 import { SessionReader } from './session/read.ts';
 
@@ -37,11 +38,12 @@ export type Composed = {
  */
 export async function compose(installation: Installation, siteUrl: () => string): Promise<Composed> {
   const county = await openCounty(installation, siteUrl);
-  const { services, sequencer } = county;
+  const { services, sequencer, restraint } = county;
   const sessions = new SessionReader(services);
   const turns = startTurns([
     { everyMs: 200, run: () => countActs(services) },
     { everyMs: 1_000, run: () => letTimePass(services) },
+    { everyMs: 2_000, run: () => restraint.refresh() },
   ]);
   const app = await buildApp({
     services,
@@ -55,6 +57,7 @@ export async function compose(installation: Installation, siteUrl: () => string)
       citizenRoutes(services, (place) => receiptOf(services, sequencer.log, place)),
       (target) => sessionRoutes(target, { services, sessions, demoAccounts: () => tourAccounts(services.database.app, services.county) }),
       caseworkRoutes(services),
+      restraintRoutes(services, restraint),
       ...(services.about.demo ? [demoRoutes(services, () => afterMove(county.refreshClock, services, turns))] : []),
       ledgerRoutes(services, { log: sequencer.log, directory: ledgerFolder(installation.settings) }),
     ],

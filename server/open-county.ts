@@ -12,6 +12,8 @@ import { type Library, libraryRoot, readLibrary } from './library/read-library.t
 import { Sequencer } from './ledger/sequence.ts';
 import { organisationReader } from './organisation/read.ts';
 import { readCatalogue } from './publication/catalogue.ts';
+import { RestraintBook } from './restraint/compute.ts';
+import { publicRestraint } from './restraint/read.ts';
 
 /** An opened installation: database migrated, keys and library read. It may hold no county yet. */
 export type Installation = {
@@ -25,6 +27,8 @@ export type Installation = {
 /** A county at work, without pages: what commands and the server start from. */
 export type OpenCounty = {
   readonly services: Services;
+  /** Analyses of the items with today's staff; whoever serves refreshes it. */
+  readonly restraint: RestraintBook;
   readonly sequencer: Sequencer;
   /** Reads the demo offset of the clock anew after it was moved. */
   readonly refreshClock: () => Promise<void>;
@@ -84,6 +88,7 @@ export async function openCounty(installation: Installation, siteUrl: () => stri
   const clock = systemClock(() => ahead);
   const items = await readCatalogue(database, county);
   const services: Services = {
+    restraintOf: (versionHash) => publicRestraint(restraint, versionHash),
     county,
     about: { name: row.name, demo: row.demo, ledgerOrigin: row.ledger_origin },
     database,
@@ -96,10 +101,12 @@ export async function openCounty(installation: Installation, siteUrl: () => stri
     wakeLedger: () => sequencer.wake(),
     siteUrl,
   };
+  const restraint: RestraintBook = new RestraintBook(services);
   const sequencer: Sequencer = new Sequencer(services, ledgerFolder(settings));
   return {
     services,
     sequencer,
+    restraint,
     refreshClock: async () => {
       ahead = (await readCounty(database, county)).clock_ahead_days;
     },

@@ -16,7 +16,7 @@ const routes: readonly RegExp[] = [
   /^\/r\/[^/]+\/[^/]+(\/withdraw|\/receipt\.tlog-proof)?$/,
   /^\/(ledger|checkpoint|log\.vkey|about|api\/openapi\.json)$/,
   /^\/display\?mode=(normal|elder|elder-large)&amp;back=/,
-  /^\/work(\/sign-in|\/second-factor|\/sign-out|\/password|\/start(\/[^/]+)?|\/clock)?$/,
+  /^\/work(\/sign-in|\/second-factor|\/sign-out|\/password|\/start(\/[^/]+)?|\/clock|\/restraint)?$/,
   /^\/work\/cases\/[^/]+(#[\w-]+|\/receipt|\/recuse|\/(steps|meetings|external|objections)\/[^/]+(\/confirm)?)?$/,
   /^\/work\/notices\/[^/]+\/objection$/,
 ];
