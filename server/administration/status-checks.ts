@@ -24,14 +24,10 @@ function root({ rootAgrees, signedSize, root: signed, entries }: CountyStatus): 
   return fine(name, `${entries} 条 entries，已签 signed ${signedSize}，树根 root ${signed ?? '-'}`);
 }
 
-function key({ keyAgrees }: CountyStatus): Check {
+function key({ keyAgrees, root: signed }: CountyStatus): Check {
   const name = '账本密钥 ledger key';
-  if (keyAgrees === null)
-    return warning(
-      name,
-      '没有密钥或还没有签名 no key, or nothing signed yet',
-      '恢复的数据要放回原来的密钥 · restored data needs its old keys',
-    );
+  if (signed === null) return warning(name, '还没有签名 nothing signed yet', '再等一秒 · wait a second');
+  if (keyAgrees === null) return failing(name, '没有密钥 no key', '恢复的数据要放回原来的密钥 · restored data needs its old keys');
   return keyAgrees
     ? fine(name, '与检查点相符 signed the checkpoint')
     : failing(name, '不是签检查点的那把 another key', '放回原来的密钥 · put the old keys back');
