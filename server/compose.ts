@@ -38,7 +38,11 @@ export type Composed = {
  * @param siteUrl asked late, because the port is known only after listening
  * @param clockOf the machine's clock by default
  */
-export async function compose(installation: Installation, siteUrl: () => string, clockOf?: (aheadDays: () => number) => Clock): Promise<Composed> {
+export async function compose(
+  installation: Installation,
+  siteUrl: () => string,
+  clockOf?: (aheadDays: () => number) => Clock,
+): Promise<Composed> {
   const county = await openCounty(installation, siteUrl, clockOf);
   const { services, sequencer, restraint } = county;
   const sessions = new SessionReader(services);

@@ -79,7 +79,13 @@ export type SmallCounty = {
   readonly tryAct: (caseId: CaseId, wish: ActWish) => Promise<ActAnswer | Refusal>;
   readonly act: (caseId: CaseId, wish: ActWish) => Promise<ActAnswer>;
   /** A step of a task with values for every field it asks for. */
-  readonly step: (caseId: CaseId, who: string, node: string, outcome?: string, values?: Readonly<Record<string, Canonical>>) => Promise<ActAnswer>;
+  readonly step: (
+    caseId: CaseId,
+    who: string,
+    node: string,
+    outcome?: string,
+    values?: Readonly<Record<string, Canonical>>,
+  ) => Promise<ActAnswer>;
   readonly load: (caseId: CaseId) => Promise<LoadedCase>;
   /** Days pass and the jobs of the county run. */
   readonly days: (count: number) => Promise<void>;
@@ -110,14 +116,26 @@ export async function openSmallCounty(database: Database): Promise<SmallCounty> 
   const installation: Installation = { settings, database, keys, library, close: () => Promise.resolve() };
   await fill(installation);
   const clock = testClock();
-  const county = await openCounty(installation, () => 'http://localhost', () => clock);
+  const county = await openCounty(
+    installation,
+    () => 'http://localhost',
+    () => clock,
+  );
   await county.sequencer.settle();
   const close = async (): Promise<void> => {
     await county.close();
     keys.close();
     await rm(folder, { recursive: true, force: true });
   };
-  return { county, installation, clock, close, services: county.services, ledger: ledgerFolder(settings), ...actsOf(county.services, clock) };
+  return {
+    county,
+    installation,
+    clock,
+    close,
+    services: county.services,
+    ledger: ledgerFolder(settings),
+    ...actsOf(county.services, clock),
+  };
 }
 
 function testClock(): TestClock {
@@ -186,7 +204,16 @@ async function opened(services: Services, wish: Partial<OpenWish>): Promise<ActA
   const living = services.items.findCurrent(item, dayOf(services.clock.legalNow()));
   if (living === undefined) throw new Error(`no item ${item}`);
   return openCase(services, {
-    ...{ commandId: key, owner, bodyHash: body, item: living, unit: asId<'unit'>(unit), channel: 'village', who: asId<'person'>(who), values },
+    ...{
+      commandId: key,
+      owner,
+      bodyHash: body,
+      item: living,
+      unit: asId<'unit'>(unit),
+      channel: 'village',
+      who: asId<'person'>(who),
+      values,
+    },
   });
 }
 

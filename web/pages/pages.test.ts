@@ -15,7 +15,7 @@ const routes: readonly RegExp[] = [
   /^\/progress$/,
   /^\/r\/[^/]+\/[^/]+(\/withdraw|\/receipt\.tlog-proof)?$/,
   /^\/(ledger|checkpoint|log\.vkey|about|api\/openapi\.json)$/,
-  /^\/display\?mode=(normal|elder|elder-large)&amp;back=/,
+  /^\/display\?(mode=(normal|elder|elder-large)|lang=(en|zh-CN))&amp;back=/,
   /^\/work(\/sign-in|\/second-factor|\/sign-out|\/password|\/start(\/[^/]+)?|\/clock|\/restraint)?$/,
   /^\/work\/cases\/[^/]+(#[\w-]+|\/receipt|\/recuse|\/(steps|meetings|external|objections)\/[^/]+(\/confirm)?)?$/,
   /^\/work\/notices\/[^/]+\/objection$/,

@@ -16,6 +16,12 @@ export function PageFooter(props: { readonly frame: PageFrame }): ReactElement {
           <a href="/ledger">{words.ledger}</a>
           <a href="/about">{words.about}</a>
           <a href="/api/openapi.json">{words.api}</a>
+          <a
+            href={`/display?lang=${props.frame.language === 'en' ? 'zh-CN' : 'en'}&back=${encodeURIComponent(props.frame.path)}`}
+            lang={props.frame.language === 'en' ? 'zh-CN' : 'en'}
+          >
+            {words.otherLanguage}
+          </a>
           {props.frame.official === null ? <a href="/work">{words.workDoor}</a> : null}
         </p>
       </div>
