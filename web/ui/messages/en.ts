@@ -4,7 +4,6 @@ import type { Messages } from './zh-CN.ts';
 /** Words of the interface in English; same keys and placeholders as the Chinese. */
 export const en: Messages = {
   frame: {
-    otherLanguage: '中文',
     brand: 'Mingquan',
     county: (county) => `Powers of ${county} in the open`,
     title: (page) => `${page} - Mingquan`,

@@ -3,7 +3,6 @@ import { workZhCn } from './zh-CN/work.ts';
 /** Words of the interface in Chinese. English has the same keys and placeholders (tested); what items say comes from the library. */
 export const zhCn = {
   frame: {
-    otherLanguage: 'English',
     brand: '明权',
     county: (county: string) => `${county}微权力公开`,
     title: (page: string) => `${page} - 明权`,
