@@ -71,7 +71,7 @@ async function openKeys(console: Console, file: string): Promise<ReadonlyMap<str
 /** The checkpoint of a site, of an address, or of a file. */
 async function readPublished(place: string, folder: string): Promise<string> {
   if (!/^https?:\/\//i.test(place)) return read(resolve(folder, place));
-  const url = /\/checkpoint$/.test(place) ? place : `${place.replace(/\/+$/, '')}/checkpoint`;
+  const url = place.endsWith('/checkpoint') ? place : `${place.replace(/\/+$/, '')}/checkpoint`;
   const response = await fetch(url, { signal: AbortSignal.timeout(30_000) }).catch((cause: unknown) => {
     throw new Fault('checkpoint-unreadable', { path: url }, { cause });
   });

@@ -43,7 +43,8 @@ export async function countyStatus(
     .executeTakeFirstOrThrow();
   const time = await sql<{ ms: number }>`select cast(extract(epoch from clock_timestamp()) * 1000 as bigint) as ms`.execute(database.app);
   const head = await readHead(database.app, county);
-  const signed = head?.checkpoint == null ? undefined : readCheckpoint(head.checkpoint);
+  const published = head?.checkpoint ?? null;
+  const signed = published === null ? undefined : readCheckpoint(published);
   const checkpoint = signed === undefined || isRefusal(signed) ? undefined : signed;
   const log = new LogTree({ database, county });
   await log.catchUp(head?.size ?? 0);
@@ -62,8 +63,8 @@ export async function countyStatus(
         ? (head?.signed_size ?? 0) === 0
         : checkpoint.size <= log.tree.size && bytesEqual(log.tree.root(checkpoint.size), checkpoint.root),
     keyAgrees:
-      about.ledgerSeed === null || head?.checkpoint == null ? null : isSignedBy(row.ledger_origin, about.ledgerSeed, head.checkpoint),
-    checkpointFile: fileState(file === undefined ? undefined : Buffer.from(file).toString('utf8'), head?.checkpoint ?? null, log),
+      about.ledgerSeed === null || published === null ? null : isSignedBy(row.ledger_origin, about.ledgerSeed, published),
+    checkpointFile: fileState(file === undefined ? undefined : Buffer.from(file).toString('utf8'), published, log),
   };
 }
 
