@@ -23,7 +23,11 @@ export type ListedAccount = { readonly login: string; readonly person: string; r
 export type HandedSecrets = { readonly login: string; readonly name: string; readonly password: string; readonly totpSecret: string };
 
 /** What an order about accounts answers. */
-export type AccountAnswer = { readonly accounts: readonly ListedAccount[] } | { readonly secrets: HandedSecrets } | { readonly frozen: string } | Refusal;
+export type AccountAnswer =
+  | { readonly accounts: readonly ListedAccount[] }
+  | { readonly secrets: HandedSecrets }
+  | { readonly frozen: string }
+  | Refusal;
 
 /** Issues, resets, freezes and lists accounts. Refused: `person-unknown`, `person-not-unique`, `account-unknown` and those of the session's verbs. */
 export async function orderAccount(services: Services, wish: z.output<typeof accountWish>): Promise<AccountAnswer> {
@@ -54,7 +58,10 @@ function secretsOf({ password, totpSecret }: { readonly password: string; readon
   return { password, totpSecret };
 }
 
-async function findPerson({ database, county }: Services, wanted: string): Promise<PersonId | Refusal<'person-unknown' | 'person-not-unique'>> {
+async function findPerson(
+  { database, county }: Services,
+  wanted: string,
+): Promise<PersonId | Refusal<'person-unknown' | 'person-not-unique'>> {
   const rows = await database.app
     .selectFrom('mq.person')
     .select(['person_id', 'name'])
@@ -63,7 +70,9 @@ async function findPerson({ database, county }: Services, wanted: string): Promi
     .execute();
   const [only, other] = rows;
   if (only === undefined) return refuse('person-unknown', { person: wanted });
-  return other === undefined ? asId<'person'>(only.person_id) : refuse('person-not-unique', { person: wanted, ids: rows.map((row) => row.person_id) });
+  return other === undefined
+    ? asId<'person'>(only.person_id)
+    : refuse('person-not-unique', { person: wanted, ids: rows.map((row) => row.person_id) });
 }
 
 async function nameOf({ database, county }: Services, login: string): Promise<string> {

@@ -37,10 +37,14 @@ export async function countyStatus(
   about: { readonly ledgerSeed: Uint8Array | null; readonly folder: string; readonly now: () => number },
 ): Promise<CountyStatus> {
   const row = await database.app.selectFrom('mq.county').selectAll().where('county_id', '=', county).executeTakeFirstOrThrow();
-  const schema = await database.app.selectFrom('schema_migration').select((eb) => eb.fn.countAll<number>().as('count')).executeTakeFirstOrThrow();
+  const schema = await database.app
+    .selectFrom('schema_migration')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow();
   const time = await sql<{ ms: number }>`select cast(extract(epoch from clock_timestamp()) * 1000 as bigint) as ms`.execute(database.app);
   const head = await readHead(database.app, county);
-  const signed = head?.checkpoint == null ? undefined : readCheckpoint(head.checkpoint);
+  const published = head?.checkpoint ?? null;
+  const signed = published === null ? undefined : readCheckpoint(published);
   const checkpoint = signed === undefined || isRefusal(signed) ? undefined : signed;
   const log = new LogTree({ database, county });
   await log.catchUp(head?.size ?? 0);
@@ -54,9 +58,13 @@ export async function countyStatus(
     waiting: await countWaiting(database.app, county),
     signedSize: head?.signed_size ?? 0,
     root: checkpoint === undefined ? null : bytesToHex(checkpoint.root),
-    rootAgrees: checkpoint === undefined ? (head?.signed_size ?? 0) === 0 : checkpoint.size <= log.tree.size && bytesEqual(log.tree.root(checkpoint.size), checkpoint.root),
-    keyAgrees: about.ledgerSeed === null || head?.checkpoint == null ? null : isSignedBy(row.ledger_origin, about.ledgerSeed, head.checkpoint),
-    checkpointFile: fileState(file === undefined ? undefined : Buffer.from(file).toString('utf8'), head?.checkpoint ?? null, log),
+    rootAgrees:
+      checkpoint === undefined
+        ? (head?.signed_size ?? 0) === 0
+        : checkpoint.size <= log.tree.size && bytesEqual(log.tree.root(checkpoint.size), checkpoint.root),
+    keyAgrees:
+      about.ledgerSeed === null || published === null ? null : isSignedBy(row.ledger_origin, about.ledgerSeed, published),
+    checkpointFile: fileState(file === undefined ? undefined : Buffer.from(file).toString('utf8'), published, log),
   };
 }
 

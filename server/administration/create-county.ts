@@ -59,7 +59,8 @@ export async function createCounty(
     if (there !== undefined) return refuse('county-exists', { name: there.name });
     const made = { order, keys, library, accounts, at: work.at };
     await together(db, countyStatements(db, made));
-    for (const account of accounts) await together(db, await newAccountStatements(db, { county: order.organisation.county, keys }, { account, at: work.at }));
+    for (const account of accounts)
+      await together(db, await newAccountStatements(db, { county: order.organisation.county, keys }, { account, at: work.at }));
     work.keep?.(issued);
     return issued;
   });

@@ -24,7 +24,10 @@ export type IssuedAccount = {
 export type PreparedAccount = { readonly issued: IssuedAccount; readonly passwordHash: string; readonly totpSealed: Uint8Array };
 
 /** Makes fresh secrets for an account of a county that is about to be made; later ones are made by `createAccount`. */
-export async function prepareAccount(keys: KeyStore, wish: { readonly login: string; readonly person: PersonId }): Promise<PreparedAccount> {
+export async function prepareAccount(
+  keys: KeyStore,
+  wish: { readonly login: string; readonly person: PersonId },
+): Promise<PreparedAccount> {
   const accountId = newId<'account'>();
   const [password, totpSecret] = [newSecret(), newTotpSecret()];
   return {

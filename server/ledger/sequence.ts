@@ -132,7 +132,10 @@ export class Sequencer {
   #checkKey(checkpoint: string): void {
     if (this.#isOwnLog) return;
     const { about, keys } = this.#services;
-    const opened = openCheckpoint(checkpoint, { origin: about.ledgerOrigin, key: ed25519Verifier(logKeyOf(about.ledgerOrigin, keys.ledgerSeed)) });
+    const opened = openCheckpoint(checkpoint, {
+      origin: about.ledgerOrigin,
+      key: ed25519Verifier(logKeyOf(about.ledgerOrigin, keys.ledgerSeed)),
+    });
     if (isRefusal(opened)) throw new Fault('ledger-key-differs', { reason: opened.refused });
     this.#isOwnLog = true;
   }
