@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { withTemporaryFolder } from '../temporary-folder.ts';
+import { withTemporaryFolder } from '../../../../testkit/database/temporary-folder.ts';
 import { crashLoop } from './crash-loop.ts';
 
 const rounds = Number(process.env['MINGQUAN_CRASH_ROUNDS'] ?? 5);

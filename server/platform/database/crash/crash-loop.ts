@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
-import { Fault } from '../../../core/kernel/outcome.ts';
-import { migrate } from '../../../server/platform/database/migrate.ts';
-import { openDatabase } from '../../../server/platform/database/open-database.ts';
-import { compiledFile } from '../../../server/platform/database/package-place.ts';
+import { Fault } from '../../../../core/kernel/outcome.ts';
+import { migrate } from '../migrate.ts';
+import { openDatabase } from '../open-database.ts';
+import { compiledFile } from '../package-place.ts';
 import { type WorkloadName, workloads } from './workloads.ts';
 
 /** `random` picks the moments of the kills (0 to 1). */
@@ -47,7 +47,7 @@ export async function crashLoop(settings: CrashLoopSettings): Promise<CrashRepor
 
 async function runAndKill(settings: CrashLoopSettings): Promise<readonly string[]> {
   const { directory, workload, random = Math.random, killWithinMilliseconds = 500 } = settings;
-  const child = spawn(process.execPath, [compiledFile('testkit/database/crash/crash-worker.ts'), directory, workload], {
+  const child = spawn(process.execPath, [compiledFile('server/platform/database/crash/crash-worker.ts'), directory, workload], {
     stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
   });
   const errors: string[] = [];

@@ -1,4 +1,4 @@
-import type { Database } from '../../../server/platform/database/open-database.ts';
+import type { Database } from '../open-database.ts';
 
 /** What a crash loop runs in the child and checks in the parent. */
 export type CrashWorkload = {

@@ -1,6 +1,6 @@
 import { writeSync } from 'node:fs';
-import { migrate } from '../../../server/platform/database/migrate.ts';
-import { openDatabase } from '../../../server/platform/database/open-database.ts';
+import { migrate } from '../migrate.ts';
+import { openDatabase } from '../open-database.ts';
 import { type WorkloadName, workloads } from './workloads.ts';
 
 // Started by crash-loop.ts with the data directory and the name of the workload; acknowledges on descriptor 3, one line per commit.
