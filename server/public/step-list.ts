@@ -97,8 +97,13 @@ function branchOf(node: ChartNode, edge: Edge, drawn: Numbered): readonly Branch
   const here = placeOf(node.id, drawn);
   const label = edge.label ?? (edge.otherwise === true ? '其他情况' : (edge.outcome ?? '继续'));
   const numbers = targets.map((target) => drawn.numbers.get(target.id) ?? 0);
-  const to = targets.map((target, at) => `第 ${String(numbers[at])} 步「${target.plainName}」`).join('和');
+  const to = targets.map((target, at) => nameOf(target, { number: numbers[at] ?? 0, next: drawn.numbers.get(node.id) === (numbers[at] ?? 0) - 1 })).join('和');
   return [{ label, to, back: targets.every((target) => placeOf(target.id, drawn) <= here) }];
+}
+
+/** The step that follows on the page needs no name: the reader sees it. */
+function nameOf(target: ChartNode, { number, next }: { readonly number: number; readonly next: boolean }): string {
+  return next ? `第 ${String(number)} 步` : `第 ${String(number)} 步「${target.plainName}」`;
 }
 
 /** Where a reader meets a step: a side step just behind the main step that it leaves. */
