@@ -60,8 +60,8 @@ async function load(name: string, console: Console): Promise<CheckFile> {
     const message = fault instanceof Error ? fault.message : String(fault);
     const broken =
       fault instanceof SyntaxError
-        ? { problem: '不是 JSON', english: `not JSON: ${message}` }
-        : { problem: '读不了文件', english: message };
+        ? { chinese: '不是 JSON', english: `not JSON: ${message}` }
+        : { chinese: '读不了文件', english: message };
     const reading: CheckReading = { id: null, errors: [{ at: name, ...broken }] };
     complain(name, reading, console);
     return { single: true, cases: [reading] };
@@ -70,7 +70,7 @@ async function load(name: string, console: Console): Promise<CheckFile> {
 
 function complain(name: string, reading: Extract<CheckReading, { readonly errors: unknown }>, console: Console): void {
   for (const each of reading.errors)
-    console.err(`${name}: ${reading.id === null ? '' : `${reading.id}: `}${each.at}: ${each.problem} · ${each.english}\n`);
+    console.err(`${name}: ${reading.id === null ? '' : `${reading.id}: `}${each.at}: ${each.chinese} · ${each.english}\n`);
 }
 
 async function answerAll(readings: readonly CheckReading[], signal: AbortSignal | null, console: Console): Promise<readonly CheckAnswer[]> {
@@ -90,7 +90,7 @@ async function answerAll(readings: readonly CheckReading[], signal: AbortSignal 
 
 function answer(reading: CheckReading): CheckAnswer {
   if ('errors' in reading)
-    return { id: reading.id, error: reading.errors.map((each) => ({ at: each.at, message: `${each.problem} · ${each.english}` })) };
+    return { id: reading.id, error: reading.errors.map((each) => ({ at: each.at, message: `${each.chinese} · ${each.english}` })) };
   const before = performance.now();
   const analysis = analyseChart(reading.input);
   return checkResultOf(analysis, Math.round((performance.now() - before) * 100) / 100);

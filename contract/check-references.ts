@@ -12,8 +12,8 @@ export function referenceErrors(data: CheckCase): readonly CheckError[] {
   ];
 }
 
-function error(at: string, problem: string, english: string): CheckError {
-  return { at, problem, english };
+function error(at: string, chinese: string, english: string): CheckError {
+  return { at, chinese, english };
 }
 
 function doubled(list: readonly string[], at: string): CheckError[] {

@@ -200,6 +200,35 @@ const table: readonly (readonly [string, Shorthand, Partial<CheckResult>])[] = [
     { satisfiable: false },
   ],
   [
+    'members of a vote who are told apart by delegation are all counted',
+    {
+      nodes: { s: 'start', a: 'task:clerk', v: 'vote:board 1 2', b: 'task:head', e: 'end' },
+      edges: 's>a>v>b>e',
+      posts: 'head: p3 p4; board: p3 p1; clerk: p4 p2',
+      delegations: ['p3>p2 board'],
+      constraints: [sod('a v', 'principal'), sod('v b', 'principal')],
+    },
+    {
+      min_collusion: 3,
+      minimum_sets: [
+        ['p1', 'p2', 'p4'],
+        ['p1', 'p3', 'p4'],
+      ],
+    },
+  ],
+  [
+    'two steps of the same posts have two different principals each',
+    {
+      nodes: { s: 'start', a: 'task:head*2', b: 'task:head*2', c: 'task:clerk', e: 'end' },
+      edges: 's>a>b>c>e',
+      posts: 'head: p4 p1; clerk: p2',
+      delegations: ['p4>p2 head', 'p1>p4 head'],
+      applicant: 'p1',
+      constraints: [{ type: 'coi_applicant', steps: ['a', 'b'] }],
+    },
+    { min_collusion: 2, minimum_sets: [['p2', 'p4']] },
+  ],
+  [
     'the delegation of an absent giver stays valid',
     { nodes: chain, edges: 's>a>b>e', posts: 'clerk: p1 p3; head: p2', delegations: ['p2>p3 head', 'p2>p1 head'] },
     { resilient_1: true, critical_persons: [] },
@@ -260,7 +289,7 @@ const unsound: readonly (readonly [string, Shorthand, string, readonly string[]]
 ];
 
 describe('charts that are not sound', () => {
-  it.each(unsound)('%s', (_, chart, reason, run) => {
+  it.each(unsound)('%s', (_, chart, ...[reason, run]) => {
     const input = inputOf(chart);
     const analysis = analyseChart(input);
     const result = checkResultOf(analysis, 0);

@@ -130,6 +130,11 @@ export type ItemView = {
   readonly accountability: readonly string[];
   /** County values with their source; `verify` is shown as 待核. */
   readonly parameters: readonly { readonly key: string; readonly value: number; readonly source: string; readonly verify: boolean }[];
+  /**
+   * How many persons and posts must agree before anyone gets anything, at least and in every unit. Null while it is not computed, or
+   * where it would show a weakness: that is shown as its cure only.
+   */
+  readonly restraint: { readonly persons: number; readonly posts: number } | null;
   readonly activity: ActivityView;
   readonly notices: readonly NoticeCard[];
   /** Of the item's permanent address. */

@@ -1,5 +1,6 @@
 import { dayOf } from '../core/kernel/day.ts';
 import { Fault } from '../core/kernel/outcome.ts';
+import { countyOrders } from './administration/county-orders.ts';
 import { countToDo } from './casework/todo-view.ts';
 import { citizenRoutes } from './casework/citizen-routes.ts';
 import { caseworkRoutes } from './casework/routes.ts';
@@ -12,10 +13,12 @@ import { ledgerFolder, type Installation, openCounty } from './open-county.ts';
 import { countActs } from './publication/count-acts.ts';
 import { type App, buildApp } from './platform/http/app.ts';
 import { healthRoutes } from './platform/http/health-routes.ts';
+import type { Clock } from './platform/clock.ts';
 import { startTurns, type Turns } from './platform/jobs/turns.ts';
 import type { Services } from './platform/services.ts';
 import { apiRoutes } from './public/api-routes.ts';
 import { publicRoutes } from './public/routes.ts';
+import { restraintRoutes } from './restraint/routes.ts';
 import { sessionRoutes } from './session/routes.ts';
 import { SessionReader } from './session/read.ts';
 
@@ -23,6 +26,8 @@ import { SessionReader } from './session/read.ts';
 export type Composed = {
   readonly app: App;
   readonly services: Services;
+  /** What commands of the same user may ask while the county is served. */
+  readonly orders: ReturnType<typeof countyOrders>;
   /** Ends jobs and the ledger's turn; call it after the application was closed. */
   readonly close: () => Promise<void>;
 };
@@ -31,14 +36,20 @@ export type Composed = {
  * Puts all features together: the one file that knows them all.
  *
  * @param siteUrl asked late, because the port is known only after listening
+ * @param clockOf the machine's clock by default
  */
-export async function compose(installation: Installation, siteUrl: () => string): Promise<Composed> {
-  const county = await openCounty(installation, siteUrl);
-  const { services, sequencer } = county;
+export async function compose(
+  installation: Installation,
+  siteUrl: () => string,
+  clockOf?: (aheadDays: () => number) => Clock,
+): Promise<Composed> {
+  const county = await openCounty(installation, siteUrl, clockOf);
+  const { services, sequencer, restraint } = county;
   const sessions = new SessionReader(services);
   const turns = startTurns([
     { everyMs: 200, run: () => countActs(services) },
     { everyMs: 1_000, run: () => letTimePass(services) },
+    { everyMs: 2_000, run: () => restraint.refresh() },
   ]);
   const app = await buildApp({
     services,
@@ -52,6 +63,7 @@ export async function compose(installation: Installation, siteUrl: () => string)
       citizenRoutes(services, (place) => receiptOf(services, sequencer.log, place)),
       (target) => sessionRoutes(target, { services, sessions, demoAccounts: () => tourAccounts(services.database.app, services.county) }),
       caseworkRoutes(services),
+      restraintRoutes(services, restraint),
       ...(services.about.demo ? [demoRoutes(services, () => afterMove(county.refreshClock, services, turns))] : []),
       ledgerRoutes(services, { log: sequencer.log, directory: ledgerFolder(installation.settings) }),
     ],
@@ -60,6 +72,7 @@ export async function compose(installation: Installation, siteUrl: () => string)
   return {
     app,
     services,
+    orders: countyOrders(county, installation),
     close: async () => {
       await turns.stop();
       await county.close();

@@ -5,6 +5,7 @@ import { Fault } from '../core/kernel/outcome.ts';
 import { compose } from './compose.ts';
 import { demoPassword, loadDemo, tourAccounts } from './demo/load-demo.ts';
 import { findCounty, type Installation, ledgerFolder, openCounty, openInstallation } from './open-county.ts';
+import { type Control, startControl } from './platform/control/start-control.ts';
 import { listenOn } from './platform/http/listen.ts';
 import { isLoopback } from './platform/http/source.ts';
 import type { Settings } from './platform/settings/read-settings.ts';
@@ -38,9 +39,11 @@ export async function serveCounty(order: ServeOrder): Promise<0> {
       const listening = await listenOn(composed.app, settings);
       port = listening.port;
       if (listening.moved) err(`端口 ${String(settings.port)} 被占用，改用 ${String(port)} · port taken, using the next free one\n`);
+      const control = await listenForCommands(installation, composed.orders);
       await tellAddresses(order, composed.services.siteUrl(), composed.services);
       await untilAborted(order.signal);
       err('正在停止 · stopping\n');
+      await control?.close();
       await listening.stop();
     } finally {
       await composed.close();
@@ -49,6 +52,11 @@ export async function serveCounty(order: ServeOrder): Promise<0> {
     await installation.close();
   }
   return 0;
+}
+
+/** The embedded database allows one process, so commands ask this one. With PostgreSQL they open the database themselves. */
+async function listenForCommands({ database }: Installation, orders: Parameters<typeof startControl>[1]): Promise<Control | undefined> {
+  return database.kind === 'embedded' ? startControl(database.directory, orders) : undefined;
 }
 
 function urlHost(host: string): string {

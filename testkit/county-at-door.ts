@@ -43,6 +43,7 @@ export async function openCountyAtDoor(database: Database, wish: CountyWish = {}
     laws: new Map(),
     items: { findByHash: () => undefined, findCurrent: () => undefined, list: () => [] },
     organisation: organisationReader(database, county, clock.realNow),
+    restraintOf: () => null,
     wakeLedger: () => undefined,
     siteUrl: () => wish.siteUrl ?? 'http://localhost:80',
   };

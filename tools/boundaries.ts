@@ -37,7 +37,7 @@ const areas: Readonly<Record<string, Area>> = {
   'web/pages': { inside: ['core/', 'contract/', 'web/ui/'], outside: ['react', 'react-dom/server'] },
   'web/console': { inside: ['core/', 'contract/', 'web/ui/'], outside: 'any' },
   'web/islands': { inside: ['core/', 'contract/', 'web/ui/'], outside: ['@noble/', 'age-encryption'] },
-  cli: { inside: ['core/', 'contract/', 'exchange/', 'verify/', 'server/'], outside: 'any' },
+  cli: { inside: ['core/', 'contract/', 'exchange/', 'dataroom/', 'verify/', 'server/'], outside: 'any' },
   bin: { inside: ['dist/'], outside: 'any' },
 };
 

@@ -16,6 +16,7 @@ import type { Library } from '../library/read-library.ts';
 import { appendStatements } from '../ledger/append.ts';
 import { commitValues } from '../platform/keys/committed-values.ts';
 import { insertOrganisation, type OutsideKin } from '../organisation/store.ts';
+import { insertCounty } from '../publication/publish-county.ts';
 import { publishItems } from '../publication/publish-items.ts';
 import { publishOrganisation } from '../publication/publish-organisation.ts';
 import type { Installation } from '../open-county.ts';
@@ -56,7 +57,10 @@ export async function createCounty(
   return inTransaction(database.app, async (db) => {
     const there = await db.selectFrom('mq.county').select('name').executeTakeFirst();
     if (there !== undefined) return refuse('county-exists', { name: there.name });
-    await together(db, countyStatements(db, { order, keys, library, accounts, at: work.at }));
+    const made = { order, keys, library, accounts, at: work.at };
+    await together(db, countyStatements(db, made));
+    for (const account of accounts)
+      await together(db, await newAccountStatements(db, { county: order.organisation.county, keys }, { account, at: work.at }));
     work.keep?.(issued);
     return issued;
   });
@@ -86,20 +90,17 @@ type Made = {
 };
 
 function countyStatements(db: Kysely<Schema>, made: Made): readonly Compilable<unknown>[] {
-  const { order, keys, library, accounts, at } = made;
+  const { order, keys, library, at } = made;
   const { organisation } = order;
   const { county } = organisation;
   const today = dayOf(at);
-  const row = { county_id: county, name: order.name, demo: order.demo, ledger_origin: order.ledgerOrigin };
   const identityKeys = new Map(order.identityNumbers.map(({ person, number }) => [person, keys.identityKey(number)]));
   const versions = order.publishItems ? library.items : [];
   return [
-    db.insertInto('mq.county').values({ ...row, division_code: order.divisionCode }),
-    db.insertInto('published.county').values({ ...row, clock_ahead_days: 0 }),
+    ...insertCounty(db, { county, name: order.name, divisionCode: order.divisionCode, demo: order.demo, ledgerOrigin: order.ledgerOrigin }),
     ...insertOrganisation(db, { data: organisation, identityKeys, outside: order.outside }),
     ...publishOrganisation(db, { county, organisation, today }),
     ...foundingEvents(db, made, county),
-    ...accounts.flatMap((account) => newAccountStatements(db, { county, keys }, { account, at })),
     ...publishItems(db, { county, keys, organisation, versions, synonyms: synonymsOf(library.words), by: null, today, at }),
   ];
 }

@@ -11,36 +11,31 @@ const leftOut = ['mq.schema_migration', 'mq.session', 'mq.failure'];
 const rowsAtOnce = 1_000;
 const partBytes = 4 * 1024 * 1024;
 
-type Table = { readonly name: string; readonly key: string; readonly rows: number };
+type Table = { readonly name: string; readonly key: string };
 
 /** Writes all tables of one state of the database, each in parts of JSON lines in the order of its key. Run it inside one transaction. */
 export async function dumpTables(db: Kysely<Schema>, archive: ArchiveWriter, progress: ReportProgress): Promise<Manifest['tables']> {
   const tables = await listTables(db);
-  const total = tables.reduce((sum, table) => sum + table.rows, 0);
   const dumped: Manifest['tables'][number][] = [];
-  let done = 0;
-  for (const table of tables) {
+  for (const [at, table] of tables.entries()) {
+    progress(at / tables.length, table.name);
     const writer = new TableWriter(archive, table.name);
-    await eachPage(db, table, async (lines) => {
-      await writer.add(lines);
-      done += lines.length;
-      progress(Math.min(0.99, done / Math.max(1, total)), table.name);
-    });
+    await eachPage(db, table, (lines) => writer.add(lines));
     dumped.push(await writer.finish());
   }
   return dumped;
 }
 
 async function listTables(db: Kysely<Schema>): Promise<readonly Table[]> {
-  const { rows } = await sql<{ name: string; key: string; rows: number }>`
-    select n.nspname || '.' || c.relname as name, greatest(0, cast(c.reltuples as bigint)) as rows,
+  const { rows } = await sql<{ name: string; key: string }>`
+    select n.nspname || '.' || c.relname as name,
       string_agg(quote_ident(a.attname), ', ' order by array_position(cast(i.indkey as int2[]), a.attnum)) as key
     from pg_class c
     join pg_namespace n on n.oid = c.relnamespace
     join pg_index i on i.indrelid = c.oid and i.indisprimary
     join pg_attribute a on a.attrelid = c.oid and a.attnum = any(cast(i.indkey as int2[]))
     where n.nspname in ('mq', 'published') and c.relkind = 'r'
-    group by n.nspname, c.relname, c.reltuples order by 1`.execute(db);
+    group by n.nspname, c.relname order by 1`.execute(db);
   return rows.filter((row) => !leftOut.includes(row.name));
 }
 

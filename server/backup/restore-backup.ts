@@ -10,16 +10,19 @@ import { type Database, openDatabase } from '../platform/database/open-database.
 import type { Settings } from '../platform/settings/read-settings.ts';
 import { LogTree } from '../ledger/log-tree.ts';
 import { writeDurably } from '../ledger/tile-files.ts';
+import { logKeyText } from '../ledger/signing.ts';
 import { databaseOf, emptyTarget, type RestoreTarget, whyNotEmpty } from './restore-target.ts';
 import { checkRoot } from './check-root.ts';
 import { loadTables } from './load-tables.ts';
 import { type CheckedBackup, checkBackup } from './read-backup.ts';
+import { keysIn } from './seal-keys.ts';
 
-/** What is restored where. `published` is the text of a checkpoint that was published. */
+/** What is restored where. `published` is the text of a checkpoint that was published, `keys` are key files that must be this ledger's. */
 export type RestoreOrder = {
   readonly settings: Settings;
   readonly from: string;
   readonly published?: string;
+  readonly keys?: ReadonlyMap<string, Buffer>;
   readonly progress?: ReportProgress;
 };
 
@@ -48,6 +51,7 @@ export async function restoreBackup(order: RestoreOrder): Promise<RestoredBackup
   if (occupied !== undefined) return refuse('restore-target-not-empty', occupied);
   const backup = await checkBackup(order.from, (share, label) => progress(share, `检查 checking ${label}`));
   refuseForeignSchema(backup);
+  refuseForeignKeys(backup, order.keys ?? keysIn(settings.keyDir));
   try {
     return await fill(target, backup, order);
   } catch (error) {
@@ -62,6 +66,14 @@ function refuseForeignSchema({ manifest }: CheckedBackup): void {
   if (manifest.schema.length > own.length) throw new Fault('data-newer', { data: manifest.schema.length, program: own.length });
   const changed = manifest.schema.find(({ hash }, at) => own[at]?.hash !== hash);
   if (changed !== undefined) throw new Fault('migration-changed', { name: changed.name });
+}
+
+/** Keys that are there, or come along, must be those of the ledger: else nothing of it could be read or continued. */
+function refuseForeignKeys({ manifest }: CheckedBackup, keys: ReadonlyMap<string, Buffer>): void {
+  const seed = keys.get('ledger.key');
+  if (seed === undefined) return;
+  const key = logKeyText(manifest.ledger.origin, Buffer.from(seed.toString('utf8').trim(), 'hex'));
+  if (key !== manifest.ledger.key) throw new Fault('keys-of-another-ledger');
 }
 
 async function fill({ settings, database: where }: RestoreTarget, backup: CheckedBackup, order: RestoreOrder): Promise<RestoredBackup> {

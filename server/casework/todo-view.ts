@@ -8,6 +8,7 @@ import type { LivingItem, OrganisationSnapshot, Services } from '../platform/ser
 import { loadCase } from './load-case.ts';
 import { inTransaction } from '../platform/database/transaction.ts';
 import { asId } from '../../core/kernel/id.ts';
+import { maySeeRestraint } from '../restraint/read.ts';
 import { seenBy } from './viewer.ts';
 import { startable } from './start.ts';
 import { listTasks, listTouched } from './store.ts';
@@ -39,6 +40,7 @@ export async function todoView(services: Services, person: PersonId): Promise<To
     waiting: others.filter((row) => row.status !== 'ended').map((row) => touchedCard(services, organisation, row)),
     done: others.filter((row) => row.status === 'ended').map((row) => touchedCard(services, organisation, row)),
     canStart: startable(services, organisation, person).length > 0,
+    canSeeRestraint: maySeeRestraint(organisation.staffOn(dayOf(services.clock.legalNow())), person),
   };
 }
 

@@ -1,9 +1,9 @@
 import type { Compilable, Kysely } from 'kysely';
 
+import { unitsOfItem } from '../../core/catalogue/units-of-item.ts';
 import { addDays, dayOf, startOfDay } from '../../core/kernel/day.ts';
 import type { CountyId } from '../../core/kernel/id.ts';
 import { Fault, isRefusal } from '../../core/kernel/outcome.ts';
-import { unitsOfItem } from '../casework/case-context.ts';
 import { firstStep } from '../casework/first-step.ts';
 import { openCase } from '../casework/open-case.ts';
 import { readCatalogue } from '../publication/catalogue.ts';
@@ -112,6 +112,7 @@ async function servicesFor(
     laws: library.laws,
     items: await readCatalogue(database, county),
     organisation: organisationReader(database, county, clock.realNow),
+    restraintOf: () => null,
     wakeLedger: () => undefined,
     siteUrl: () => 'http://127.0.0.1:8080',
   };
@@ -165,7 +166,7 @@ async function open(services: Services & { readonly clock: HandClock }, county: 
   used.add(household.id);
   const organisation = await services.organisation();
   const staff = organisation.staffOn(dayOf(now));
-  const units = unitsOfItem(item, organisation);
+  const units = unitsOfItem(item.version.item, organisation.data);
   const place = units.has(household.village) ? household.village : [...units][0];
   if (place === undefined) throw new Fault('demo-case-stuck', { item: plan.item, at: 'place' });
   const opener = item.version.item.startedBy.flatMap((role) => staff.holdersOf(role, place)).map((holding) => holding.person);

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 
-import { readCheckpoint, signCheckpoint } from '../../core/ledger/checkpoint.ts';
+import { openCheckpoint, readCheckpoint, signCheckpoint } from '../../core/ledger/checkpoint.ts';
+import { ed25519Verifier } from '../../core/ledger/note-key.ts';
 import { bytesEqual } from '../../core/ledger/bytes-equal.ts';
 import { tilePath, tilesOfGrowth, TILE_WIDTH } from '../../core/ledger/tile.ts';
 import { Fault, isRefusal } from '../../core/kernel/outcome.ts';
@@ -8,7 +9,7 @@ import { inTransaction } from '../platform/database/transaction.ts';
 import { newId } from '../platform/random.ts';
 import type { Services } from '../platform/services.ts';
 import { LogTree } from './log-tree.ts';
-import { logSigner } from './signing.ts';
+import { logKeyOf, logSigner } from './signing.ts';
 import { createHead, giveLeaseBack, isWaiting, linkPublications, moveLeaves, publishCheckpoint, readHead, takeLease } from './store.ts';
 import { writeDurably } from './tile-files.ts';
 
@@ -33,6 +34,7 @@ export class Sequencer {
   #waiting = false;
   #closed = false;
   #stopped: string | null = null;
+  #isOwnLog = false;
 
   constructor(services: Services, directory: string) {
     this.#services = services;
@@ -123,6 +125,19 @@ export class Sequencer {
     const signed = readCheckpoint(head.checkpoint);
     const agrees = !isRefusal(signed) && signed.size === head.signed_size && bytesEqual(signed.root, this.log.tree.root(signed.size));
     if (!agrees) throw new Fault('ledger-not-consistent', { signed: head.signed_size });
+    this.#checkKey(head.checkpoint);
+  }
+
+  /** A log is continued by its own key only; looked at once, because every later checkpoint is ours. */
+  #checkKey(checkpoint: string): void {
+    if (this.#isOwnLog) return;
+    const { about, keys } = this.#services;
+    const opened = openCheckpoint(checkpoint, {
+      origin: about.ledgerOrigin,
+      key: ed25519Verifier(logKeyOf(about.ledgerOrigin, keys.ledgerSeed)),
+    });
+    if (isRefusal(opened)) throw new Fault('ledger-key-differs', { reason: opened.refused });
+    this.#isOwnLog = true;
   }
 
   async #sign(epoch: number, before: number): Promise<void> {

@@ -11,6 +11,7 @@ export type ItemSurroundings = {
   readonly current: boolean;
   readonly others: readonly { readonly number: number; readonly effectiveFrom: string }[];
   readonly ledgerIndex: number | null;
+  readonly restraint: ItemView['restraint'];
   readonly activity: ActivityView;
   readonly notices: readonly NoticeCard[];
   readonly qr: QrView;
@@ -68,6 +69,7 @@ export function itemView(version: ItemVersion, frozen: ReturnType<typeof frozenI
       others: around.others,
       ledgerIndex: around.ledgerIndex,
     },
+    restraint: around.restraint,
     activity: around.activity,
     notices: around.notices,
     qr: around.qr,

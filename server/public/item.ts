@@ -49,6 +49,7 @@ export async function itemPageView(services: Services, code: string, number?: nu
       .filter((row) => row.number !== item.version.number)
       .map((row) => ({ number: row.number, effectiveFrom: row.effective_from })),
     ledgerIndex: published.rows.find((row) => row.number === item.version.number)?.ledger_index ?? null,
+    restraint: services.restraintOf(item.version.hash),
     activity: activityOf(counts.rows[0], weeks.rows),
     notices: hanging.rows.map((row) => noticeCard(row, today)),
     qr: qrOf(`${services.siteUrl()}/i/${code}`),

@@ -11,7 +11,7 @@ import { findAccountHead } from './store.ts';
 
 /** Something done to an account by its administrator. Values are committed to, never written into the payload. */
 export type AccountEvent = {
-  readonly type: 'account-created' | 'account-reset';
+  readonly type: 'account-created' | 'account-reset' | 'account-frozen';
   readonly accountId: string;
   readonly by: PersonId | null;
   readonly values: Readonly<Record<string, Canonical>>;

@@ -6,7 +6,7 @@ type Done = { readonly step: string; readonly pairs: readonly Pair[] };
 
 /** True when the counted steps have an assignment by the given actors that keeps every rule. Tries all of them. */
 export function canAssign(input: AnalysisInput, counts: ReadonlyMap<string, number>, actors: ReadonlySet<string>): boolean {
-  const instances = [...counts].flatMap(([step, count]) => new Array<string>(count).fill(step));
+  const instances = [...counts].flatMap(([step, count]) => Array.from({ length: count }, () => step));
   const attempt = (at: number, done: readonly Done[]): boolean => {
     const step = instances[at];
     if (step === undefined) return true;

@@ -13,6 +13,11 @@ const markingKey = (tokens: Tokens): string =>
     .map(([edge, count]) => `${edge}x${count}`)
     .sort()
     .join('|');
+const countsKey = (counts: ReadonlyMap<string, number>): string =>
+  [...counts]
+    .map(([node, count]) => `${node}x${count}`)
+    .sort()
+    .join(';');
 const total = (tokens: Tokens): number => [...tokens.values()].reduce((sum, count) => sum + count, 0);
 
 function change(tokens: Tokens, take: readonly string[], give: readonly string[]): Tokens {
@@ -89,7 +94,7 @@ export function runsOf(input: AnalysisInput): readonly OracleRun[] {
   const seen = new Set<string>();
   const steps = new Set(input.nodes.filter((node) => node.type === 'task' || node.type === 'vote').map((node) => node.id));
   const walk = (tokens: Tokens, counts: ReadonlyMap<string, number>): void => {
-    const key = `${markingKey(tokens)} # ${[...counts].sort().join(';')}`;
+    const key = `${markingKey(tokens)} # ${countsKey(counts)}`;
     if (seen.has(key)) return;
     seen.add(key);
     for (const firing of firings(input, tokens)) {
@@ -103,7 +108,7 @@ export function runsOf(input: AnalysisInput): readonly OracleRun[] {
       if (total(firing.after) > 0) continue;
       const own = new Map([...next].filter(([node]) => steps.has(node)));
       const nodes = [...next.keys()].sort();
-      runs.set(`${[...next].sort().join(';')}`, { counts: own, nodes, outcome: firing.ends });
+      runs.set(countsKey(next), { counts: own, nodes, outcome: firing.ends });
     }
   };
   walk(initial(input), new Map());

@@ -27,6 +27,7 @@ function libraryViews(): readonly ItemView[] {
     return itemView(version, frozen, {
       unit: exampleView.unit,
       current: true,
+      restraint: { persons: 9, posts: 8 },
       others: [],
       ledgerIndex: 1,
       activity: exampleView.activity,

@@ -20,7 +20,8 @@ const stateCap = 20_000;
  * Strongly connected parts are passed one after the other. Inside a part the best walk is a flow of largest gain; only if
  * that flow falls apart, the walks are searched one by one.
  */
-export function longestWalk(way: Way): number | 'unbounded' | 'unknown' {
+export function longestWalk(question: Way): number | 'unbounded' | 'unknown' {
+  const way = { ...question, arcs: question.arcs.filter((arc) => arc.most !== 0) };
   if (way.endless || hasFreeCycle(way)) return 'unbounded';
   const part = partsOf(way);
   const passage = new Passage(way, part);
@@ -44,9 +45,9 @@ function partsOf(way: Pick<Way, 'arcs' | 'size'>): readonly number[] {
     back[arc.to]?.push(arc.from);
   }
   const order: number[] = [];
-  const seen = new Array<boolean>(way.size).fill(false);
+  const seen = Array.from({ length: way.size }, () => false);
   for (let node = 0; node < way.size; node += 1) postorder(node, ahead, { seen, order });
-  const part = new Array<number>(way.size).fill(-1);
+  const part = Array.from({ length: way.size }, () => -1);
   for (const root of order.reverse()) {
     if (part[root] !== -1) continue;
     part[root] = root;
@@ -180,7 +181,7 @@ function gainingCycle(arcs: readonly WayArc[], used: readonly number[]): readonl
   });
   const size = 1 + changes.reduce((most, change) => Math.max(most, change.from, change.to), 0);
   const best = new Float64Array(size);
-  const cameBy: (Change | undefined)[] = new Array<undefined>(size).fill(undefined);
+  const cameBy: (Change | undefined)[] = Array.from({ length: size }, () => undefined);
   let last = -1;
   for (let round = 0; round <= size; round += 1) {
     last = -1;

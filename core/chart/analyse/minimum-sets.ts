@@ -77,7 +77,7 @@ class Listing {
   #teamWith(decided: Counts): Counts | null {
     if (!this.complete) return null;
     const capacity = this.#plan.facts.staff.classes.map((each, at) => decided.get(at) ?? each.members.length);
-    const seeds = [...decided].flatMap(([at, count]) => new Array<number>(count).fill(at));
+    const seeds = [...decided].flatMap(([at, count]) => Array.from({ length: count }, () => at));
     const team = teamWithin(this.#plan, { most: this.#size, capacity, seeds, prefer: 'few' }, this.#budget);
     if (team === 'spent') this.complete = false;
     return team === 'none' || team === 'spent' ? null : this.countsOf(team);

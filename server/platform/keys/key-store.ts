@@ -20,9 +20,11 @@ export type KeyStore = {
 /**
  * Opens the key folder, making it and fresh keys when it does not exist.
  *
- * @throws Fault `key-file-damaged` when a key file has another length than it must have
+ * @param settings `make: false` for an installation that has a county: fresh keys could open nothing of it and would sign another ledger
+ * @throws Fault `key-file-damaged` when a key file has another length than it must have, `keys-missing` when one is not there and may not be made
  */
-export function openKeyStore(directory: string): KeyStore {
+export function openKeyStore(directory: string, settings: { readonly make: boolean } = { make: true }): KeyStore {
+  if (!settings.make) refuseMissing(directory);
   mkdirSync(directory, { recursive: true, mode: 0o700 });
   if (process.platform !== 'win32') chmodSync(directory, 0o700);
   const master = keyFile(join(directory, 'county.key'));
@@ -43,6 +45,13 @@ export function openKeyStore(directory: string): KeyStore {
     streams,
     close: () => streams.close(),
   };
+}
+
+function refuseMissing(directory: string): void {
+  for (const name of ['county.key', 'ledger.key']) {
+    const path = join(directory, name);
+    if (!existsSync(path)) throw new Fault('keys-missing', { path });
+  }
 }
 
 function keyFile(path: string): Uint8Array {

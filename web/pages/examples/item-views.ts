@@ -251,6 +251,7 @@ export const itemView: ItemView = {
     { key: '公示天数', value: 7, source: '清溪县低保工作细则', verify: true },
     { key: '确认的工作日', value: 10, source: '最低生活保障审核确认办法', verify: false },
   ],
+  restraint: { persons: 9, posts: 8 },
   activity: {
     actsThisYear: 214,
     weeks: [

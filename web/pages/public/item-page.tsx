@@ -46,6 +46,7 @@ function ItemPage(props: { readonly frame: PageFrame; readonly view: ItemView })
             {view.materials.length === 0 ? <p>{words.bringNothing}</p> : <Materials materials={view.materials} />}
           </Section>
           <Section id="steps" title={words.steps} hint={words.stepsHint}>
+            {view.restraint === null ? null : <p>{words.restraint(view.restraint.persons, view.restraint.posts)}</p>}
             <Legend counts={view.riskCounts} />
             <StepList steps={view.steps} />
             <SidesOnPaper steps={view.steps} />

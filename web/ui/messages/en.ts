@@ -126,6 +126,7 @@ export const en: Messages = {
     description: (county) => `Powers of ${county} in the open: who acts, how long, what to bring, what is forbidden.`,
   },
   item: {
+    restraint: (persons: number, posts: number) => `At least ${persons} people in ${posts} posts have to agree before anything is granted.`,
     pageTitle: (name) => `${name}: who acts, how long, what to bring, what is forbidden`,
     description: (unit, name, count) => `${unit}, ${name}: ${count} steps, who answers for each and what is forbidden.`,
     formalName: (name) => `Formal name: ${name}`,

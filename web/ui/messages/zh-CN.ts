@@ -128,6 +128,7 @@ export const zhCn = {
     description: (county: string) => `${county}微权力公开：每件事谁来办、要多久、带什么、不准做什么。`,
   },
   item: {
+    restraint: (persons: number, posts: number) => `至少要 ${persons} 个人、${posts} 个岗位都同意，这件事才办得成。`,
     pageTitle: (name: string) => `${name}：谁来办、要多久、带什么、不准做什么`,
     description: (unit: string, name: string, count: number) => `${unit}${name}：一共 ${count} 步，每一步谁负责、不准做什么，一看就懂。`,
     formalName: (name: string) => `正式名称：${name}`,
