@@ -5,6 +5,7 @@ import { Fault, isRefusal, refuse, type Refusal } from '../../core/kernel/outcom
 import { inTransaction } from '../platform/database/transaction.ts';
 import { together } from '../platform/database/together.ts';
 import { sqlStateOf } from '../platform/database/sql-failure.ts';
+import { notePublishedChange } from '../platform/http/published-changes.ts';
 import type { Services } from '../platform/services.ts';
 import { commitValues } from '../platform/keys/committed-values.ts';
 import { answerOf, type Asked, whyKeyUnfit } from './idempotency.ts';
@@ -13,6 +14,7 @@ import { attempts, decideAll, type Wish } from './decide-all.ts';
 import { type LoadedCase, loadCase } from './load-case.ts';
 import { commandOf } from './store.ts';
 import { appendCase } from './append-case.ts';
+import { changesNotices } from './project-notice.ts';
 import { recordAttempt } from './record-attempt.ts';
 
 /** A wish of somebody to act on a case. */
@@ -48,6 +50,7 @@ export async function actOnCase(services: Services, request: ActRequest): Promis
 
 async function attempt(services: Services, request: ActRequest): Promise<ActAnswer | Refusal> {
   const organisation = await services.organisation();
+  let onNotices = false;
   const decided = await inTransaction(services.database.app, async (transaction) => {
     const [used] = await together(transaction, [commandOf(transaction, services.county, request.commandId)]);
     const earlier = used.rows[0];
@@ -69,8 +72,10 @@ async function attempt(services: Services, request: ActRequest): Promise<ActAnsw
     const stale = whyStale(request, loaded, outcome.events);
     if (stale !== undefined) return stale;
     if (outcome.events.length === 0) return { caseId: request.caseId, version: loaded.version };
+    onNotices = changesNotices(outcome.events);
     return appendCase(services, transaction, { request, loaded, item, context, organisation, events: outcome.events, committed });
   });
+  if (onNotices) notePublishedChange();
   if ('caseOf' in decided) return remember(services, request, decided);
   if ('version' in decided) services.wakeLedger();
   return decided;
