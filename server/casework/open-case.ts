@@ -10,12 +10,14 @@ import type { Canonical } from '../../core/kernel/canonical.ts';
 import { dayOf, yearOf } from '../../core/kernel/day.ts';
 import type { CaseId, PersonId, UnitId } from '../../core/kernel/id.ts';
 import { isRefusal, refuse, type Refusal } from '../../core/kernel/outcome.ts';
+import { sqlStateOf } from '../platform/database/sql-failure.ts';
 import { inTransaction } from '../platform/database/transaction.ts';
 import type { KeyStore } from '../platform/keys/key-store.ts';
 import { notePublishedChange } from '../platform/http/published-changes.ts';
 import { newId } from '../platform/random.ts';
 import type { LivingItem, Services } from '../platform/services.ts';
 import { commitValues, makeStreamKey } from '../platform/keys/committed-values.ts';
+import type { ActAnswer } from './act-on-case.ts';
 import { appendCase } from './append-case.ts';
 import { applicantKeyOf, contextOf } from './case-context.ts';
 import { decideInOrder } from './decide-all.ts';
@@ -59,6 +61,16 @@ export async function openCase(
   services: Services,
   request: OpenRequest,
 ): Promise<{ readonly caseId: CaseId; readonly version: number } | Refusal> {
+  try {
+    return await attemptToOpen(services, request);
+  } catch (error) {
+    // The same key was used between our looking and writing: the second look finds the answer of the first.
+    if (sqlStateOf(error) !== '23505') throw error;
+    return attemptToOpen(services, request);
+  }
+}
+
+async function attemptToOpen(services: Services, request: OpenRequest): Promise<ActAnswer | Refusal> {
   const organisation = await services.organisation();
   const unit = organisation.data.units.find((candidate) => candidate.id === request.unit);
   if (unit === undefined) return refuse('unit-not-allowed', { unit: request.unit });

@@ -68,7 +68,9 @@ function sendDrawn(request: FastifyRequest, reply: FastifyReply, html: string | 
 
 function sendBytes(request: FastifyRequest, reply: FastifyReply, page: Bytes): FastifyReply {
   const zipped = takesGzip(request.headers['accept-encoding']);
-  void reply.type('text/html; charset=utf-8').headers({ etag: zipped ? `"${page.etag}-gz"` : `"${page.etag}"`, 'cache-control': 'no-cache', vary: varies });
+  void reply
+    .type('text/html; charset=utf-8')
+    .headers({ etag: zipped ? `"${page.etag}-gz"` : `"${page.etag}"`, 'cache-control': 'no-cache', vary: varies });
   if (hasTag(request.headers['if-none-match'], `"${page.etag}"`)) return reply.code(304).send();
   if (!zipped) return reply.send(page.html);
   return reply.header('content-encoding', 'gzip').send(page.zipped);
