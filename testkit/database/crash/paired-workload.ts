@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
-import type { CrashWorkload } from '../../server/platform/database/crash/crash-workload.ts';
-import type { Schema } from '../../server/platform/database/schema.ts';
-import { inTransaction } from '../../server/platform/database/transaction.ts';
+import type { CrashWorkload } from './crash-workload.ts';
+import type { Schema } from '../../../server/platform/database/schema.ts';
+import { inTransaction } from '../../../server/platform/database/transaction.ts';
 
 // Workload of the crash test: each transaction writes one row into each of two tables; both must be there, or neither.
 export const prepare: CrashWorkload['prepare'] = async (database) => {
