@@ -38,7 +38,11 @@ const good: Rows = {
 
 function workbook(rows: Partial<Rows>): Promise<Uint8Array> {
   return writeWorkbook(
-    sheetNames.map((name) => ({ name, columns: organisationSheets[name].map(({ heading }) => ({ heading, width: 12 })), rows: rows[name] ?? good[name] })),
+    sheetNames.map((name) => ({
+      name,
+      columns: organisationSheets[name].map(({ heading }) => ({ heading, width: 12 })),
+      rows: rows[name] ?? good[name],
+    })),
   );
 }
 
@@ -53,7 +57,10 @@ describe('operational commands', { timeout: 120_000 }, () => {
     return runIn('data', args);
   }
 
-  async function runIn(data: string, args: readonly string[]): Promise<{ readonly code: number; readonly out: string; readonly err: string }> {
+  async function runIn(
+    data: string,
+    args: readonly string[],
+  ): Promise<{ readonly code: number; readonly out: string; readonly err: string }> {
     const [out, err]: [string[], string[]] = [[], []];
     const env = { MINGQUAN_DATA_DIR: data, MINGQUAN_BACKUP_PASSPHRASE: 'a passphrase for tests' };
     const code = await main(args, { out: (text) => void out.push(text), err: (text) => void err.push(text), env, folder });
@@ -98,7 +105,10 @@ describe('operational commands', { timeout: 120_000 }, () => {
 
   it('issue, reset, freeze and list accounts, each act in the ledger', async () => {
     expect(await run(...init, '--without-items')).toMatchObject({ code: 0, out: expect.stringContaining('admin.system') });
-    expect(await run('account', 'issue', 'second', '--person', '系统管理员')).toMatchObject({ code: 0, out: expect.stringMatching(/otpauth:/) });
+    expect(await run('account', 'issue', 'second', '--person', '系统管理员')).toMatchObject({
+      code: 0,
+      out: expect.stringMatching(/otpauth:/),
+    });
     expect(await run('account', 'issue', 'second', '--person', '系统管理员')).toMatchObject({ code: 2 });
     expect(await run('account', 'issue', 'third', '--person', '无此人')).toMatchObject({ code: 2 });
     expect(await run('account', 'freeze', 'second')).toMatchObject({ code: 0 });
@@ -116,7 +126,13 @@ describe('operational commands', { timeout: 120_000 }, () => {
     const stop = new AbortController();
     const said: string[] = [];
     const settings = settingsIn(join(folder, 'data'), { MINGQUAN_PORT: '0', MINGQUAN_LOG_LEVEL: 'silent' });
-    const served = serveCounty({ settings, signal: stop.signal, whenEmpty: 'refuse', out: (text) => void said.push(text), err: () => undefined });
+    const served = serveCounty({
+      settings,
+      signal: stop.signal,
+      whenEmpty: 'refuse',
+      out: (text) => void said.push(text),
+      err: () => undefined,
+    });
     try {
       await expect.poll(() => said.join(''), { timeout: 20_000 }).toContain('stops');
       const site = /http:\/\/[^/\s]+/.exec(said.join(''))?.[0] ?? '';
@@ -128,7 +144,16 @@ describe('operational commands', { timeout: 120_000 }, () => {
       expect(await run('export', 'ledger', '--out', 'log')).toMatchObject({ code: 2 });
       expect(await run('backup', '--out', 'county.backup', '--with-keys', 'county.keys')).toMatchObject({ code: 0 });
       expect(await run('rebuild')).toMatchObject({ code: 0 });
-      const restored = await runIn('other', ['restore', '--from', 'county.backup', '--keys', 'county.keys', '--checkpoint', site, '--json']);
+      const restored = await runIn('other', [
+        'restore',
+        '--from',
+        'county.backup',
+        '--keys',
+        'county.keys',
+        '--checkpoint',
+        site,
+        '--json',
+      ]);
       expect(restored).toMatchObject({ code: 0 });
       const published = await (await fetch(`${site}/checkpoint`)).text();
       expect(published).toContain(Buffer.from((JSON.parse(restored.out) as { root: string }).root, 'hex').toString('base64'));
@@ -141,7 +166,10 @@ describe('operational commands', { timeout: 120_000 }, () => {
       await served;
     }
     expect(await runIn('other', ['doctor'])).toMatchObject({ code: 0 });
-    expect(await runIn('third', ['restore', '--from', 'county.backup'])).toMatchObject({ code: 0, err: expect.stringContaining('还缺密钥') });
+    expect(await runIn('third', ['restore', '--from', 'county.backup'])).toMatchObject({
+      code: 0,
+      err: expect.stringContaining('还缺密钥'),
+    });
     expect(await runIn('third', ['verify', '--database'])).toMatchObject({ code: 2, err: expect.stringContaining('county.key') });
     expect(await runIn('third', ['doctor'])).toMatchObject({ code: 1 });
     expect(await runIn('other', ['restore', '--from', 'county.backup'])).toMatchObject({ code: 2 });

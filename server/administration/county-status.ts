@@ -2,9 +2,9 @@ import { bytesToHex } from '@noble/hashes/utils.js';
 import { sql } from 'kysely';
 
 import { bytesEqual } from '../../core/ledger/bytes-equal.ts';
-import { openCheckpoint, readCheckpoint } from '../../core/ledger/checkpoint.ts';
+import { type Checkpoint, openCheckpoint, readCheckpoint } from '../../core/ledger/checkpoint.ts';
 import { ed25519Verifier } from '../../core/ledger/note-key.ts';
-import { type CountyId } from '../../core/kernel/id.ts';
+import type { CountyId } from '../../core/kernel/id.ts';
 import { isRefusal } from '../../core/kernel/outcome.ts';
 import type { Database } from '../platform/database/open-database.ts';
 import { LogTree } from '../ledger/log-tree.ts';
@@ -58,12 +58,8 @@ export async function countyStatus(
     waiting: await countWaiting(database.app, county),
     signedSize: head?.signed_size ?? 0,
     root: checkpoint === undefined ? null : bytesToHex(checkpoint.root),
-    rootAgrees:
-      checkpoint === undefined
-        ? (head?.signed_size ?? 0) === 0
-        : checkpoint.size <= log.tree.size && bytesEqual(log.tree.root(checkpoint.size), checkpoint.root),
-    keyAgrees:
-      about.ledgerSeed === null || published === null ? null : isSignedBy(row.ledger_origin, about.ledgerSeed, published),
+    rootAgrees: checkpoint === undefined ? (head?.signed_size ?? 0) === 0 : isRootOf(log, checkpoint),
+    keyAgrees: about.ledgerSeed === null || published === null ? null : isSignedBy(row.ledger_origin, about.ledgerSeed, published),
     checkpointFile: fileState(file === undefined ? undefined : Buffer.from(file).toString('utf8'), published, log),
   };
 }
@@ -76,6 +72,9 @@ function fileState(file: string | undefined, published: string | null, log: LogT
   if (file === published) return 'agrees';
   if (file === undefined) return published === null ? 'agrees' : 'missing';
   const read = readCheckpoint(file);
-  const behind = !isRefusal(read) && read.size <= log.tree.size && bytesEqual(log.tree.root(read.size), read.root);
-  return behind ? 'behind' : 'differs';
+  return !isRefusal(read) && isRootOf(log, read) ? 'behind' : 'differs';
+}
+
+function isRootOf({ tree }: LogTree, { size, root }: Checkpoint): boolean {
+  return size <= tree.size && bytesEqual(tree.root(size), root);
 }
