@@ -67,4 +67,9 @@ export const commands: readonly Entry[] = [
     summary: '检查流程图:走不走得通、谁能办、几人串通能办成 · prove charts with their staffing',
     load: async () => (await import('./check.ts')).check,
   },
+  {
+    name: 'bench',
+    summary: '测量并与承诺的数字比较 · measure and compare with what is promised',
+    load: async () => (await import('./bench.ts')).bench,
+  },
 ];

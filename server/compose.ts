@@ -13,6 +13,7 @@ import { ledgerFolder, type Installation, openCounty } from './open-county.ts';
 import { countActs } from './publication/count-acts.ts';
 import { type App, buildApp } from './platform/http/app.ts';
 import { healthRoutes } from './platform/http/health-routes.ts';
+import type { Clock } from './platform/clock.ts';
 import { startTurns, type Turns } from './platform/jobs/turns.ts';
 import type { Services } from './platform/services.ts';
 import { apiRoutes } from './public/api-routes.ts';
@@ -35,9 +36,14 @@ export type Composed = {
  * Puts all features together: the one file that knows them all.
  *
  * @param siteUrl asked late, because the port is known only after listening
+ * @param clockOf the machine's clock by default
  */
-export async function compose(installation: Installation, siteUrl: () => string): Promise<Composed> {
-  const county = await openCounty(installation, siteUrl);
+export async function compose(
+  installation: Installation,
+  siteUrl: () => string,
+  clockOf?: (aheadDays: () => number) => Clock,
+): Promise<Composed> {
+  const county = await openCounty(installation, siteUrl, clockOf);
   const { services, sequencer, restraint } = county;
   const sessions = new SessionReader(services);
   const turns = startTurns([

@@ -4,7 +4,7 @@ import { asId, type CountyId } from '../core/kernel/id.ts';
 import { Fault } from '../core/kernel/outcome.ts';
 import { type Database, openDatabase } from './platform/database/open-database.ts';
 import { migrate } from './platform/database/migrate.ts';
-import { systemClock } from './platform/clock.ts';
+import { type Clock, systemClock } from './platform/clock.ts';
 import { type KeyStore, openKeyStore } from './platform/keys/key-store.ts';
 import type { Services } from './platform/services.ts';
 import type { Settings } from './platform/settings/read-settings.ts';
@@ -77,15 +77,20 @@ export async function findCounty(database: Database): Promise<CountyId | undefin
  * Puts the county of an installation to work.
  *
  * @param siteUrl asked late, because the port is known only after listening
+ * @param clockOf the machine's clock by default; `aheadDays` is the demo county's offset
  * @throws Fault `county-missing` when the installation is empty
  */
-export async function openCounty(installation: Installation, siteUrl: () => string): Promise<OpenCounty> {
+export async function openCounty(
+  installation: Installation,
+  siteUrl: () => string,
+  clockOf: (aheadDays: () => number) => Clock = systemClock,
+): Promise<OpenCounty> {
   const { database, keys, library, settings } = installation;
   const county = await findCounty(database);
   if (county === undefined) throw new Fault('county-missing', { dataDir: settings.dataDir });
   const row = await readCounty(database, county);
   let ahead = row.clock_ahead_days;
-  const clock = systemClock(() => ahead);
+  const clock = clockOf(() => ahead);
   const items = await readCatalogue(database, county);
   const services: Services = {
     restraintOf: (versionHash) => publicRestraint(restraint, versionHash),

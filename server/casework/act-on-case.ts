@@ -86,14 +86,19 @@ async function remember(services: Services, request: ActRequest, refused: Refusa
   return refusal;
 }
 
-/** Two people pressed at once: the later one is told, unless only the clock moved since he looked. */
+/**
+ * Two people pressed at once: the later one is told when another has meanwhile moved the step he acts on. What happens in a
+ * branch beside it, or by the clock, does not disturb him.
+ */
 function whyStale(request: ActRequest, loaded: LoadedCase, events: readonly CaseEvent[]): Refusal<'changed-meanwhile'> | undefined {
   if (request.expectedVersion === null || events.length === 0) return undefined;
   if (request.expectedVersion > loaded.version) throw new Fault('version-from-the-future', { version: request.expectedVersion });
   const missed = loaded.events.slice(request.expectedVersion);
-  const byOthers = missed.findLast((event) => event.by.kind === 'official' && event.by.person !== request.who && movesOn(event));
+  const node = 'node' in request.wish ? request.wish.node : null;
+  const byOthers = missed.findLast(
+    (event) => event.by.kind === 'official' && event.by.person !== request.who && 'node' in event && event.node === node && movesOn(event),
+  );
   if (byOthers === undefined || byOthers.by.kind !== 'official') return undefined;
-  const node = 'node' in byOthers ? byOthers.node : null;
   return refuse('changed-meanwhile', { node, takenBy: byOthers.by.person, takenAt: byOthers.at, version: loaded.version });
 }
 

@@ -2,6 +2,7 @@ import type { Chart, ChartNode, Edge, NodeId, StepLimit } from '../../core/chart
 import { findRole } from '../../core/org/roles.ts';
 import type { BranchView, CitationView, RiskView, StepView } from '../../contract/public-views.ts';
 import { besideEach } from './beside.ts';
+import { mainPath } from './main-path.ts';
 import { joinWords, limitText, noticeText, peopleText, voteRule } from '../../core/publication/step-words.ts';
 
 type Lane = StepView['lane'];
@@ -13,26 +14,56 @@ type Context = {
 
 /**
  * The chart as an ordered list for citizens. Start and joins are left out; an xor that only reads the result of the step before
- * it is folded into that step's branches.
+ * it is folded into that step's branches. The steps of a normal case come first, numbered from 1; those of the side branches
+ * follow, each with the number of the step behind which it leaves.
  */
 export function stepList(context: Context): readonly StepView[] {
   const { chart } = context;
   const folded = foldedForks(chart);
   const shown = chart.nodes.filter((node) => node.type !== 'start' && node.type !== 'and' && !folded.has(node.id));
-  const numbers = new Map(shown.map((node, at) => [node.id, at + 1]));
-  const lanes = lanesOf(shown);
+  const main = mainPath(chart);
+  const onMain = shown.filter((node) => main.has(node.id));
+  const sides = sideBranches(onMain, { chart, folded, numbers: numbersOf(shown) });
+  const ordered = [...onMain, ...sides.map(({ node }) => node)];
+  const numbers = numbersOf(ordered);
+  const behind = new Map(sides.map(({ node, after }) => [node.id, numbers.get(after) ?? null]));
+  const lanes = lanesOf(ordered);
   const beside = besideEach(chart);
-  return shown.map((node, at) => ({
+  return ordered.map((node, at) => ({
     ...factsOf(node, context),
     id: node.id,
     number: at + 1,
+    after: behind.get(node.id) ?? null,
     plainName: node.plainName,
     name: node.name,
     lane: lanes[at] ?? 0,
     laneBefore: lanes[at - 1] ?? lanes[at] ?? 0,
     beside: [...(beside.get(node.id) ?? [])].flatMap((id) => numbers.get(id) ?? []).toSorted((a, b) => a - b),
-    branches: branchesOf(node, { chart, folded, numbers }),
+    branches: branchesOf(node, { chart, folded, numbers, behind }),
   }));
+}
+
+function numbersOf(nodes: readonly ChartNode[]): ReadonlyMap<NodeId, number> {
+  return new Map(nodes.map((node, at) => [node.id, at + 1]));
+}
+
+/**
+ * The nodes beside the main path, each behind the first main step that leads to it. What several steps share, like the refusal,
+ * stands there once; the others point to it by its number.
+ */
+function sideBranches(onMain: readonly ChartNode[], drawn: Drawn): readonly { readonly node: ChartNode; readonly after: NodeId }[] {
+  const mainIds = new Set(onMain.map((node) => node.id));
+  const after = new Map<NodeId, NodeId>();
+  for (const origin of onMain) {
+    const open = outOf(origin, drawn).flatMap((edge) => landings(edge.to, drawn));
+    for (let node = open.shift(); node !== undefined; node = open.shift()) {
+      if (mainIds.has(node.id) || after.has(node.id)) continue;
+      after.set(node.id, origin.id);
+      open.push(...outOf(node, drawn).flatMap((edge) => landings(edge.to, drawn)));
+    }
+  }
+  const inChartOrder = drawn.chart.nodes.filter((node) => after.has(node.id));
+  return onMain.flatMap((origin) => inChartOrder.filter((node) => after.get(node.id) === origin.id).map((node) => ({ node, after: origin.id })));
 }
 
 /** Xor nodes that stand directly behind the one step whose outcome they read. */
@@ -47,8 +78,9 @@ function foldedForks(chart: Chart): ReadonlyMap<NodeId, NodeId> {
 }
 
 type Drawn = { readonly chart: Chart; readonly folded: ReadonlyMap<NodeId, NodeId>; readonly numbers: ReadonlyMap<NodeId, number> };
+type Numbered = Drawn & { readonly behind: ReadonlyMap<NodeId, number | null> };
 
-function branchesOf(node: ChartNode, drawn: Drawn): readonly BranchView[] {
+function branchesOf(node: ChartNode, drawn: Numbered): readonly BranchView[] {
   const out = outOf(node, drawn);
   if (out.length <= 1 && node.type !== 'xor') return [];
   return out.flatMap((edge) => branchOf(node, edge, drawn));
@@ -59,14 +91,21 @@ function outOf(node: ChartNode, { chart, folded }: Drawn): readonly Edge[] {
   return chart.edges.filter((edge) => edge.from === (fork ?? node.id));
 }
 
-function branchOf(node: ChartNode, edge: Edge, drawn: Drawn): readonly BranchView[] {
+function branchOf(node: ChartNode, edge: Edge, drawn: Numbered): readonly BranchView[] {
   const targets = landings(edge.to, drawn);
   if (targets.length === 0) return [];
-  const here = drawn.numbers.get(node.id) ?? 0;
+  const here = placeOf(node.id, drawn);
   const label = edge.label ?? (edge.otherwise === true ? '其他情况' : (edge.outcome ?? '继续'));
   const numbers = targets.map((target) => drawn.numbers.get(target.id) ?? 0);
   const to = targets.map((target, at) => `第 ${String(numbers[at])} 步「${target.plainName}」`).join('和');
-  return [{ label, to, back: numbers.every((number) => number <= here) }];
+  return [{ label, to, back: targets.every((target) => placeOf(target.id, drawn) <= here) }];
+}
+
+/** Where a reader meets a step: a side step just behind the main step that it leaves. */
+function placeOf(id: NodeId, { numbers, behind }: Numbered): number {
+  const number = numbers.get(id) ?? 0;
+  const after = behind.get(id) ?? null;
+  return after === null ? number : after + number / (numbers.size + 1);
 }
 
 /** Shown nodes at which an arrow arrives, past joins and forks that are not shown. */
@@ -110,7 +149,7 @@ function laneOfRole(role: string | undefined): Lane {
   return seat === 'town' ? 2 : 3;
 }
 
-type Facts = Omit<StepView, 'id' | 'number' | 'plainName' | 'name' | 'lane' | 'laneBefore' | 'beside' | 'branches'>;
+type Facts = Omit<StepView, 'id' | 'number' | 'after' | 'plainName' | 'name' | 'lane' | 'laneBefore' | 'beside' | 'branches'>;
 
 const noFacts = { who: null, where: null, howLong: null, youGet: null, rule: null, risks: [], forbidden: [], basis: [] } as const;
 
@@ -180,5 +219,6 @@ function risksOf(
   risks: readonly { readonly level: RiskView['level']; readonly what: string; readonly prevention: string }[],
   forbidden: readonly string[],
 ): readonly RiskView[] {
-  return risks.map((risk) => ({ level: risk.level, what: risk.what, prevention: risk.prevention, forbidden }));
+  // What the step forbids belongs to all of its risk points; it is said once, at the first.
+  return risks.map((risk, at) => ({ level: risk.level, what: risk.what, prevention: risk.prevention, forbidden: at === 0 ? forbidden : [] }));
 }
