@@ -14,6 +14,7 @@ import { countActs } from './publication/count-acts.ts';
 import { type App, buildApp } from './platform/http/app.ts';
 import { healthRoutes } from './platform/http/health-routes.ts';
 import type { Clock } from './platform/clock.ts';
+import { notePublishedChange } from './platform/http/published-changes.ts';
 import { startTurns, type Turns } from './platform/jobs/turns.ts';
 import type { Services } from './platform/services.ts';
 import { apiRoutes } from './public/api-routes.ts';
@@ -84,6 +85,7 @@ async function afterMove(refreshClock: () => Promise<void>, services: Services, 
   await refreshClock();
   while ((await letTimePass(services)) > 0);
   await turns.once();
+  notePublishedChange();
 }
 
 async function whyNotReady(services: Services, stopped: string | null): Promise<string | null> {

@@ -62,8 +62,7 @@ export async function countyStatus(
       checkpoint === undefined
         ? (head?.signed_size ?? 0) === 0
         : checkpoint.size <= log.tree.size && bytesEqual(log.tree.root(checkpoint.size), checkpoint.root),
-    keyAgrees:
-      about.ledgerSeed === null || published === null ? null : isSignedBy(row.ledger_origin, about.ledgerSeed, published),
+    keyAgrees: about.ledgerSeed === null || published === null ? null : isSignedBy(row.ledger_origin, about.ledgerSeed, published),
     checkpointFile: fileState(file === undefined ? undefined : Buffer.from(file).toString('utf8'), published, log),
   };
 }

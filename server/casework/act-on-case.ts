@@ -5,14 +5,16 @@ import { Fault, isRefusal, refuse, type Refusal } from '../../core/kernel/outcom
 import { inTransaction } from '../platform/database/transaction.ts';
 import { together } from '../platform/database/together.ts';
 import { sqlStateOf } from '../platform/database/sql-failure.ts';
+import { notePublishedChange } from '../platform/http/published-changes.ts';
 import type { Services } from '../platform/services.ts';
 import { commitValues } from '../platform/keys/committed-values.ts';
 import { answerOf, type Asked, whyKeyUnfit } from './idempotency.ts';
 import { contextOf } from './case-context.ts';
 import { attempts, decideAll, type Wish } from './decide-all.ts';
 import { type LoadedCase, loadCase } from './load-case.ts';
-import { commandOf } from './store.ts';
+import { commandOf, lockOfCase } from './store.ts';
 import { appendCase } from './append-case.ts';
+import { changesNotices } from './project-notice.ts';
 import { recordAttempt } from './record-attempt.ts';
 
 /** A wish of somebody to act on a case. */
@@ -40,7 +42,7 @@ export async function actOnCase(services: Services, request: ActRequest): Promis
   try {
     return await attempt(services, request);
   } catch (error) {
-    // Somebody else wrote the same place of the stream between our reading and writing: decide again on what is there now.
+    // The same key was used for another case between our looking and writing: look again.
     if (sqlStateOf(error) !== '23505') throw error;
     return attempt(services, request);
   }
@@ -48,8 +50,13 @@ export async function actOnCase(services: Services, request: ActRequest): Promis
 
 async function attempt(services: Services, request: ActRequest): Promise<ActAnswer | Refusal> {
   const organisation = await services.organisation();
+  let onNotices = false;
   const decided = await inTransaction(services.database.app, async (transaction) => {
-    const [used] = await together(transaction, [commandOf(transaction, services.county, request.commandId)]);
+    // The row of the case is locked first: of many who act at once each decides on what the one before left.
+    const [, used] = await together(transaction, [
+      lockOfCase(transaction, services.county, request.caseId),
+      commandOf(transaction, services.county, request.commandId),
+    ]);
     const earlier = used.rows[0];
     if (earlier !== undefined) return whyKeyUnfit(earlier, request) ?? answerOf(earlier);
     const loaded = await loadCase(services, transaction, request.caseId);
@@ -66,11 +73,13 @@ async function attempt(services: Services, request: ActRequest): Promise<ActAnsw
     });
     const outcome = decideAll(commands, loaded.state, context);
     if (isRefusal(outcome)) return { ...outcome, caseOf: loaded };
-    const stale = whyStale(request, loaded, outcome.events);
+    const stale = outcome.events.length === 0 ? undefined : whyStale(request, loaded, 'here');
     if (stale !== undefined) return stale;
     if (outcome.events.length === 0) return { caseId: request.caseId, version: loaded.version };
+    onNotices = changesNotices(outcome.events);
     return appendCase(services, transaction, { request, loaded, item, context, organisation, events: outcome.events, committed });
   });
+  if (onNotices) notePublishedChange();
   if ('caseOf' in decided) return remember(services, request, decided);
   if ('version' in decided) services.wakeLedger();
   return decided;
@@ -80,26 +89,53 @@ async function attempt(services: Services, request: ActRequest): Promise<ActAnsw
 async function remember(services: Services, request: ActRequest, refused: Refusal & { readonly caseOf: LoadedCase }): Promise<Refusal> {
   const { caseOf, ...refusal } = refused;
   if (refusal.record === true) await recordAttempt(services, { request, loaded: caseOf, refusal });
-  if (request.expectedVersion !== null && request.expectedVersion < caseOf.version && refusal.refused === 'step-not-current') {
-    return refuse('changed-meanwhile', { ...refusal.because, version: caseOf.version });
-  }
-  return refusal;
+  if (!becauseItMoved.has(refusal.refused)) return refusal;
+  const stale = whyStale(request, caseOf, 'anywhere');
+  if (stale !== undefined) return stale;
+  const isBehind = request.expectedVersion !== null && request.expectedVersion < caseOf.version;
+  return isBehind && refusal.refused === 'step-not-current'
+    ? refuse('changed-meanwhile', { ...refusal.because, version: caseOf.version })
+    : refusal;
 }
 
+/** Refusals that somebody gets because another was faster: he is told who it was instead. */
+const becauseItMoved: ReadonlySet<string> = new Set([
+  'step-not-current',
+  'notice-running',
+  'objection-open',
+  'objection-answered',
+  'no-meeting-recorded',
+  'case-ended',
+]);
+
 /**
- * Two people pressed at once: the later one is told when another has meanwhile moved the step he acts on. What happens in a
- * branch beside it, or by the clock, does not disturb him.
+ * Two people pressed at once: the later one is told when another has meanwhile moved the step he acts on, or, when he was refused
+ * because the case moved, who moved it. What happens in a branch beside it, or by the clock, does not disturb him.
  */
-function whyStale(request: ActRequest, loaded: LoadedCase, events: readonly CaseEvent[]): Refusal<'changed-meanwhile'> | undefined {
-  if (request.expectedVersion === null || events.length === 0) return undefined;
+function whyStale(request: ActRequest, loaded: LoadedCase, where: 'here' | 'anywhere'): Refusal<'changed-meanwhile'> | undefined {
+  if (request.expectedVersion === null) return undefined;
   if (request.expectedVersion > loaded.version) throw new Fault('version-from-the-future', { version: request.expectedVersion });
-  const missed = loaded.events.slice(request.expectedVersion);
   const node = 'node' in request.wish ? request.wish.node : null;
-  const byOthers = missed.findLast(
-    (event) => event.by.kind === 'official' && event.by.person !== request.who && 'node' in event && event.node === node && movesOn(event),
-  );
+  const byOthers = loaded.events
+    .slice(request.expectedVersion)
+    .findLast(
+      (event) =>
+        movesOn(event) &&
+        event.by.kind === 'official' &&
+        event.by.person !== request.who &&
+        (where === 'anywhere' || nodeOf(event) === node),
+    );
   if (byOthers === undefined || byOthers.by.kind !== 'official') return undefined;
-  return refuse('changed-meanwhile', { node, takenBy: byOthers.by.person, takenAt: byOthers.at, version: loaded.version });
+  return refuse('changed-meanwhile', {
+    node: nodeOf(byOthers),
+    takenBy: byOthers.by.person,
+    takenAt: byOthers.at,
+    version: loaded.version,
+  });
+}
+
+function nodeOf(event: CaseEvent): string | null {
+  return 'node' in event ? event.node : null;
 }
 
 /** Signatures of others do not disturb one's own act; what moved the case does. */

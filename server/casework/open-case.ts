@@ -10,17 +10,21 @@ import type { Canonical } from '../../core/kernel/canonical.ts';
 import { dayOf, yearOf } from '../../core/kernel/day.ts';
 import type { CaseId, PersonId, UnitId } from '../../core/kernel/id.ts';
 import { isRefusal, refuse, type Refusal } from '../../core/kernel/outcome.ts';
+import { sqlStateOf } from '../platform/database/sql-failure.ts';
 import { inTransaction } from '../platform/database/transaction.ts';
 import type { KeyStore } from '../platform/keys/key-store.ts';
+import { notePublishedChange } from '../platform/http/published-changes.ts';
 import { newId } from '../platform/random.ts';
 import type { LivingItem, Services } from '../platform/services.ts';
 import { commitValues, makeStreamKey } from '../platform/keys/committed-values.ts';
+import type { ActAnswer } from './act-on-case.ts';
 import { appendCase } from './append-case.ts';
 import { applicantKeyOf, contextOf } from './case-context.ts';
 import { decideInOrder } from './decide-all.ts';
 import { answerOf, type Asked, whyKeyUnfit } from './idempotency.ts';
 import { unopened } from './load-case.ts';
 import { firstStep } from './first-step.ts';
+import { changesNotices } from './project-notice.ts';
 import { commandOf, nextCaseNumber } from './store.ts';
 
 /** A wish to open a case. */
@@ -57,11 +61,22 @@ export async function openCase(
   services: Services,
   request: OpenRequest,
 ): Promise<{ readonly caseId: CaseId; readonly version: number } | Refusal> {
+  try {
+    return await attemptToOpen(services, request);
+  } catch (error) {
+    // The same key was used between our looking and writing: the second look finds the answer of the first.
+    if (sqlStateOf(error) !== '23505') throw error;
+    return attemptToOpen(services, request);
+  }
+}
+
+async function attemptToOpen(services: Services, request: OpenRequest): Promise<ActAnswer | Refusal> {
   const organisation = await services.organisation();
   const unit = organisation.data.units.find((candidate) => candidate.id === request.unit);
   if (unit === undefined) return refuse('unit-not-allowed', { unit: request.unit });
   const applicantKey = applicantKeyOf(services.keys, request.item, request.values);
   const caseId = newId<'case'>();
+  let onNotices = false;
   const answer = await inTransaction(services.database.app, async (transaction) => {
     const earlier = await commandOf(transaction, services.county, request.commandId).executeTakeFirst();
     if (earlier !== undefined) return whyKeyUnfit(earlier, request) ?? answerOf(earlier);
@@ -78,6 +93,7 @@ export async function openCase(
     if (isRefusal(outcome)) return outcome;
     makeStreamKey(services.keys, { kind: 'case', id: caseId });
     const receiptHash = receiptHashOf(receiptSecretOf(services.keys, caseId));
+    onNotices = changesNotices(outcome.events);
     return appendCase(services, transaction, {
       request: { ...request, caseId },
       loaded: unopened(caseId),
@@ -89,6 +105,7 @@ export async function openCase(
       opening: { number, receiptHash, applicantKey, openedBy: request.who },
     });
   });
+  if (onNotices) notePublishedChange();
   if (!isRefusal(answer)) services.wakeLedger();
   return answer;
 }

@@ -52,6 +52,19 @@ export function noticeStatements(services: Services, db: Kysely<Schema>, act: Pr
   });
 }
 
+/** True when events change what public pages show beside the counts, which follow by themselves. */
+export function changesNotices(events: readonly CaseEvent[]): boolean {
+  return events.some(({ type }) => noticeEvents.has(type));
+}
+
+const noticeEvents: ReadonlySet<CaseEvent['type']> = new Set([
+  'notice-posted',
+  'objection-raised',
+  'objection-answered',
+  'notice-closed',
+  'case-withdrawn',
+]);
+
 type About<Type extends CaseEvent['type']> = { readonly act: ProjectedAct; readonly event: EventOf<Type> };
 
 function posted(services: Services, db: Kysely<Schema>, { act, event }: About<'notice-posted'>): Statements {

@@ -9,7 +9,8 @@ import { loadCase } from './load-case.ts';
 import { inTransaction } from '../platform/database/transaction.ts';
 import { asId } from '../../core/kernel/id.ts';
 import { maySeeRestraint } from '../restraint/read.ts';
-import { seenBy } from './viewer.ts';
+import { staffForCases } from './case-context.ts';
+import { hasPart, seenBy } from './viewer.ts';
 import { startable } from './start.ts';
 import { listTasks, listTouched } from './store.ts';
 
@@ -33,7 +34,12 @@ export async function todoView(services: Services, person: PersonId): Promise<To
   }
   const touched = await listTouched(services.database.app, services.county, { person, most: mostTouched });
   const here = new Set([...mine.map((card) => card.id), ...objections.map((objection) => objection.caseId)]);
-  const others = touched.filter((row) => !row.recused && !here.has(row.case_id));
+  const staff = staffForCases(organisation.staffOn(dayOf(services.clock.legalNow())));
+  const maySee = (row: Touched) => {
+    const item = itemOf(services, row);
+    return item !== undefined && hasPart(item, staff, { person, unit: asId<'unit'>(row.unit_id) });
+  };
+  const others = touched.filter((row) => !row.recused && !here.has(row.case_id) && maySee(row));
   return {
     mine,
     objections,

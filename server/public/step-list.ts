@@ -63,7 +63,9 @@ function sideBranches(onMain: readonly ChartNode[], drawn: Drawn): readonly { re
     }
   }
   const inChartOrder = drawn.chart.nodes.filter((node) => after.has(node.id));
-  return onMain.flatMap((origin) => inChartOrder.filter((node) => after.get(node.id) === origin.id).map((node) => ({ node, after: origin.id })));
+  return onMain.flatMap((origin) =>
+    inChartOrder.filter((node) => after.get(node.id) === origin.id).map((node) => ({ node, after: origin.id })),
+  );
 }
 
 /** Xor nodes that stand directly behind the one step whose outcome they read. */
@@ -97,8 +99,15 @@ function branchOf(node: ChartNode, edge: Edge, drawn: Numbered): readonly Branch
   const here = placeOf(node.id, drawn);
   const label = edge.label ?? (edge.otherwise === true ? '其他情况' : (edge.outcome ?? '继续'));
   const numbers = targets.map((target) => drawn.numbers.get(target.id) ?? 0);
-  const to = targets.map((target, at) => `第 ${String(numbers[at])} 步「${target.plainName}」`).join('和');
+  const to = targets
+    .map((target, at) => nameOf(target, { number: numbers[at] ?? 0, next: drawn.numbers.get(node.id) === (numbers[at] ?? 0) - 1 }))
+    .join('和');
   return [{ label, to, back: targets.every((target) => placeOf(target.id, drawn) <= here) }];
+}
+
+/** The step that follows on the page needs no name: the reader sees it. */
+function nameOf(target: ChartNode, { number, next }: { readonly number: number; readonly next: boolean }): string {
+  return next ? `第 ${String(number)} 步` : `第 ${String(number)} 步「${target.plainName}」`;
 }
 
 /** Where a reader meets a step: a side step just behind the main step that it leaves. */
@@ -220,5 +229,10 @@ function risksOf(
   forbidden: readonly string[],
 ): readonly RiskView[] {
   // What the step forbids belongs to all of its risk points; it is said once, at the first.
-  return risks.map((risk, at) => ({ level: risk.level, what: risk.what, prevention: risk.prevention, forbidden: at === 0 ? forbidden : [] }));
+  return risks.map((risk, at) => ({
+    level: risk.level,
+    what: risk.what,
+    prevention: risk.prevention,
+    forbidden: at === 0 ? forbidden : [],
+  }));
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 
 import { dayOf, weekOf, yearOf } from '../../core/kernel/day.ts';
 import { inTransaction } from '../platform/database/transaction.ts';
+import { notePublishedChange } from '../platform/http/published-changes.ts';
 import type { Services } from '../platform/services.ts';
 
 const most = 500;
@@ -25,7 +26,9 @@ export async function countActs(services: Services): Promise<number> {
     .execute();
   if (waiting.length === 0) return 0;
   const towns = await townsOf(services);
-  return inTransaction(database.app, (db) => takeFacts(services, db, towns));
+  const taken = await inTransaction(database.app, (db) => takeFacts(services, db, towns));
+  notePublishedChange();
+  return taken;
 }
 
 /** Counts some of the waiting facts inside a transaction; answers how many. `towns` says to which town a unit belongs. */
