@@ -113,7 +113,9 @@ describe.skipIf(chromiumPath === undefined)('the tour', () => {
     await page.goto('/i/V-FW-01');
     expect(pagesOf(await page.pdf({ preferCSSPageSize: true }))).toBe(1);
     await page.emulateMedia({ media: 'print' });
-    const points = await page.evaluate(() => (Number.parseFloat(getComputedStyle(document.querySelector('.facts dd') ?? document.body).fontSize) * 72) / 96);
+    const points = await page.evaluate(
+      () => (Number.parseFloat(getComputedStyle(document.querySelector('.facts dd') ?? document.body).fontSize) * 72) / 96,
+    );
     expect(points).toBeGreaterThanOrEqual(7.5);
   });
 
@@ -125,7 +127,15 @@ describe.skipIf(chromiumPath === undefined)('the tour', () => {
     await page.locator('a[href="/work/start"]:visible').first().click();
     await page.click('a[href="/work/start/V-FW-01"]');
     expect(await page.locator('main form .field').count()).toBeLessThanOrEqual(8);
-    const values = { 'f.household-head': home.name, 'f.persons': '三个', 'f.village-group': '2 组', 'f.monthly-income': '900', 'f.hardship': 'illness', 'f.phone': '00001234567', 'f.kin-of-official': 'yes' };
+    const values = {
+      'f.household-head': home.name,
+      'f.persons': '三个',
+      'f.village-group': '2 组',
+      'f.monthly-income': '900',
+      'f.hardship': 'illness',
+      'f.phone': '00001234567',
+      'f.kin-of-official': 'yes',
+    };
     await fillFields(page, 'main form', { ...values, 'f.id-number': home.identityNumber });
     await page.click('main form button');
     expect(await page.textContent('.summary')).toContain('家里几口人');

@@ -64,7 +64,11 @@ type Answer = { readonly body: string; readonly cookies: readonly Cookie[] };
 async function sessionOf(site: string, login: string, number: number): Promise<Cookie> {
   const jar = new Map<string, string>();
   const send = async (path: string, form?: Readonly<Record<string, string>>): Promise<Answer> => {
-    const answer = await exchange(`${site}${path}`, { jar, from: `127.0.0.${String(2 + number)}`, ...(form === undefined ? {} : { form }) });
+    const answer = await exchange(`${site}${path}`, {
+      jar,
+      from: `127.0.0.${String(2 + number)}`,
+      ...(form === undefined ? {} : { form }),
+    });
     for (const { name, value } of answer.cookies) jar.set(name, value);
     return answer;
   };
