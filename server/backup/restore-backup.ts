@@ -9,7 +9,7 @@ import { listMigrations } from '../platform/database/migration-files.ts';
 import { type Database, openDatabase } from '../platform/database/open-database.ts';
 import type { Settings } from '../platform/settings/read-settings.ts';
 import { LogTree } from '../ledger/log-tree.ts';
-import { writeDurably } from '../ledger/tile-files.ts';
+import { writeDurably } from '../platform/durable-file.ts';
 import { databaseOf, emptyTarget, type RestoreTarget, whyNotEmpty } from './restore-target.ts';
 import { checkRoot } from './check-root.ts';
 import { loadTables } from './load-tables.ts';
