@@ -27,4 +27,9 @@ export const commands: readonly Entry[] = [
     summary: '检查流程图:走不走得通、谁能办、几人串通能办成 · prove charts with their staffing',
     load: async () => (await import('./check.ts')).check,
   },
+  {
+    name: 'sweep',
+    summary: '用全部监督规则比对一个文件夹的导出表 · run all supervision rules over a folder of exports',
+    load: async () => (await import('./sweep.ts')).sweep,
+  },
 ];
