@@ -8,6 +8,7 @@ process.once('message', (order: SweepOrder) => {
 
 /** Without the one who asked there is nobody to work for. */
 process.once('disconnect', () => process.exit(1));
+process.once('SIGTERM', () => process.exit(143));
 
 async function work(order: SweepOrder): Promise<void> {
   let message: RoomMessage;

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { type AlertMark, mergeAlerts } from '../core/supervision/merge-alerts.ts';
@@ -9,6 +9,7 @@ import { readRules } from './read-rules.ts';
 import { readRepairs } from './read-repairs.ts';
 import { runRule } from './run-rule.ts';
 import type { SweepOrder, SweepSummary } from './sweep-order.ts';
+import { makeTemporaryFolder, removeLeftFolders, removeTemporaryFolder } from './temporary-folders.ts';
 import { writeOutputs } from './write-outputs.ts';
 
 const limits = { rows: 200_000, milliseconds: 120_000 };
@@ -16,14 +17,15 @@ const limits = { rows: 200_000, milliseconds: 120_000 };
 /** Imports a folder, runs all rules over it and writes what they found. */
 export async function sweepFolder(order: SweepOrder, report: Report): Promise<SweepSummary> {
   await mkdir(order.output, { recursive: true });
-  const temporary = await mkdtemp(join(order.output, '.room-'));
+  await removeLeftFolders(order.output, '.room-');
+  const temporary = await makeTemporaryFolder(order.output, '.room-');
   try {
     const room = order.room ?? temporary;
     const { grounds, memoryMegabytes, threads, now } = order;
     const imported = await importFolder({ folder: order.input, room, grounds, memoryMegabytes, threads, now }, (share, label) => report(share * 0.6, label));
     return await sweepSnapshot({ order, imported, temporary }, report);
   } finally {
-    await rm(temporary, { recursive: true, force: true });
+    await removeTemporaryFolder(temporary);
   }
 }
 
