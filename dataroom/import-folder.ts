@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdir, readdir } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 
 import type { DuckDBConnection } from '@duckdb/node-api';
@@ -23,6 +23,7 @@ import {
   writeManifest,
 } from './snapshot.ts';
 import type { Source, Unread } from './source-file.ts';
+import { makeTemporaryFolder, removeTemporaryFolder } from './temporary-folders.ts';
 
 /** What is imported, where to, and within which limits. */
 export type ImportOrder = {
@@ -54,7 +55,7 @@ export async function importFolder(order: ImportOrder, report: Report): Promise<
   const known = await readManifest(there);
   if (known !== undefined) return { folder: there, manifest: known, repeated: true };
   await mkdir(order.room, { recursive: true, mode: 0o700 });
-  const staging = await mkdtemp(join(order.room, '.staging-'));
+  const staging = await makeTemporaryFolder(order.room, '.staging-');
   try {
     const folders = names.flatMap((entry): readonly Unread[] =>
       entry.isFile() ? [] : [{ source: entry.name, problem: 'not-a-table-file' }],
@@ -74,7 +75,7 @@ export async function importFolder(order: ImportOrder, report: Report): Promise<
     await writeManifest(snapshot, manifest);
     return { folder: await placeSnapshot(snapshot, order.room, id), manifest, repeated: false };
   } finally {
-    await rm(staging, { recursive: true, force: true });
+    await removeTemporaryFolder(staging);
   }
 }
 

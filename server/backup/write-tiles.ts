@@ -4,7 +4,7 @@ import { asId } from '../../core/kernel/id.ts';
 import { type TileAddress, tilePath, tilesOfGrowth, TILE_WIDTH } from '../../core/ledger/tile.ts';
 import type { Database } from '../platform/database/open-database.ts';
 import { LogTree } from '../ledger/log-tree.ts';
-import { writeDurably } from '../ledger/tile-files.ts';
+import { writeDurably } from '../platform/durable-file.ts';
 import type { CheckedBackup } from './read-backup.ts';
 
 /** Makes the full tiles of a restored ledger anew, and last its checkpoint. */

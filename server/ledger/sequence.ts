@@ -12,7 +12,7 @@ import type { Services } from '../platform/services.ts';
 import { LogTree } from './log-tree.ts';
 import { logKeyOf, logSigner } from './signing.ts';
 import { createHead, giveLeaseBack, isWaiting, linkPublications, moveLeaves, publishCheckpoint, readHead, takeLease } from './store.ts';
-import { writeDurably } from './tile-files.ts';
+import { writeDurably } from '../platform/durable-file.ts';
 
 const pollMs = 200;
 const leaseMs = 10_000;
