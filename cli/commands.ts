@@ -27,4 +27,9 @@ export const commands: readonly Entry[] = [
     summary: '检查流程图:走不走得通、谁能办、几人串通能办成 · prove charts with their staffing',
     load: async () => (await import('./check.ts')).check,
   },
+  {
+    name: 'conform',
+    summary: '拿办件记录对照流程图 · hold an event log against a chart, BPMN or PNML model',
+    load: async () => (await import('./conform.ts')).conformCommand,
+  },
 ];
