@@ -13,7 +13,9 @@ export function jsonOf(answer: ConformAnswer): string {
   const { cases, events, variants, fitting, unsupported } = answer;
   const head = JSON.stringify({ cases, events, variants, fitting }).slice(0, -1);
   const deviating = answer.deviating.map(({ running, ...each }) => JSON.stringify(running ? { ...each, running } : each));
-  const rules = answer.rules.map(({ rule, offences }) => JSON.stringify({ id: rule.id, type: rule.type, offending: offences.length, cases: offences }));
+  const rules = answer.rules.map(({ rule, offences }) =>
+    JSON.stringify({ id: rule.id, type: rule.type, offending: offences.length, cases: offences }),
+  );
   const rest = JSON.stringify({ unsupported, elapsed_ms: answer.elapsedMs }).slice(1);
   return `${head},"deviating":[${lines(deviating)}],"rules":[${lines(rules)}],${rest}\n`;
 }

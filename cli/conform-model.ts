@@ -42,10 +42,12 @@ function chartModel(bytes: Uint8Array): LoadedModel | ModelProblem {
   try {
     json = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   } catch (cause) {
-    return { problems: [`不是流程图 JSON、BPMN 或 PNML · neither chart JSON nor BPMN nor PNML: ${cause instanceof Error ? cause.message : ''}`] };
+    return {
+      problems: [`不是流程图 JSON、BPMN 或 PNML · neither chart JSON nor BPMN nor PNML: ${cause instanceof Error ? cause.message : ''}`],
+    };
   }
   const flow = readFlowModel(json);
-  if ('errors' in flow) return { problems: flow.errors.map((each) => `${each.at}: ${each.problem} · ${each.english}`) };
+  if ('errors' in flow) return { problems: flow.errors.map((each) => `${each.at}: ${each.chinese} · ${each.english}`) };
   const aliases = new Map(flow.steps.map((step) => [step.id, step.name]));
   return { model: { net: netOfFlow(flow.steps, flow.arrows), aliases }, rules: flow.rules, unsupported: [] };
 }
@@ -63,7 +65,8 @@ async function bpmnModel(bytes: Uint8Array): Promise<LoadedModel | ModelProblem>
   const executable = all.filter((process) => process.executable);
   const [process, second] = executable.length > 0 ? executable : all;
   if (process === undefined) return { problems: ['文件里没有流程 · the file has no process'] };
-  if (second !== undefined) return { problems: [`文件里有几个流程 · the file has several processes: ${all.map((each) => each.id).join(', ')}`] };
+  if (second !== undefined)
+    return { problems: [`文件里有几个流程 · the file has several processes: ${all.map((each) => each.id).join(', ')}`] };
   const built = processNet(process);
   if (built.refused.length > 0) return { problems: built.refused.map((each) => `${each.id}: ${each.reason}`) };
   const aliases = new Map(built.net.order.map((step) => [step.id, step.label]));

@@ -17,7 +17,8 @@ export function conformTable(answer: ConformAnswer): string {
 function frequent(deviating: readonly Deviation[]): readonly string[] {
   const count = new Map<string, number>();
   for (const { repair } of deviating) {
-    for (const name of new Set((repair ?? []).map(({ kind, step }) => `${kinds[kind]}“${step}”`))) count.set(name, (count.get(name) ?? 0) + 1);
+    for (const name of new Set((repair ?? []).map(({ kind, step }) => `${kinds[kind]}“${step}”`)))
+      count.set(name, (count.get(name) ?? 0) + 1);
   }
   const sorted = [...count].sort(([, left], [, right]) => right - left).slice(0, shown);
   return sorted.length === 0 ? [] : ['', '最常见的偏离:', ...sorted.map(([name, times]) => `  ${String(times).padStart(6)} 件  ${name}`)];
@@ -32,7 +33,8 @@ function single(deviating: readonly Deviation[]): readonly string[] {
 }
 
 function deviationLine({ case: name, cost, repair, running }: Deviation): string {
-  const steps = repair === null ? '案件太长,未求修复' : repair.map(({ at, kind, step }) => `第${at + 1}处${kinds[kind]}“${step}”`).join(';');
+  const steps =
+    repair === null ? '案件太长,未求修复' : repair.map(({ at, kind, step }) => `第${at + 1}处${kinds[kind]}“${step}”`).join(';');
   return `  ${name}${running ? '(在办)' : ''}  代价 ${cost ?? '?'}:${steps}`;
 }
 

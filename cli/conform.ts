@@ -21,8 +21,15 @@ import { type Progress, showProgress } from './progress.ts';
 
 /** `mingquan conform LOG --model MODEL`: holds an outside log against a chart, exactly. */
 export const conformCommand: Command = {
-  usage: 'LOG(.xes|.xes.gz|.csv) --model MODEL(.json|.bpmn|.pnml) [--json] [--rules FILE.json] [--running all|CASE,...] [--csv-columns case=H,activity=H,time=H,person=H]',
-  options: { model: { type: 'string' }, json: { type: 'boolean' }, rules: { type: 'string' }, running: { type: 'string' }, 'csv-columns': { type: 'string' } },
+  usage:
+    'LOG(.xes|.xes.gz|.csv) --model MODEL(.json|.bpmn|.pnml) [--json] [--rules FILE.json] [--running all|CASE,...] [--csv-columns case=H,activity=H,time=H,person=H]',
+  options: {
+    model: { type: 'string' },
+    json: { type: 'boolean' },
+    rules: { type: 'string' },
+    running: { type: 'string' },
+    'csv-columns': { type: 'string' },
+  },
   words: [1, 1],
   run: runConform,
 };
@@ -103,7 +110,8 @@ async function rulesOf(file: string, aliases: ReadonlyMap<string, string>): Prom
     throw new BadInput(`${file}: 不是 JSON · not JSON`);
   }
   const rules = readCaseRules(json, aliases);
-  if ('errors' in rules) throw new BadInput(rules.errors.map((each) => `${file}: ${each.at}: ${each.problem} · ${each.english}`).join('\n'));
+  if ('errors' in rules)
+    throw new BadInput(rules.errors.map((each) => `${file}: ${each.at}: ${each.chinese} · ${each.english}`).join('\n'));
   return rules;
 }
 

@@ -9,7 +9,7 @@ export type FlowModel = { readonly steps: readonly FlowStep[]; readonly arrows: 
 /** Reads one case of the exchange format (CHART.md section 5). What only staffing needs (`id`, `persons`, `posts`) may be absent. */
 export function readFlowModel(json: unknown): FlowModel | { readonly errors: readonly CheckError[] } {
   const [reading] = readCheckFile(completed(json)).cases;
-  if (reading === undefined) return { errors: [{ at: 'cases', problem: '没有流程图', english: 'there is no chart' }] };
+  if (reading === undefined) return { errors: [{ at: 'cases', chinese: '没有流程图', english: 'there is no chart' }] };
   if ('errors' in reading) return { errors: reading.errors };
   const parsed = checkCase.parse(firstCase(completed(json)));
   const steps = Object.entries(parsed.flow.nodes).map(([id, node]): FlowStep => {

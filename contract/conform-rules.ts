@@ -32,12 +32,21 @@ const form = z.discriminatedUnion('type', [
  *
  * @param names other names of steps (ids) and the ones used in the log
  */
-export function readCaseRules(json: unknown, names: ReadonlyMap<string, string>): readonly CaseRule[] | { readonly errors: readonly CheckError[] } {
+export function readCaseRules(
+  json: unknown,
+  names: ReadonlyMap<string, string>,
+): readonly CaseRule[] | { readonly errors: readonly CheckError[] } {
   const list: unknown = typeof json === 'object' && json !== null && 'rules' in json ? json.rules : json;
-  if (!Array.isArray(list)) return { errors: [{ at: 'rules', problem: '必须是数组', english: 'must be an array' }] };
+  if (!Array.isArray(list)) return { errors: [{ at: 'rules', chinese: '必须是数组', english: 'must be an array' }] };
   const parsed = z.array(form).safeParse(list.map((rule: unknown, at) => named(rule, at, names)));
   if (parsed.success) return parsed.data;
-  return { errors: parsed.error.issues.map((issue) => ({ at: `rules${issue.path.map((part) => `[${String(part)}]`).join('')}`, problem: '格式不符', english: issue.message })) };
+  return {
+    errors: parsed.error.issues.map((issue) => ({
+      at: `rules${issue.path.map((part) => `[${String(part)}]`).join('')}`,
+      chinese: '格式不符',
+      english: issue.message,
+    })),
+  };
 }
 
 function named(rule: unknown, at: number, names: ReadonlyMap<string, string>): unknown {

@@ -1,6 +1,6 @@
 import { asId } from '../core/kernel/id.ts';
 import { appendStatements } from '../server/ledger/append.ts';
-import { commitValues, makeStreamKey } from '../server/ledger/values.ts';
+import { commitValues, makeStreamKey } from '../server/platform/keys/committed-values.ts';
 import { together } from '../server/platform/database/together.ts';
 import { inTransaction } from '../server/platform/database/transaction.ts';
 import { newId } from '../server/platform/random.ts';

@@ -5,10 +5,18 @@ import type { BpmnNode, BpmnScope } from './process.ts';
 export const mostOrBranches = 6;
 
 /** An inclusive split with its join: flow `branches[i][0]` leaves the split, flow `branches[i][1]` enters the join (ids). */
-export type OrBlock = { readonly split: string; readonly join: string; readonly branches: readonly (readonly [string, string])[]; readonly otherwise: number | null };
+export type OrBlock = {
+  readonly split: string;
+  readonly join: string;
+  readonly branches: readonly (readonly [string, string])[];
+  readonly otherwise: number | null;
+};
 
 /** Inclusive gateways of one scope: those that form blocks, and the others with the reason. */
-export type OrBlocks = { readonly blocks: readonly OrBlock[]; readonly refused: readonly { readonly id: string; readonly reason: string }[] };
+export type OrBlocks = {
+  readonly blocks: readonly OrBlock[];
+  readonly refused: readonly { readonly id: string; readonly reason: string }[];
+};
 
 /**
  * Pairs inclusive splits and joins. A pair is one block when each branch of the split comes to its own entry of the join,
@@ -21,10 +29,17 @@ export function findOrBlocks(scope: BpmnScope): OrBlocks {
   const blocks = splits.flatMap((split) => blockOf(split, graph) ?? []);
   const paired = new Set(blocks.flatMap((block) => [block.split, block.join]));
   const passing = (node: BpmnNode): boolean => graph.out(node.id).length < 2 && graph.into(node.id).length < 2;
-  const refused = gateways.filter((node) => !paired.has(node.id) && !passing(node)).map((node) => {
-    const tooWide = graph.out(node.id).length > mostOrBranches;
-    return { id: node.id, reason: tooWide ? `inclusive gateway with more than ${mostOrBranches} branches` : 'inclusive gateway that is not a split and join of one block' };
-  });
+  const refused = gateways
+    .filter((node) => !paired.has(node.id) && !passing(node))
+    .map((node) => {
+      const tooWide = graph.out(node.id).length > mostOrBranches;
+      return {
+        id: node.id,
+        reason: tooWide
+          ? `inclusive gateway with more than ${mostOrBranches} branches`
+          : 'inclusive gateway that is not a split and join of one block',
+      };
+    });
   return { blocks, refused };
 }
 
@@ -39,7 +54,10 @@ type Graph = {
 function graphOf({ nodes, flows }: BpmnScope): Graph {
   const out = groupedBy(flows, (flow) => flow.from);
   const into = groupedBy(flows, (flow) => flow.to);
-  const boundaries = groupedBy(nodes.filter((node) => node.attachedTo !== null), (node) => node.attachedTo ?? '');
+  const boundaries = groupedBy(
+    nodes.filter((node) => node.attachedTo !== null),
+    (node) => node.attachedTo ?? '',
+  );
   const or = new Set(nodes.flatMap((node) => (node.kind === 'or' ? [node.id] : [])));
   return {
     out: (node) => out.get(node) ?? [],

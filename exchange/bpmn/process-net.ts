@@ -31,7 +31,13 @@ export function processNet(process: BpmnProcess): ProcessNet {
   const { builder, ends, refused, nodes } = work;
   const resting = new Set(ends.values());
   const { transitions, order, flowOf } = builder;
-  return { net: { places: flowOf.length, transitions, initial: [begin], final: { only: resting }, order }, flowOf, ends: resting, nodes, refused };
+  return {
+    net: { places: flowOf.length, transitions, initial: [begin], final: { only: resting }, order },
+    flowOf,
+    ends: resting,
+    nodes,
+    refused,
+  };
 }
 
 type Work = {
@@ -213,7 +219,9 @@ function subsetsOf({ join, branches, otherwise }: OrBlock, room: Room): readonly
 function buildActivity(node: BpmnNode, ways: readonly number[], room: Room): void {
   const { builder } = room.work;
   if (node.forCompensation) return;
-  const boundaries = room.scope.nodes.filter((each) => each.kind === 'boundary' && each.attachedTo === node.id && each.event !== 'compensate');
+  const boundaries = room.scope.nodes.filter(
+    (each) => each.kind === 'boundary' && each.attachedTo === node.id && each.event !== 'compensate',
+  );
   const gives = givesOf(node, room);
   if (node.inside === null && boundaries.length === 0 && node.repeats === null) {
     for (const way of ways) for (const give of gives) act(node, { take: [way], give }, room);
@@ -277,7 +285,11 @@ function givesOf(node: BpmnNode, room: Room): readonly (readonly number[])[] {
 type Inside = { readonly running: number; readonly done: number; readonly boundaries: readonly BpmnNode[] };
 
 /** The inside of a sub-process, between `running` and `done`: the place that says it runs, and what is emptied with it. */
-function buildInside(node: BpmnNode, { running, done, boundaries }: Inside, room: Room): { readonly take: number; readonly clear: readonly number[] } {
+function buildInside(
+  node: BpmnNode,
+  { running, done, boundaries }: Inside,
+  room: Room,
+): { readonly take: number; readonly clear: readonly number[] } {
   const { builder } = room.work;
   const [begin, entered] = [builder.place(), innerPlace(room)];
   const inner = [begin];
@@ -295,7 +307,11 @@ function buildInside(node: BpmnNode, { running, done, boundaries }: Inside, room
 }
 
 /** A boundary event that does not break off may fire once, at any time; firing at the beginning covers every order. */
-function beginBoundaries(node: BpmnNode, { running, boundaries }: { readonly running: number; readonly boundaries: readonly BpmnNode[] }, room: Room): number {
+function beginBoundaries(
+  node: BpmnNode,
+  { running, boundaries }: { readonly running: number; readonly boundaries: readonly BpmnNode[] },
+  room: Room,
+): number {
   let before = running;
   for (const boundary of boundaries.filter((each) => !each.interrupting)) {
     const earlier = innerPlace(room);

@@ -14,7 +14,9 @@ export function readProcesses(definitions: ModdleElement): readonly BpmnProcess[
 function readProcess(process: ModdleElement, drawn: readonly Unmapped[]): BpmnProcess {
   const unmapped: Unmapped[] = [...drawn];
   const scope = readScope(process, unmapped);
-  const lanes = elementsIn(process, 'laneSets').flatMap((set) => elementsIn(set, 'lanes')).flatMap(readLane);
+  const lanes = elementsIn(process, 'laneSets')
+    .flatMap((set) => elementsIn(set, 'lanes'))
+    .flatMap(readLane);
   const { id = '' } = process;
   return { id, name: textIn(process, 'name'), executable: isSet(process, 'isExecutable'), scope, lanes, unmapped, facts: factsIn(process) };
 }
@@ -29,7 +31,9 @@ function drawnPart(element: ModdleElement): Unmapped {
 
 function readLane(lane: ModdleElement): BpmnLane[] {
   const nodes = elementsIn(lane, 'flowNodeRef').flatMap((node) => node.id ?? []);
-  const inner = elementsIn(lane, 'childLaneSet').flatMap((set) => elementsIn(set, 'lanes')).flatMap(readLane);
+  const inner = elementsIn(lane, 'childLaneSet')
+    .flatMap((set) => elementsIn(set, 'lanes'))
+    .flatMap(readLane);
   return [{ id: lane.id ?? '', name: textIn(lane, 'name'), nodes }, ...inner];
 }
 
@@ -52,7 +56,16 @@ function readFlow(element: ModdleElement, unmapped: Unmapped[]): BpmnFlow[] {
     unmapped.push({ id, element: element.$type, reason: 'an end of this sequence flow does not exist', weight: 'refused' });
     return [];
   }
-  return [{ id, name: textIn(element, 'name'), from, to, conditional: elementsIn(element, 'conditionExpression').length > 0, facts: factsIn(element) }];
+  return [
+    {
+      id,
+      name: textIn(element, 'name'),
+      from,
+      to,
+      conditional: elementsIn(element, 'conditionExpression').length > 0,
+      facts: factsIn(element),
+    },
+  ];
 }
 
 function readNode(element: ModdleElement, unmapped: Unmapped[]): BpmnNode[] {
@@ -89,7 +102,9 @@ function readNode(element: ModdleElement, unmapped: Unmapped[]): BpmnNode[] {
 }
 
 function eventOf(element: ModdleElement): string | null {
-  const kinds = elementsIn(element, 'eventDefinitions').map((definition) => definition.$type.replace(/^bpmn:(.*)EventDefinition$/, '$1').toLowerCase());
+  const kinds = elementsIn(element, 'eventDefinitions').map((definition) =>
+    definition.$type.replace(/^bpmn:(.*)EventDefinition$/, '$1').toLowerCase(),
+  );
   return kinds.length > 1 ? 'several' : (kinds[0] ?? null);
 }
 

@@ -1,5 +1,10 @@
 /** Which column of a table holds what; positions from 0. */
-export type EventColumns = { readonly case: number; readonly activity: number; readonly time: number | null; readonly person: number | null };
+export type EventColumns = {
+  readonly case: number;
+  readonly activity: number;
+  readonly time: number | null;
+  readonly person: number | null;
+};
 
 /** What is asked of a table by heading, as `case=...,activity=...`; absent members are looked up among the known headings. */
 export type AskedColumns = { readonly [Part in keyof EventColumns]?: string };
@@ -13,7 +18,10 @@ const known: { readonly [Part in keyof EventColumns]: readonly string[] } = {
 };
 
 /** Finds the columns, or says which part is missing or asked for under a heading that the table does not have. */
-export function findColumns(headings: readonly string[], asked: AskedColumns): EventColumns | { readonly missing: keyof EventColumns; readonly heading: string | null } {
+export function findColumns(
+  headings: readonly string[],
+  asked: AskedColumns,
+): EventColumns | { readonly missing: keyof EventColumns; readonly heading: string | null } {
   const plain = headings.map((heading) => heading.trim().toLowerCase());
   const place = (part: keyof EventColumns): number => {
     const wanted = asked[part];
@@ -30,7 +38,10 @@ export function findColumns(headings: readonly string[], asked: AskedColumns): E
 
 /** Milliseconds since 1970 UTC of a written time; without a zone it is China Standard Time. NaN when it cannot be read. */
 export function readTime(text: string): number {
-  const match = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[ T](\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?)?\s*(Z|[+-]\d{2}:?\d{2})?$/.exec(text.trim());
+  const match =
+    /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[ T](\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?)?\s*(Z|[+-]\d{2}:?\d{2})?$/.exec(
+      text.trim(),
+    );
   if (match === null) return Number.NaN;
   const [, year, month, day, hour = '0', minute = '0', second = '0', fraction = '0', zone = '+08:00'] = match;
   const milliseconds = Math.floor(Number(`0.${fraction}`) * 1000);

@@ -26,7 +26,13 @@ export async function readCsvLog(
   { asked = {}, caps = csvLogCaps }: { readonly asked?: AskedColumns; readonly caps?: CsvLogCaps } = {},
 ): Promise<EventLog | Refusal<CsvLogRefusal>> {
   const table = new EventTable(asked);
-  const parser = parse({ bom: true, delimiter: [',', ';', '\t'], relaxColumnCount: true, skipEmptyLines: true, maxRecordSize: caps.recordBytes });
+  const parser = parse({
+    bom: true,
+    delimiter: [',', ';', '\t'],
+    relaxColumnCount: true,
+    skipEmptyLines: true,
+    maxRecordSize: caps.recordBytes,
+  });
   const rows: AsyncIterable<string[]> = Readable.from(texts(pieces)).pipe(parser);
   try {
     for await (const row of rows) {
@@ -34,7 +40,8 @@ export async function readCsvLog(
       if (refusal !== null) return refusal;
     }
   } catch (cause) {
-    if (cause instanceof Error && 'code' in cause && String(cause.code).startsWith('CSV_')) return refuse('malformed-csv', { row: table.rows + 1 });
+    if (cause instanceof Error && 'code' in cause && String(cause.code).startsWith('CSV_'))
+      return refuse('malformed-csv', { row: table.rows + 1 });
     throw cause;
   }
   return table.columns === null ? refuse('column-missing', { part: 'case', heading: null }) : table.log();

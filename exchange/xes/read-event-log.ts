@@ -7,7 +7,10 @@ import { type CsvLogRefusal, readCsvLog } from './read-csv-log.ts';
 import { readXes } from './read-xes.ts';
 
 /** Reads XES, XES.gz or CSV (CSV.gz too), told apart by how the file begins. */
-export async function readEventLog(pieces: AsyncIterable<Uint8Array>, asked: AskedColumns = {}): Promise<EventLog | Refusal<XmlRefusal | CsvLogRefusal>> {
+export async function readEventLog(
+  pieces: AsyncIterable<Uint8Array>,
+  asked: AskedColumns = {},
+): Promise<EventLog | Refusal<XmlRefusal | CsvLogRefusal>> {
   const iterator = unzippedPieces(pieces);
   try {
     const first = await iterator.next();

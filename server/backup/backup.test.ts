@@ -27,7 +27,9 @@ async function allRows(database: Database): Promise<readonly string[]> {
     select schemaname || '.' || tablename as name from pg_tables where schemaname in ('mq', 'published')
       and tablename not in ('schema_migration', 'session', 'failure', 'ledger_head') order by 1`.execute(database.app);
   for (const { name } of tables.rows) {
-    const found = await sql<{ line: string }>`select cast(row_to_json(t) as text) as line from ${sql.table(name)} t order by 1`.execute(database.app);
+    const found = await sql<{ line: string }>`select cast(row_to_json(t) as text) as line from ${sql.table(name)} t order by 1`.execute(
+      database.app,
+    );
     rows.push(...found.rows.map(({ line }) => `${name} ${line}`));
   }
   return rows;
@@ -90,7 +92,9 @@ describeOnBothEngines('backup and restore', (engine) => {
     const later = (await readHead(engine.database().app, services.county))?.checkpoint ?? '';
     const settings = await newTarget('restored');
     await expect(restoreBackup({ settings, from, published: later })).rejects.toMatchObject({ code: 'backup-behind-checkpoint' });
-    await expect(restoreBackup({ settings, from, published: later.replace('localhost', 'elsewhere') })).rejects.toMatchObject({ code: 'checkpoint-not-believed' });
+    await expect(restoreBackup({ settings, from, published: later.replace('localhost', 'elsewhere') })).rejects.toMatchObject({
+      code: 'checkpoint-not-believed',
+    });
     expect(existsSync(settings.dataDir) ? readdirSync(settings.dataDir) : []).toEqual([]);
     expect(await restoreBackup({ settings, from })).toMatchObject({ county: '清溪县' });
   });
@@ -111,7 +115,9 @@ describeOnBothEngines('backup and restore', (engine) => {
     // The first ten bytes of gzip hold a date and the system's name, which mean nothing.
     for (let at = 10; at < whole.length; at += step) {
       writeFileSync(from, whole.with(at, (whole[at] ?? 0) ^ 16));
-      await expect(restoreBackup({ settings, from }), `byte ${at}`).rejects.toMatchObject({ code: expect.stringMatching(/^backup-(damaged|format-unknown)$/) });
+      await expect(restoreBackup({ settings, from }), `byte ${at}`).rejects.toMatchObject({
+        code: expect.stringMatching(/^backup-(damaged|format-unknown)$/),
+      });
       expect(existsSync(settings.dataDir)).toBe(false);
     }
     writeFileSync(from, whole.subarray(0, -40));
@@ -130,7 +136,9 @@ describe('sealed keys', () => {
       const text = sealKeyFiles(first, '十二个字以上的口令一二三四');
       expect(text).not.toContain(readFileSync(join(first, 'county.key'), 'utf8'));
       expect(() => openKeyFiles(text, 'another passphrase')).toThrow(expect.objectContaining({ code: 'keys-not-opened' }));
-      expect(() => openKeyFiles(text.replace('"data": "', '"data": "AAAA'), '十二个字以上的口令一二三四')).toThrow(expect.objectContaining({ code: 'keys-not-opened' }));
+      expect(() => openKeyFiles(text.replace('"data": "', '"data": "AAAA'), '十二个字以上的口令一二三四')).toThrow(
+        expect.objectContaining({ code: 'keys-not-opened' }),
+      );
       writeKeyFiles(second, openKeyFiles(text, '十二个字以上的口令一二三四'));
       for (const name of readdirSync(first)) expect(readFileSync(join(second, name))).toEqual(readFileSync(join(first, name)));
       expect(() => writeKeyFiles(second, new Map())).toThrow(expect.objectContaining({ code: 'key-folder-not-empty' }));

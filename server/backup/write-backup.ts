@@ -25,11 +25,17 @@ type BackedUp = Pick<Services, 'county' | 'database' | 'keys' | 'about' | 'clock
  * Writes a consistent copy of all tables while work goes on: one state of the database, with the signed head of the ledger. Keys are not in it.
  * On the embedded engine others wait meanwhile. Refused: `file-exists`.
  */
-export async function writeBackup(services: BackedUp, out: string, progress: ReportProgress = () => {}): Promise<WrittenBackup | Refusal<'file-exists'>> {
+export async function writeBackup(
+  services: BackedUp,
+  out: string,
+  progress: ReportProgress = () => {},
+): Promise<WrittenBackup | Refusal<'file-exists'>> {
   if (existsSync(out)) return refuse('file-exists', { file: out });
   const archive = new ArchiveWriter(out);
   try {
-    const manifest = await inTransaction(services.database.app, (db) => dump(services, db, { archive, progress }), { isolation: 'repeatable read' });
+    const manifest = await inTransaction(services.database.app, (db) => dump(services, db, { archive, progress }), {
+      isolation: 'repeatable read',
+    });
     await archive.add('manifest.json', Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`));
     await archive.finish();
     const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0);
@@ -40,7 +46,11 @@ export async function writeBackup(services: BackedUp, out: string, progress: Rep
   }
 }
 
-async function dump(services: BackedUp, db: Kysely<Schema>, work: { readonly archive: ArchiveWriter; readonly progress: ReportProgress }): Promise<Manifest> {
+async function dump(
+  services: BackedUp,
+  db: Kysely<Schema>,
+  work: { readonly archive: ArchiveWriter; readonly progress: ReportProgress },
+): Promise<Manifest> {
   const { county, about, clock } = services;
   const row = await db.selectFrom('mq.county').selectAll().where('county_id', '=', county).executeTakeFirstOrThrow();
   const head = await db.selectFrom('mq.ledger_head').select(['size', 'checkpoint']).where('county_id', '=', county).executeTakeFirst();

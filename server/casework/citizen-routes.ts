@@ -91,14 +91,21 @@ function progressRoutes(services: Services, receipts: ReceiptReader, app: App): 
     const proof = view?.detail?.receipt.proof ?? null;
     if (proof === null) return notFound(request, reply);
     const name = `${request.params.number}.tlog-proof`;
-    return reply.headers({ 'content-disposition': `attachment; filename="${name}"`, 'cache-control': 'no-store' }).type('text/plain; charset=utf-8').send(proof);
+    return reply
+      .headers({ 'content-disposition': `attachment; filename="${name}"`, 'cache-control': 'no-store' })
+      .type('text/plain; charset=utf-8')
+      .send(proof);
   });
-  app.post('/r/:number/:secret/withdraw', { config: writes('citizen'), schema: { params: receipt, body: onlyHidden } }, async (request, reply) => {
-    const asked = submissionOf(request);
-    if (isRefusal(asked)) return answerRefusal(request, reply, asked);
-    const answer = await withdrawByReceipt(services, { ...request.params, ...asked });
-    if (answer === undefined) return notFound(request, reply);
-    if (isRefusal(answer)) return answerRefusal(request, reply, answer);
-    return reply.redirect(`/r/${request.params.number}/${request.params.secret}`, 303);
-  });
+  app.post(
+    '/r/:number/:secret/withdraw',
+    { config: writes('citizen'), schema: { params: receipt, body: onlyHidden } },
+    async (request, reply) => {
+      const asked = submissionOf(request);
+      if (isRefusal(asked)) return answerRefusal(request, reply, asked);
+      const answer = await withdrawByReceipt(services, { ...request.params, ...asked });
+      if (answer === undefined) return notFound(request, reply);
+      if (isRefusal(answer)) return answerRefusal(request, reply, answer);
+      return reply.redirect(`/r/${request.params.number}/${request.params.secret}`, 303);
+    },
+  );
 }

@@ -37,19 +37,28 @@ export function enterObjectionRoutes(services: Services, app: App): void {
     const notice = await readNoticeCard(services, request.params.id);
     if (notice === null) return notFound(request, reply);
     const show = async (view: Omit<EnterObjectionView, 'notice'>, status = 200) =>
-      reply.code(status).type('text/html; charset=utf-8').send(enterObjectionPage(await frameOf(request, reply), { notice, ...view }));
+      reply
+        .code(status)
+        .type('text/html; charset=utf-8')
+        .send(enterObjectionPage(await frameOf(request, reply), { notice, ...view }));
     const asked = submissionOf(request);
     if (isRefusal(asked)) return answerRefusal(request, reply, asked);
     const { objection, channel, stage } = request.body;
     const form = newForm(typedValues(request));
     if (objection.trim() === '') {
-      return show({ form: { ...form, errors: [{ field: 'objection', cause: '没有写意见', cure: '请照原话记下来' }] }, stage: 'write', receipt: null }, 422);
+      return show(
+        { form: { ...form, errors: [{ field: 'objection', cause: '没有写意见', cure: '请照原话记下来' }] }, stage: 'write', receipt: null },
+        422,
+      );
     }
     if (stage !== 'read-back') return show({ form, stage: stage === 'correct' ? 'write' : 'read-back', receipt: null });
     const who = officialOf(request).person;
     const answer = await raiseObjection(services, { ...asked, noticeId: notice.id, text: objection.trim(), channel, who });
     if (isRefusal(answer)) {
-      return show({ form: { ...form, refusal: refusalView(answer, readerOf(request)) }, stage: 'write', receipt: null }, statusOf(answer.refused));
+      return show(
+        { form: { ...form, refusal: refusalView(answer, readerOf(request)) }, stage: 'write', receipt: null },
+        statusOf(answer.refused),
+      );
     }
     return show({ form, stage: 'done', receipt: objectionReceipt(services, answer) });
   });

@@ -16,7 +16,13 @@ export type Plan = {
 
 const aid = (ago: number, stopAt: string | null, more: Partial<Plan> = {}): Plan => ({ item: 'V-FW-01', ago, stopAt, choose: {}, ...more });
 const town = (ago: number, stopAt: string | null, more: Partial<Plan> = {}): Plan => ({ item: 'T-07', ago, stopAt, choose: {}, ...more });
-const decision = (ago: number, stopAt: string | null, more: Partial<Plan> = {}): Plan => ({ item: 'V-JC-01', ago, stopAt, choose: {}, ...more });
+const decision = (ago: number, stopAt: string | null, more: Partial<Plan> = {}): Plan => ({
+  item: 'V-JC-01',
+  ago,
+  stopAt,
+  choose: {},
+  ...more,
+});
 const works = (ago: number, stopAt: string | null, more: Partial<Plan> = {}): Plan => ({ item: 'T-03', ago, stopAt, choose: {}, ...more });
 const title = (ago: number, stopAt: string | null, more: Partial<Plan> = {}): Plan => ({ item: 'B-03', ago, stopAt, choose: {}, ...more });
 

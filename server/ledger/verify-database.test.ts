@@ -98,15 +98,26 @@ describeOnBothEngines('check of the database against its ledger', (engine) => {
     };
     expect(await codes(`delete from mq.event where ${where}`)).toContain('entry-without-event mq.ledger_entry');
     expect(await codes(`delete from mq.field_value where ${where}`)).toEqual(['value-missing mq.field_value']);
-    expect(await codes(`delete from mq.ledger_entry where ${where}`)).toEqual(expect.arrayContaining(['index-gap mq.ledger_entry', 'event-without-entry mq.event']));
-    expect(await codes(`insert into mq.event select county_id, stream_kind, stream_id, 4, type, 1, payload, actor, actor_post, principal, at, command_id, entry_hash from mq.event where ${where}`)).toEqual(['event-without-entry mq.event']);
+    expect(await codes(`delete from mq.ledger_entry where ${where}`)).toEqual(
+      expect.arrayContaining(['index-gap mq.ledger_entry', 'event-without-entry mq.event']),
+    );
+    expect(
+      await codes(
+        `insert into mq.event select county_id, stream_kind, stream_id, 4, type, 1, payload, actor, actor_post, principal, at, command_id, entry_hash from mq.event where ${where}`,
+      ),
+    ).toEqual(['event-without-entry mq.event']);
     await dropKept(engine);
   });
 
   it('finds waiting leaves that were changed', async () => {
     await appendEvents(test.county.services, 'case-2', 2);
-    await tamper(engine, `update mq.pending_leaf set entry_bytes = ${flips['bytea']?.('entry_bytes', 77) ?? ''} where stream_id = 'case-2' and seq = 1`);
-    expect((await reportOf(test)).faults).toMatchObject([{ code: 'entry-differs', table: 'mq.pending_leaf', stream: 'case/case-2', seq: 1, column: 'entry_bytes' }]);
+    await tamper(
+      engine,
+      `update mq.pending_leaf set entry_bytes = ${flips['bytea']?.('entry_bytes', 77) ?? ''} where stream_id = 'case-2' and seq = 1`,
+    );
+    expect((await reportOf(test)).faults).toMatchObject([
+      { code: 'entry-differs', table: 'mq.pending_leaf', stream: 'case/case-2', seq: 1, column: 'entry_bytes' },
+    ]);
   });
 
   it('finds a changed head, checkpoint, published checkpoint and item version', async () => {
@@ -116,14 +127,31 @@ describeOnBothEngines('check of the database against its ledger', (engine) => {
       await tamper(engine, back);
       return faults.map((fault) => `${fault.table ?? ''}.${fault.column ?? ''}`);
     };
-    expect(await placesAfter('update mq.ledger_head set size = size + 1', 'update mq.ledger_head set size = size - 1')).toEqual(['mq.ledger_head.size']);
-    expect(await placesAfter('update mq.ledger_head set signed_size = signed_size - 1', 'update mq.ledger_head set signed_size = signed_size + 1')).toContain('mq.ledger_head.signed_size');
+    expect(await placesAfter('update mq.ledger_head set size = size + 1', 'update mq.ledger_head set size = size - 1')).toEqual([
+      'mq.ledger_head.size',
+    ]);
+    expect(
+      await placesAfter(
+        'update mq.ledger_head set signed_size = signed_size - 1',
+        'update mq.ledger_head set signed_size = signed_size + 1',
+      ),
+    ).toContain('mq.ledger_head.signed_size');
     const shift = (table: string, from: string, to: string) => `update ${table} set checkpoint = replace(checkpoint, '${from}', '${to}')`;
-    expect(await placesAfter(shift('mq.ledger_head', 'localhost', 'localhosu'), shift('mq.ledger_head', 'localhosu', 'localhost'))).toContain('mq.ledger_head.checkpoint');
-    expect(await placesAfter(shift('published.ledger', 'localhost', 'localhosu'), shift('published.ledger', 'localhosu', 'localhost'))).toEqual(['published.ledger.checkpoint']);
-    const rename = (from: string, to: string) => `update mq.item_version set body = replace(body, '${from}', '${to}') where code = 'V-FW-01'`;
+    expect(
+      await placesAfter(shift('mq.ledger_head', 'localhost', 'localhosu'), shift('mq.ledger_head', 'localhosu', 'localhost')),
+    ).toContain('mq.ledger_head.checkpoint');
+    expect(
+      await placesAfter(shift('published.ledger', 'localhost', 'localhosu'), shift('published.ledger', 'localhosu', 'localhost')),
+    ).toEqual(['published.ledger.checkpoint']);
+    const rename = (from: string, to: string) =>
+      `update mq.item_version set body = replace(body, '${from}', '${to}') where code = 'V-FW-01'`;
     expect(await placesAfter(rename('低保', '低饱'), rename('低饱', '低保'))).toContain('mq.item_version.body');
-    expect(await placesAfter(`update mq.item_version set effective_from = effective_from + 1 where code = 'V-FW-01'`, `update mq.item_version set effective_from = effective_from - 1 where code = 'V-FW-01'`)).toEqual(['mq.item_version.effective_from']);
+    expect(
+      await placesAfter(
+        `update mq.item_version set effective_from = effective_from + 1 where code = 'V-FW-01'`,
+        `update mq.item_version set effective_from = effective_from - 1 where code = 'V-FW-01'`,
+      ),
+    ).toEqual(['mq.item_version.effective_from']);
     expect(await reportOf(test)).toMatchObject({ sound: true });
   });
 
@@ -131,7 +159,10 @@ describeOnBothEngines('check of the database against its ledger', (engine) => {
     test.county.services.keys.streams.erase('case/case-1');
     expect(await reportOf(test)).toMatchObject({ sound: true, erasedStreams: 1 });
     const { streams } = test.county.services.keys;
-    const lost = { ...test.county.services.keys, streams: Object.assign(Object.create(streams) as typeof streams, { find: () => undefined, isErased: () => false }) };
+    const lost = {
+      ...test.county.services.keys,
+      streams: Object.assign(Object.create(streams) as typeof streams, { find: () => undefined, isErased: () => false }),
+    };
     const report = await verifyDatabase({ ...test.county.services, keys: lost, directory: test.ledger });
     expect(report.faults[0]).toMatchObject({ code: 'key-missing', stream: 'case/case-1' });
   });
@@ -145,7 +176,7 @@ describeOnBothEngines('check of the database against its ledger', (engine) => {
       const whole = readFileSync(file);
       const steps = 12;
       for (let at = 0; at < whole.length; at += Math.max(1, Math.floor(whole.length / steps))) {
-        writeFileSync(file, whole.with(at, (whole[at] ?? 0) ^ (1 << at % 8)));
+        writeFileSync(file, whole.with(at, (whole[at] ?? 0) ^ (1 << (at % 8))));
         const { faults } = await reportOf(test);
         expect(faults, `${path} byte ${at}`).toMatchObject([{ path }]);
         if (path === 'tile/0/000') expect(faults[0]?.because['hash']).toBe(Math.floor(at / 32));

@@ -5,7 +5,7 @@ import { inTransaction } from '../platform/database/transaction.ts';
 import { together } from '../platform/database/together.ts';
 import type { LivingItem, Services } from '../platform/services.ts';
 import { qrOf } from '../platform/qr.ts';
-import { frozenItemView, itemView } from '../publication/item-view.ts';
+import { frozenItemView, itemView } from './item-view.ts';
 import { levelName, noticeCard } from './cards.ts';
 import { countOfItem, notices, versionsOfItem, weeksOfItem } from './store.ts';
 
@@ -49,6 +49,7 @@ export async function itemPageView(services: Services, code: string, number?: nu
       .filter((row) => row.number !== item.version.number)
       .map((row) => ({ number: row.number, effectiveFrom: row.effective_from })),
     ledgerIndex: published.rows.find((row) => row.number === item.version.number)?.ledger_index ?? null,
+    restraint: services.restraintOf(item.version.hash),
     activity: activityOf(counts.rows[0], weeks.rows),
     notices: hanging.rows.map((row) => noticeCard(row, today)),
     qr: qrOf(`${services.siteUrl()}/i/${code}`),

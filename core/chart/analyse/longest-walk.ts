@@ -2,7 +2,13 @@
 export type WayArc = { readonly from: number; readonly to: number; readonly gain: number; readonly most: number | null };
 
 /** Nodes are numbers below `size`. `endless` marks a part that was found to have no longest time. */
-export type Way = { readonly from: number; readonly goals: readonly number[]; readonly arcs: readonly WayArc[]; readonly size: number; readonly endless: boolean };
+export type Way = {
+  readonly from: number;
+  readonly goals: readonly number[];
+  readonly arcs: readonly WayArc[];
+  readonly size: number;
+  readonly endless: boolean;
+};
 
 /** Rounds of improvement, and states of the exact search, after which the answer is left open. */
 const roundCap = 1_000;
@@ -14,7 +20,8 @@ const stateCap = 20_000;
  * Strongly connected parts are passed one after the other. Inside a part the best walk is a flow of largest gain; only if
  * that flow falls apart, the walks are searched one by one.
  */
-export function longestWalk(way: Way): number | 'unbounded' | 'unknown' {
+export function longestWalk(question: Way): number | 'unbounded' | 'unknown' {
+  const way = { ...question, arcs: question.arcs.filter((arc) => arc.most !== 0) };
   if (way.endless || hasFreeCycle(way)) return 'unbounded';
   const part = partsOf(way);
   const passage = new Passage(way, part);
@@ -38,9 +45,9 @@ function partsOf(way: Pick<Way, 'arcs' | 'size'>): readonly number[] {
     back[arc.to]?.push(arc.from);
   }
   const order: number[] = [];
-  const seen = new Array<boolean>(way.size).fill(false);
+  const seen = Array.from({ length: way.size }, () => false);
   for (let node = 0; node < way.size; node += 1) postorder(node, ahead, { seen, order });
-  const part = new Array<number>(way.size).fill(-1);
+  const part = Array.from({ length: way.size }, () => -1);
   for (const root of order.reverse()) {
     if (part[root] !== -1) continue;
     part[root] = root;
@@ -56,7 +63,11 @@ function partsOf(way: Pick<Way, 'arcs' | 'size'>): readonly number[] {
   return part;
 }
 
-function postorder(root: number, ahead: readonly (readonly number[])[], walk: { readonly seen: boolean[]; readonly order: number[] }): void {
+function postorder(
+  root: number,
+  ahead: readonly (readonly number[])[],
+  walk: { readonly seen: boolean[]; readonly order: number[] },
+): void {
   if (walk.seen[root] === true) return;
   walk.seen[root] = true;
   const work = [{ node: root, at: 0 }];
@@ -150,7 +161,7 @@ function anyWay(entry: number, exit: number, arcs: readonly WayArc[]): number[] 
   }
   if (exit !== entry && !cameBy.has(exit)) return null;
   const way: number[] = [];
-  for (let node = exit; node !== entry; ) {
+  for (let node = exit; node !== entry;) {
     const at = cameBy.get(node) ?? -1;
     way.push(at);
     node = arcs[at]?.from ?? entry;
@@ -170,7 +181,7 @@ function gainingCycle(arcs: readonly WayArc[], used: readonly number[]): readonl
   });
   const size = 1 + changes.reduce((most, change) => Math.max(most, change.from, change.to), 0);
   const best = new Float64Array(size);
-  const cameBy: (Change | undefined)[] = new Array<undefined>(size).fill(undefined);
+  const cameBy: (Change | undefined)[] = Array.from({ length: size }, () => undefined);
   let last = -1;
   for (let round = 0; round <= size; round += 1) {
     last = -1;
@@ -190,7 +201,7 @@ function gainingCycle(arcs: readonly WayArc[], used: readonly number[]): readonl
 
 function cycleAt(node: number, cameBy: readonly (Change | undefined)[]): readonly Change[] | null {
   const cycle: Change[] = [];
-  for (let at = node; cycle.length <= cameBy.length; ) {
+  for (let at = node; cycle.length <= cameBy.length;) {
     const change = cameBy[at];
     if (change === undefined) return null;
     cycle.push(change);
@@ -226,6 +237,9 @@ function searchWalks(entry: number, exit: number, arcs: readonly WayArc[]): numb
     known.set(key, best);
     return best;
   };
-  const best = from(entry, counted.map(() => 0));
+  const best = from(
+    entry,
+    counted.map(() => 0),
+  );
   return known.size > stateCap ? 'unknown' : best;
 }

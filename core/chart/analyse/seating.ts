@@ -120,7 +120,7 @@ function follow(matrix: UnitMatrix, numbers: readonly number[]): ReadonlyMap<num
   const alive = noBits(matrix.domain.length);
   for (const unit of numbers) addBit(alive, unit);
   const leader = new Map(numbers.map((unit) => [unit, unit]));
-  for (let changed = true; changed; ) {
+  for (let changed = true; changed;) {
     changed = false;
     for (const unit of numbers) {
       if (matrix.free[unit] !== true || leader.get(unit) !== unit) continue;
@@ -150,7 +150,8 @@ function findLeader(matrix: UnitMatrix, alive: BitSet, unit: number): number {
 
 /** True when every living unit of `apart` is also in `rival`. */
 function allWithin(apart: BitSet, alive: BitSet, rival: BitSet): boolean {
-  for (let word = 0; word < apart.length; word += 1) if (((apart[word] ?? 0) & (alive[word] ?? 0) & ~(rival[word] ?? 0)) !== 0) return false;
+  for (let word = 0; word < apart.length; word += 1)
+    if (((apart[word] ?? 0) & (alive[word] ?? 0) & ~(rival[word] ?? 0)) !== 0) return false;
   return true;
 }
 

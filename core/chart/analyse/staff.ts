@@ -58,7 +58,9 @@ export function staffOf(input: AnalysisInput, flow: Flow): Staff {
     }
     const fresh = classOf(facts, profile);
     if (fresh.steps.every((word) => word === 0)) continue;
-    const key = profile.single ? profileKey : `${fresh.steps.join(',')}|${fresh.principals === null ? '' : JSON.stringify(fresh.principals)}`;
+    const key = profile.single
+      ? profileKey
+      : `${fresh.steps.join(',')}|${fresh.principals === null ? '' : JSON.stringify(fresh.principals)}`;
     const group = groups.get(key) ?? fresh;
     group.members.push(person);
     groups.set(key, group);

@@ -51,7 +51,8 @@ export function timeOf(input: AnalysisInput, facts: ChartFacts): FlowTime | null
 }
 
 function limitsOf(node: FlowNode): readonly Limit[] {
-  if (node.type === 'task' || node.type === 'vote') return [node.paper.limit?.statutory, node.paper.limit?.promised].flatMap((each) => each ?? []);
+  if (node.type === 'task' || node.type === 'vote')
+    return [node.paper.limit?.statutory, node.paper.limit?.promised].flatMap((each) => each ?? []);
   return node.type === 'notice' || node.type === 'timer' || node.type === 'external' ? (node.wait === null ? [] : [node.wait]) : [];
 }
 

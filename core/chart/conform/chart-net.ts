@@ -32,7 +32,10 @@ export function netOfFlow(nodes: readonly FlowStep[], arrows: readonly FlowArrow
     const out = arrows.flatMap((arrow, at) => (arrow.from === node.id ? [at] : []));
     return transitionsOf(node, node.type === 'start' ? [before] : into, out);
   });
-  const counted = transitions.map((each): Transition => ({ ...each, take: [...each.take, ...each.give.flatMap((place) => budget[place] ?? [])] }));
+  const counted = transitions.map((each): Transition => ({
+    ...each,
+    take: [...each.take, ...each.give.flatMap((place) => budget[place] ?? [])],
+  }));
   const only = new Set(budget.flatMap((place) => place ?? []));
   return { places, transitions: counted, initial, final: { only }, order: nodes.flatMap(stepOf) };
 }
@@ -47,7 +50,12 @@ export function netOfChart(chart: Chart): Net {
 }
 
 function transitionsOf(node: FlowStep, into: readonly number[], out: readonly number[]): Transition[] {
-  const move = (label: string | null, take: readonly number[], give: readonly number[]): Transition => ({ node: node.id, label, take, give });
+  const move = (label: string | null, take: readonly number[], give: readonly number[]): Transition => ({
+    node: node.id,
+    label,
+    take,
+    give,
+  });
   switch (node.type) {
     case 'task':
     case 'vote':

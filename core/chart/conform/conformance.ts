@@ -61,7 +61,13 @@ export function conform(log: EventLog, model: Model, options: ConformOptions): C
     found.push(...deviationsOf(variant, { log, full, columns, search, verdicts, running: options.running }));
   }
   const deviating = found.sort((left, right) => left.at - right.at).map((each) => each.deviation);
-  return { cases: log.cases.length, events: log.activity.length, variants: variants.length, fitting: log.cases.length - deviating.length, deviating };
+  return {
+    cases: log.cases.length,
+    events: log.activity.length,
+    variants: variants.length,
+    fitting: log.cases.length - deviating.length,
+    deviating,
+  };
 }
 
 type Work = {

@@ -6,7 +6,12 @@ import { type CaseEvent, judgeCase, viewOf } from './judge-case.ts';
 export type RuleResult = { readonly rule: CaseRule; readonly offences: readonly (Offence & { readonly case: string })[] };
 
 /** Judges all rules in one pass over the log. `stepNames` turns another name of a step (its id) into the one rules use. */
-export function judgeLog(log: EventLog, rules: readonly CaseRule[], calendar: RuleCalendar, stepNames: ReadonlyMap<string, string> = new Map()): readonly RuleResult[] {
+export function judgeLog(
+  log: EventLog,
+  rules: readonly CaseRule[],
+  calendar: RuleCalendar,
+  stepNames: ReadonlyMap<string, string> = new Map(),
+): readonly RuleResult[] {
   const results = rules.map((rule) => ({ rule, offences: [] as (Offence & { readonly case: string })[] }));
   if (rules.length === 0) return results;
   const names = log.activities.map((activity) => stepNames.get(activity) ?? activity);

@@ -51,7 +51,15 @@ export function netSoundnessOf(judged: JudgedNet, cap = 200_000): NetSoundness {
   const flaw = [unsafe, stuck, improper].find((state) => state !== -1);
   const isFlawed = flaw !== undefined || dead.length > 0;
   const counterExample = flaw === undefined ? null : search.runTo(flaw);
-  return { sound: isFlawed ? false : whole === 'whole' ? true : null, safe, optionToComplete, properCompletion, dead, states: search.states, counterExample };
+  return {
+    sound: isFlawed ? false : whole === 'whole' ? true : null,
+    safe,
+    optionToComplete,
+    properCompletion,
+    dead,
+    states: search.states,
+    counterExample,
+  };
 }
 
 class Exploration {
@@ -118,7 +126,7 @@ class Exploration {
   #isUnbounded(state: number): boolean {
     const tokens = this.#space.markings[state] ?? new Uint8Array(0);
     if (!tokens.some((count) => count > 1)) return false;
-    for (let at = state; ; ) {
+    for (let at = state; ;) {
       const { clear, empty } = this.#judged.net.transitions[this.#cameBy[at] ?? -1] ?? {};
       at = this.#cameFrom[at] ?? -1;
       // After a reset or a test for nothing, more tokens need not do what fewer did.
@@ -165,7 +173,7 @@ class Exploration {
 function unreachable({ net, nodes }: JudgedNet): readonly string[] {
   const reached = new Set(net.initial);
   const ran = new Set<string>();
-  for (let before = -1; before !== reached.size + ran.size; ) {
+  for (let before = -1; before !== reached.size + ran.size;) {
     before = reached.size + ran.size;
     for (const { node, take, give } of net.transitions) {
       if (!take.every((place) => reached.has(place))) continue;

@@ -126,7 +126,10 @@ function guard(app: App, options: AppOptions): void {
 }
 
 function documentHead() {
-  return { openapi: '3.1.0', info: { title: 'Mingquan', version: buildId(), description: 'Public data of one county: items, notices, progress, ledger.' } };
+  return {
+    openapi: '3.1.0',
+    info: { title: 'Mingquan', version: buildId(), description: 'Public data of one county: items, notices, progress, ledger.' },
+  };
 }
 
 /** Only the programming interface is documented; pages are for people. */
@@ -134,4 +137,3 @@ const documentRoute: typeof jsonSchemaTransform = (route) => {
   const read = jsonSchemaTransform(route);
   return route.url.startsWith('/api/v1/') ? read : { ...read, schema: { ...read.schema, hide: true } };
 };
-

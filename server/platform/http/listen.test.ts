@@ -1,5 +1,4 @@
-import { createServer } from 'node:net';
-import { connect } from 'node:net';
+import { connect, createServer } from 'node:net';
 import { once } from 'node:events';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 
@@ -68,7 +67,7 @@ test('stopping answers what is under way and takes nothing new', async () => {
   const slow = fetch(`http://127.0.0.1:${listening.port}/slow`);
   await fetch(`http://127.0.0.1:${listening.port}/quick`);
   const stopped = listening.stop();
-  await expect(fetch(`http://127.0.0.1:${listening.port}/quick`)).rejects.toThrow();
+  await expect(fetch(`http://127.0.0.1:${listening.port}/quick`)).rejects.toThrow('fetch failed');
   finish();
   expect(await (await slow).text()).toBe('slow');
   await stopped;
@@ -76,7 +75,11 @@ test('stopping answers what is under way and takes nothing new', async () => {
 
 test('bytes that are no HTTP are answered with 400 and the line is closed', async () => {
   const listening = await listenOn(app, { host: '127.0.0.1', port: 0 });
-  const answers = await Promise.all(['\0\x01\x02\r\n\r\n', 'GET / HTTP/9.9\r\n\r\n', `GET / HTTP/1.1\r\nHost: x\r\nX: ${'y'.repeat(40_000)}\r\n\r\n`].map((bytes) => answerTo(listening.port, bytes)));
+  const answers = await Promise.all(
+    ['\0\x01\x02\r\n\r\n', 'GET / HTTP/9.9\r\n\r\n', `GET / HTTP/1.1\r\nHost: x\r\nX: ${'y'.repeat(40_000)}\r\n\r\n`].map((bytes) =>
+      answerTo(listening.port, bytes),
+    ),
+  );
   expect(answers.map((text) => /^HTTP\/1\.1 (\d+)/.exec(text)?.[1])).toEqual(['400', '400', '431']);
   for (const text of answers) expect(text.toLowerCase()).toContain("content-security-policy: default-src 'none'");
   await listening.stop();

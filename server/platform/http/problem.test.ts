@@ -2,26 +2,42 @@ import { describe, expect, test } from 'vitest';
 
 import { refuse } from '../../../core/kernel/outcome.ts';
 import type { Facts } from '../../../core/kernel/outcome.ts';
-import { refusalsZhCn } from '../../../web/ui/messages/refusals.zh-CN.ts';
+import { refusalCatalogues } from '../../../web/ui/messages/refusals.ts';
 import { isKnown, type RefusalNames, refusalView } from './problem.ts';
 
 const reader = { language: 'zh-CN', legalNow: '2026-03-02T01:00:00.000Z' } as const;
 const names: RefusalNames = {
-  step: (id) => new Map([['visit', '上门看家庭情况'], ['approve', '审批']]).get(id),
-  person: (id) => new Map([['p1', '周大力'], ['p2', '钱小满']]).get(id),
+  step: (id) =>
+    new Map([
+      ['visit', '上门看家庭情况'],
+      ['approve', '审批'],
+    ]).get(id),
+  person: (id) =>
+    new Map([
+      ['p1', '周大力'],
+      ['p2', '钱小满'],
+    ]).get(id),
   role: (role) => (role === 'town.aid-clerk' ? '镇经办员' : undefined),
   others: () => ['孙一', '李二'],
 };
 
 describe('the view of a refusal', () => {
   test('names the rule, the earlier step and the person', () => {
-    const view = refusalView(refuse('separation-of-duty', { step: 'approve', steps: ['visit', 'approve'], actedIn: 'visit', person: 'p1', as: 'actor' }), reader, names);
+    const view = refusalView(
+      refuse('separation-of-duty', { step: 'approve', steps: ['visit', 'approve'], actedIn: 'visit', person: 'p1', as: 'actor' }),
+      reader,
+      names,
+    );
     expect(view.why).toBe('规定上门看家庭情况、审批不能由同一个人办。周大力已经办过上门看家庭情况，所以不能再办审批。');
     expect(view.now).toContain('孙一、李二');
   });
 
   test('says "you" to the reader', () => {
-    const view = refusalView(refuse('separation-of-duty', { step: 'approve', steps: ['visit', 'approve'], actedIn: 'visit', person: 'p1', as: 'actor' }), reader, { ...names, reader: 'p1' });
+    const view = refusalView(
+      refuse('separation-of-duty', { step: 'approve', steps: ['visit', 'approve'], actedIn: 'visit', person: 'p1', as: 'actor' }),
+      reader,
+      { ...names, reader: 'p1' },
+    );
     expect(view.why).toContain('您已经办过');
   });
 
@@ -42,10 +58,32 @@ describe('the view of a refusal', () => {
   test('never shows an id, a typed value or a code word of a fact, whatever the facts are', () => {
     const typed = '<b>typed-7f3a</b>';
     const facts: Facts = Object.fromEntries(
-      ['node', 'step', 'actedIn', 'person', 'by', 'principal', 'post', 'unit', 'wanted', 'first', 'given', 'outcome', 'recorder', 'takenBy', 'login', 'until', 'lastDay', 'firstDay', 'what', 'reason', 'item'].map((name) => [name, typed]),
+      [
+        'node',
+        'step',
+        'actedIn',
+        'person',
+        'by',
+        'principal',
+        'post',
+        'unit',
+        'wanted',
+        'first',
+        'given',
+        'outcome',
+        'recorder',
+        'takenBy',
+        'login',
+        'until',
+        'lastDay',
+        'firstDay',
+        'what',
+        'reason',
+        'item',
+      ].map((name) => [name, typed]),
     );
     const lists: Facts = { steps: [typed], roles: [typed], fields: [typed], current: [typed], outcomes: [typed], persons: [typed] };
-    for (const code of Object.keys(refusalsZhCn.say)) {
+    for (const code of Object.keys(refusalCatalogues.en.say)) {
       for (const language of ['zh-CN', 'en'] as const) {
         const { what, why, now } = refusalView(refuse(code, { ...facts, ...lists }), { ...reader, language });
         expect(`${what}${why}${now}`, code).not.toContain('typed-7f3a');

@@ -2,8 +2,9 @@ import { describe, expect, test } from 'vitest';
 
 import { caseRefusalCodes } from '../../../core/casework/refusal.ts';
 import type { RefusalCatalogue, RefusalCode, Say } from './refusal-words.ts';
-import { refusalsEn } from './refusals.en.ts';
-import { refusalsZhCn } from './refusals.zh-CN.ts';
+import { refusalCatalogues } from './refusals.ts';
+
+const { 'zh-CN': refusalsZhCn, en: refusalsEn } = refusalCatalogues;
 
 const codes = Object.keys(refusalsZhCn.say).filter((code): code is RefusalCode => code in refusalsEn.say);
 
@@ -11,8 +12,21 @@ const codes = Object.keys(refusalsZhCn.say).filter((code): code is RefusalCode =
 function marked(yes: boolean): Say {
   const mark = () => 'MARK';
   return {
-    step: mark, steps: mark, person: mark, roles: mark, post: mark, unit: mark, fields: mark, outcome: mark,
-    count: () => 7, day: mark, time: mark, is: () => yes, has: () => yes, isReader: () => yes, others: yes ? 'MARK' : '',
+    step: mark,
+    steps: mark,
+    person: mark,
+    roles: mark,
+    post: mark,
+    unit: mark,
+    fields: mark,
+    outcome: mark,
+    count: () => 7,
+    day: mark,
+    time: mark,
+    is: () => yes,
+    has: () => yes,
+    isReader: () => yes,
+    others: yes ? 'MARK' : '',
   };
 }
 
@@ -35,7 +49,8 @@ describe('sentences of refusals', () => {
   });
 
   test.each(codes)('%s: sentences are short', (code) => {
-    for (const sentence of allSentences(refusalsZhCn, code).flatMap((text) => text.split('。'))) expect(sentence.length).toBeLessThanOrEqual(60);
+    for (const sentence of allSentences(refusalsZhCn, code).flatMap((text) => text.split('。')))
+      expect(sentence.length).toBeLessThanOrEqual(60);
   });
 
   test('name the kinship to the person himself only', () => {
@@ -49,7 +64,9 @@ describe('sentences of refusals', () => {
 
   test('give the same words where a relative and an applicant must stay out, so that others cannot tell which', () => {
     for (const { say } of [refusalsZhCn, refusalsEn]) {
-      const words = (['actor-is-applicant', 'actor-is-relative-of-applicant', 'relatives-together'] as const).map((code) => say[code](marked(false)));
+      const words = (['actor-is-applicant', 'actor-is-relative-of-applicant', 'relatives-together'] as const).map((code) =>
+        say[code](marked(false)),
+      );
       expect(new Set(words.map((sentences) => JSON.stringify(sentences))).size).toBe(1);
     }
   });
