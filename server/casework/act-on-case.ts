@@ -1,7 +1,6 @@
-import type { CaseEvent } from '../../core/casework/event.ts';
 import type { CaseId, PersonId } from '../../core/kernel/id.ts';
 import type { Canonical } from '../../core/kernel/canonical.ts';
-import { Fault, isRefusal, refuse, type Refusal } from '../../core/kernel/outcome.ts';
+import { isRefusal, refuse, type Refusal } from '../../core/kernel/outcome.ts';
 import { inTransaction } from '../platform/database/transaction.ts';
 import { together } from '../platform/database/together.ts';
 import { sqlStateOf } from '../platform/database/sql-failure.ts';
@@ -11,6 +10,7 @@ import { answerOf, type Asked, whyKeyUnfit } from './idempotency.ts';
 import { contextOf } from './case-context.ts';
 import { attempts, decideAll, type Wish } from './decide-all.ts';
 import { type LoadedCase, loadCase } from './load-case.ts';
+import { changedMeanwhile, whyStale } from './changed-meanwhile.ts';
 import { commandOf, lockOfCase } from './store.ts';
 import { appendCase } from './append-case.ts';
 import { recordAttempt } from './record-attempt.ts';
@@ -84,35 +84,5 @@ async function attempt(services: Services, request: ActRequest): Promise<ActAnsw
 async function remember(services: Services, request: ActRequest, refused: Refusal & { readonly caseOf: LoadedCase }): Promise<Refusal> {
   const { caseOf, ...refusal } = refused;
   if (refusal.record === true) await recordAttempt(services, { request, loaded: caseOf, refusal });
-  if (!becauseItMoved.has(refusal.refused)) return refusal;
-  const stale = whyStale(request, caseOf);
-  if (stale !== undefined) return stale;
-  const isBehind = request.expectedVersion !== null && request.expectedVersion < caseOf.version;
-  return isBehind && refusal.refused === 'step-not-current' ? refuse('changed-meanwhile', { ...refusal.because, version: caseOf.version }) : refusal;
-}
-
-/** Refusals that somebody gets because another was faster: he is told who it was instead. */
-const becauseItMoved: ReadonlySet<string> = new Set([
-  'step-not-current',
-  'notice-running',
-  'objection-open',
-  'objection-answered',
-  'no-meeting-recorded',
-  'case-ended',
-]);
-
-/** Two people pressed at once: the later one is told, unless only the clock moved since he looked. */
-function whyStale(request: ActRequest, loaded: LoadedCase): Refusal<'changed-meanwhile'> | undefined {
-  if (request.expectedVersion === null) return undefined;
-  if (request.expectedVersion > loaded.version) throw new Fault('version-from-the-future', { version: request.expectedVersion });
-  const missed = loaded.events.slice(request.expectedVersion);
-  const byOthers = missed.findLast((event) => event.by.kind === 'official' && event.by.person !== request.who && movesOn(event));
-  if (byOthers === undefined || byOthers.by.kind !== 'official') return undefined;
-  const node = 'node' in byOthers ? byOthers.node : null;
-  return refuse('changed-meanwhile', { node, takenBy: byOthers.by.person, takenAt: byOthers.at, version: loaded.version });
-}
-
-/** Signatures of others do not disturb one's own act; what moved the case does. */
-function movesOn(event: CaseEvent): boolean {
-  return event.type !== 'step-signed' && event.type !== 'objection-raised' && event.type !== 'official-recused';
+  return changedMeanwhile(request, caseOf, refusal) ?? refusal;
 }
