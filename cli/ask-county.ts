@@ -11,7 +11,11 @@ import type { Settings } from '../server/platform/settings/read-settings.ts';
  *
  * @throws Fault of the order and of opening
  */
-export async function askCounty(settings: Settings, order: { readonly do: CountyOrder; readonly with?: unknown }, progress: ReportProgress): Promise<unknown> {
+export async function askCounty(
+  settings: Settings,
+  order: { readonly do: CountyOrder; readonly with?: unknown },
+  progress: ReportProgress,
+): Promise<unknown> {
   const wish = order.with ?? null;
   if (settings.databaseUrl === undefined) {
     const living = await askControl(join(settings.dataDir, 'database'), { do: order.do, with: wish }, progress);

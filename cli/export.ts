@@ -24,12 +24,18 @@ export const exportCommand: Command = {
     if (settings === undefined) return 2;
     return startFault(console, async () => {
       const wish = { out: resolve(console.folder, out) };
-      const answer = (await withProgress(console, (progress) => askCounty(settings, { do: 'export-ledger', with: wish }, progress))) as ExportedLog | Refusal;
+      const answer = (await withProgress(console, (progress) => askCounty(settings, { do: 'export-ledger', with: wish }, progress))) as
+        | ExportedLog
+        | Refusal;
       if (isRefusal(answer)) {
         console.err(`${refusalLine(answer)}\n`);
         return 2;
       }
-      console.out(options['json'] === true ? `${JSON.stringify(answer)}\n` : `账本 ${answer.size} 条已导出 · ${answer.size} entries in ${answer.files} files: ${answer.out}\n`);
+      console.out(
+        options['json'] === true
+          ? `${JSON.stringify(answer)}\n`
+          : `账本 ${answer.size} 条已导出 · ${answer.size} entries in ${answer.files} files: ${answer.out}\n`,
+      );
       return 0;
     });
   },

@@ -9,13 +9,19 @@ const told: Readonly<Record<string, Told>> = {
   'ledger-not-signed': () => '账本还没有签名过，请稍后再试 · the ledger was not signed yet; try again in a second',
   'restore-target-not-empty': ({ folder, database }) =>
     `恢复只写入空目录：${text(folder ?? database)} 已有数据 · restore writes into an empty place only; set MINGQUAN_DATA_DIR to another folder`,
-  'county-exists': ({ name }) => `这里已经有“${text(name)}”，没有改动 · there is a county already; nothing was changed. Set MINGQUAN_DATA_DIR to an empty folder`,
+  'county-exists': ({ name }) =>
+    `这里已经有“${text(name)}”，没有改动 · there is a county already; nothing was changed. Set MINGQUAN_DATA_DIR to an empty folder`,
   'person-unknown': ({ person }) => `没有这个人：${text(person ?? '')} · nobody has this name or id`,
-  'person-not-unique': ({ person, ids }) => `有几个人叫“${text(person)}”，请用编号 · several persons have this name; give one of the ids: ${text(ids)}`,
+  'person-not-unique': ({ person, ids }) =>
+    `有几个人叫“${text(person)}”，请用编号 · several persons have this name; give one of the ids: ${text(ids)}`,
   'account-unknown': () => '没有这个登录名；用 mingquan account list 查看 · no such login; see mingquan account list',
   'account-frozen': () => '账号已经冻结；用 mingquan account reset 重新启用 · the account is frozen already; reset opens it again',
   'bad-login': () => '登录名要用小写字母、数字、点、短横线，2 至 40 个字符 · a login has 2 to 40 small letters, digits, dots, hyphens',
   'login-taken': () => '登录名已被使用 · the login is taken',
+  'passphrase-missing': ({ variable }) =>
+    `请在终端输入口令，或设环境变量 ${text(variable)} · type the passphrase at a terminal, or set ${text(variable)}`,
+  'passphrase-too-short': ({ least }) => `口令至少 ${text(least)} 个字符 · a passphrase has at least ${text(least)} characters`,
+  'passphrases-differ': () => '两次输入的口令不同 · the two passphrases differ',
 };
 
 function text(fact: Facts[string] | undefined): string {

@@ -42,7 +42,13 @@ async function verifyDatabase({ options, words }: Request, console: Console): Pr
   if (settings === undefined) return 2;
   return startFault(console, async () => {
     const report = (await withProgress(console, (progress) => askCounty(settings, { do: 'verify-database' }, progress))) as DatabaseReport;
-    console.out(options['json'] === true ? `${JSON.stringify(report)}\n` : databaseReportLines(report).map((line) => `${line}\n`).join(''));
+    console.out(
+      options['json'] === true
+        ? `${JSON.stringify(report)}\n`
+        : databaseReportLines(report)
+            .map((line) => `${line}\n`)
+            .join(''),
+    );
     return report.sound ? 0 : 1;
   });
 }

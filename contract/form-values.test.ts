@@ -7,8 +7,26 @@ import { checkCharacterOf } from '../core/kernel/identity-number.ts';
 import { inputName, readForm } from './form-values.ts';
 
 function field(kind: FormField['kind'], rest: Partial<FormField> = {}): FormField {
-  const choices = kind === 'choice' ? [{ id: 'one', label: '第一' }, { id: 'two', label: '第二' }] : [];
-  return { id: 'x', label: '栏目', hint: null, kind, choices, required: true, maxLength: 200, disclosure: 'public', mask: null, purpose: '试', ...rest };
+  const choices =
+    kind === 'choice'
+      ? [
+          { id: 'one', label: '第一' },
+          { id: 'two', label: '第二' },
+        ]
+      : [];
+  return {
+    id: 'x',
+    label: '栏目',
+    hint: null,
+    kind,
+    choices,
+    required: true,
+    maxLength: 200,
+    disclosure: 'public',
+    mask: null,
+    purpose: '试',
+    ...rest,
+  };
 }
 
 const read = (asked: FormField, text: string) => readForm([asked], { [inputName(asked.id)]: text });
@@ -101,7 +119,18 @@ describe('values of a form', () => {
   const hostile = fc.oneof(
     fc.string({ unit: 'binary', maxLength: 300 }),
     fc.string({ unit: 'grapheme', maxLength: 60 }),
-    fc.constantFrom("'; drop table mq.event; --", '<script>alert(1)</script>', '../../etc/passwd', '{{7*7}}', '=HYPERLINK("x")', '%00%', 'NaN', 'Infinity', '1_000', '٣'),
+    fc.constantFrom(
+      "'; drop table mq.event; --",
+      '<script>alert(1)</script>',
+      '../../etc/passwd',
+      '{{7*7}}',
+      '=HYPERLINK("x")',
+      '%00%',
+      'NaN',
+      'Infinity',
+      '1_000',
+      '٣',
+    ),
   );
 
   it('holds for any text: a value in its kind that can be stored, or an error that repeats nothing', () => {
@@ -111,7 +140,10 @@ describe('values of a form', () => {
         expect(errors.length + Object.keys(values).length).toBe(1);
         const value = values['x'];
         if (value === undefined) {
-          const told = errors.map((error) => error.cause + error.cure).join('').replaceAll('栏目', '');
+          const told = errors
+            .map((error) => error.cause + error.cure)
+            .join('')
+            .replaceAll('栏目', '');
           const typed = text.trim();
           if ([...typed].length > 3) expect(told).not.toContain(typed);
           return;
@@ -132,8 +164,14 @@ describe('values of a form', () => {
 
   it('reads every identity number that checks, however it is typed', () => {
     const number = fc
-      .record({ area: fc.integer({ min: 110_000, max: 659_999 }), day: fc.date({ min: new Date('1900-01-01'), max: new Date('2026-01-01'), noInvalidDate: true }), order: fc.integer({ min: 0, max: 999 }) })
-      .map(({ area, day, order }) => `${String(area)}${day.toISOString().slice(0, 10).replaceAll('-', '')}${String(order).padStart(3, '0')}`);
+      .record({
+        area: fc.integer({ min: 110_000, max: 659_999 }),
+        day: fc.date({ min: new Date('1900-01-01'), max: new Date('2026-01-01'), noInvalidDate: true }),
+        order: fc.integer({ min: 0, max: 999 }),
+      })
+      .map(
+        ({ area, day, order }) => `${String(area)}${day.toISOString().slice(0, 10).replaceAll('-', '')}${String(order).padStart(3, '0')}`,
+      );
     fc.assert(
       fc.property(number, (digits) => {
         const whole = digits + checkCharacterOf(digits);

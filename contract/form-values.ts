@@ -84,7 +84,10 @@ function readPhone(text: string): Read {
 }
 
 function readCount(text: string): Read {
-  const plain = text.normalize('NFKC').trim().replace(/\s*[人口个户]$/, '');
+  const plain = text
+    .normalize('NFKC')
+    .trim()
+    .replace(/\s*[人口个户]$/, '');
   const number = /^\d{1,9}$/.test(plain) ? Number(plain) : undefined;
   return number === undefined ? { cause: '不是数字', cure: '请写数字，例如 4' } : { value: number };
 }

@@ -204,14 +204,13 @@ const table: readonly (readonly [string, Shorthand, Partial<CheckResult>])[] = [
     {
       nodes: { s: 'start', a: 'task:clerk', v: 'vote:board 1 2', b: 'task:head', e: 'end' },
       edges: 's>a>v>b>e',
-      posts: 'clerk: p2 p4; board: p3 p1; head: p3 p4',
+      posts: 'head: p3 p4; board: p3 p1; clerk: p4 p2',
       delegations: ['p3>p2 board'],
-      constraints: [sod('a v', 'principal')],
+      constraints: [sod('a v', 'principal'), sod('v b', 'principal')],
     },
     {
       min_collusion: 3,
       minimum_sets: [
-        ['p1', 'p2', 'p3'],
         ['p1', 'p2', 'p4'],
         ['p1', 'p3', 'p4'],
       ],

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdir, readdir } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 
 import type { DuckDBConnection } from '@duckdb/node-api';
@@ -23,6 +23,7 @@ import {
   writeManifest,
 } from './snapshot.ts';
 import type { Source, Unread } from './source-file.ts';
+import { makeTemporaryFolder, removeTemporaryFolder } from './temporary-folders.ts';
 
 /** What is imported, where to, and within which limits. */
 export type ImportOrder = {
@@ -54,18 +55,27 @@ export async function importFolder(order: ImportOrder, report: Report): Promise<
   const known = await readManifest(there);
   if (known !== undefined) return { folder: there, manifest: known, repeated: true };
   await mkdir(order.room, { recursive: true, mode: 0o700 });
-  const staging = await mkdtemp(join(order.room, '.staging-'));
+  const staging = await makeTemporaryFolder(order.room, '.staging-');
   try {
-    const folders = names.flatMap((entry): readonly Unread[] => (entry.isFile() ? [] : [{ source: entry.name, problem: 'not-a-table-file' }]));
+    const folders = names.flatMap((entry): readonly Unread[] =>
+      entry.isFile() ? [] : [{ source: entry.name, problem: 'not-a-table-file' }],
+    );
     const prepared = [...folders, ...(await prepareAll(order.folder, files, staging))];
     const snapshot = join(staging, 'snapshot');
     await mkdir(snapshot, { mode: 0o700 });
     const content = await build({ order, staging, snapshot, prepared }, report);
-    const manifest: Manifest = { format: 'mingquan-snapshot-1', id, importedAt: order.now, grounds: order.grounds, files: described, ...content };
+    const manifest: Manifest = {
+      format: 'mingquan-snapshot-1',
+      id,
+      importedAt: order.now,
+      grounds: order.grounds,
+      files: described,
+      ...content,
+    };
     await writeManifest(snapshot, manifest);
     return { folder: await placeSnapshot(snapshot, order.room, id), manifest, repeated: false };
   } finally {
-    await rm(staging, { recursive: true, force: true });
+    await removeTemporaryFolder(staging);
   }
 }
 
@@ -92,7 +102,12 @@ type Content = Pick<Manifest, 'absent' | 'periods' | 'sources' | 'tables' | 'unr
 
 async function build({ order, staging, snapshot, prepared }: Building, report: Report): Promise<Content> {
   const { memoryMegabytes, threads } = order;
-  const database = await openDatabase({ file: join(staging, 'import.duckdb'), memoryMegabytes, threads, spillFolder: join(staging, 'spill') });
+  const database = await openDatabase({
+    file: join(staging, 'import.duckdb'),
+    memoryMegabytes,
+    threads,
+    spillFolder: join(staging, 'spill'),
+  });
   try {
     const { connection } = database;
     await connection.run(macroStatements([...macros.import, ...macros.rule]));
@@ -103,7 +118,12 @@ async function build({ order, staging, snapshot, prepared }: Building, report: R
     await finishTables(connection);
     for (const { name, sql } of derivedRelations) await connection.run(`CREATE TABLE ${quoted(name)} AS ${sql}`);
     report(0.85, '写出快照 · snapshot');
-    return { ...loaded, absent: absentParts(loaded.sources), periods: await periodsOf(database), tables: await writeTables(database, snapshot) };
+    return {
+      ...loaded,
+      absent: absentParts(loaded.sources),
+      periods: await periodsOf(database),
+      tables: await writeTables(database, snapshot),
+    };
   } finally {
     database.close();
   }
@@ -145,7 +165,9 @@ function absentParts(sources: readonly LoadedSource[]): readonly string[] {
   return tableDefinitions.flatMap(({ name, columns }) => {
     const own = sources.filter(({ table }) => table === name);
     if (own.length === 0) return [name];
-    return columns.flatMap((column) => (own.every(({ absentColumns }) => absentColumns.includes(column.name)) ? [`${name}.${column.name}`] : []));
+    return columns.flatMap((column) =>
+      own.every(({ absentColumns }) => absentColumns.includes(column.name)) ? [`${name}.${column.name}`] : [],
+    );
   });
 }
 
@@ -164,7 +186,10 @@ const dayColumns: readonly (readonly [string, string])[] = [
 async function periodsOf({ connection }: Database): Promise<Manifest['periods']> {
   const periods: Record<string, { readonly first: string | null; readonly last: string | null }> = {};
   for (const [table, column] of dayColumns) {
-    const [row] = await query(connection, `SELECT CAST(CAST(min(${column}) AS DATE) AS VARCHAR) AS f, CAST(CAST(max(${column}) AS DATE) AS VARCHAR) AS l FROM ${table}`);
+    const [row] = await query(
+      connection,
+      `SELECT CAST(CAST(min(${column}) AS DATE) AS VARCHAR) AS f, CAST(CAST(max(${column}) AS DATE) AS VARCHAR) AS l FROM ${table}`,
+    );
     periods[table] = { first: textOrNull(row?.['f']), last: textOrNull(row?.['l']) };
   }
   return periods;

@@ -42,7 +42,10 @@ export async function loadSource(connection: DuckDBConnection, source: Source, s
   await insertStage(connection, ready, usable);
   for (const { column, place } of usable) await noteFaults(connection, ready, { column, place });
   await connection.run('DROP TABLE raw');
-  const read = await countOf(connection, `SELECT count(*) AS n FROM ${quoted(`stage_${ready.table.name}`)} WHERE 来源 = ${literal(ready.name)}`);
+  const read = await countOf(
+    connection,
+    `SELECT count(*) AS n FROM ${quoted(`stage_${ready.table.name}`)} WHERE 来源 = ${literal(ready.name)}`,
+  );
   return {
     source: ready.name,
     table: ready.table.name,
@@ -52,7 +55,10 @@ export async function loadSource(connection: DuckDBConnection, source: Source, s
     repeatedHeadings: repeated,
     unknownHeadings: ready.match.unknown,
     doubledHeadings: doubled,
-    absentColumns: [...ready.match.absent.map(({ name }) => name), ...columns.filter(({ column }) => doubled.includes(column.heading)).map(({ column }) => column.name)],
+    absentColumns: [
+      ...ready.match.absent.map(({ name }) => name),
+      ...columns.filter(({ column }) => doubled.includes(column.heading)).map(({ column }) => column.name),
+    ],
     notes: ready.notes,
   };
 }
@@ -92,7 +98,10 @@ async function differs(connection: DuckDBConnection, places: readonly number[]):
 
 /** Removes headings that a printed page repeats, and rows without any value; says how many headings. */
 async function dropHeadingsAndBlanks(connection: DuckDBConnection, source: Ready, used: readonly Used[]): Promise<number> {
-  const heading = used.map(({ column, place }) => `coalesce(regexp_replace(${place}, '\\s', '', 'g') IN (${[column.heading, ...column.aliases, column.name].map(literal).join(', ')}), false)`);
+  const heading = used.map(
+    ({ column, place }) =>
+      `coalesce(regexp_replace(${place}, '\\s', '', 'g') IN (${[column.heading, ...column.aliases, column.name].map(literal).join(', ')}), false)`,
+  );
   const same = heading.slice(0, 2).join(' AND ');
   const repeated = await countOf(connection, `SELECT count(*) AS n FROM raw WHERE ${same}`);
   const blank = source.headings.map((_, index) => `coalesce(c${index}, '') = ''`).join(' AND ');
@@ -102,7 +111,9 @@ async function dropHeadingsAndBlanks(connection: DuckDBConnection, source: Ready
 
 async function insertStage(connection: DuckDBConnection, source: Ready, used: readonly Used[]): Promise<void> {
   const cells = used.flatMap(({ column, place }) => [cleanerOf(column), ...addedColumns(column)].map((one) => ({ one, place })));
-  const needed = used.filter(({ column }) => column.needed).map(({ column, place }) => `${expression(cleanerOf(column), place)} IS NOT NULL`);
+  const needed = used
+    .filter(({ column }) => column.needed)
+    .map(({ column, place }) => `${expression(cleanerOf(column), place)} IS NOT NULL`);
   await connection.run(
     `INSERT INTO ${quoted(`stage_${source.table.name}`)} BY NAME SELECT ${literal(source.name)} AS 来源, 行, ${cells
       .map(({ one, place }) => `${expression(one, place)} AS ${quoted(one.name)}`)
@@ -122,9 +133,13 @@ async function noteFaults(connection: DuckDBConnection, source: Ready, { column,
       `INSERT INTO 修补 SELECT ${literal(source.name)}, ${literal(source.table.name)}, 行, ${literal(column.heading)}, ${place}, ${literal(fault)} FROM raw WHERE ${where}`,
     );
   if (column.needed) await note('missing-key', `${clean} IS NULL`);
-  else if (column.kind !== 'identity' && (await countOf(connection, `SELECT count(*) FILTER (WHERE ${clean} IS NULL) AS n FROM raw WHERE tidy(${place}) IS NOT NULL`)) > 0)
+  else if (
+    column.kind !== 'identity' &&
+    (await countOf(connection, `SELECT count(*) FILTER (WHERE ${clean} IS NULL) AS n FROM raw WHERE tidy(${place}) IS NOT NULL`)) > 0
+  )
     await note(faultNames[column.kind], `tidy(${place}) IS NOT NULL AND ${clean} IS NULL`);
-  if (column.values !== undefined) await note('unknown-value', `${clean} IS NOT NULL AND ${clean} NOT IN (${column.values.map(literal).join(', ')})`);
+  if (column.values !== undefined)
+    await note('unknown-value', `${clean} IS NOT NULL AND ${clean} NOT IN (${column.values.map(literal).join(', ')})`);
 }
 
 function repairValues(source: Source, [row, column, text, fault]: readonly [number, string, string, string]): string {

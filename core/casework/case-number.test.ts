@@ -11,7 +11,14 @@ describe('numbers of cases', () => {
       fc.property(code, fc.integer({ min: 2020, max: 2099 }), fc.integer({ min: 1, max: 99_999 }), (unit, year, running) => {
         const number = caseNumberOf(unit, year, running);
         expect(number).toMatch(/^[A-Z0-9-]+-\d{2}-\d{4,}-[A-Z]$/);
-        for (const typed of [number, number.toLowerCase(), ` ${number.replaceAll('-', ' ')} `, number.replaceAll('-', '—'), number.replaceAll('-', ' - '), number.normalize('NFKC').replace(/[0-9]/g, (digit) => String.fromCodePoint(0xff10 + Number(digit)))]) {
+        for (const typed of [
+          number,
+          number.toLowerCase(),
+          ` ${number.replaceAll('-', ' ')} `,
+          number.replaceAll('-', '—'),
+          number.replaceAll('-', ' - '),
+          number.normalize('NFKC').replace(/[0-9]/g, (digit) => String.fromCodePoint(0xff10 + Number(digit))),
+        ]) {
           expect(readNumber(typed), typed).toBe(number);
         }
       }),
@@ -35,7 +42,8 @@ describe('numbers of cases', () => {
   });
 
   it('do not come out of anything else', () => {
-    for (const typed of ['', '-', 'K', '-K', 'A--B', '低保-26-0001-K', "1' or '1'='1", 'SX-26-0001', 'SX-26-0001-k;'.repeat(50)]) expect(readNumber(typed)).toBeUndefined();
+    for (const typed of ['', '-', 'K', '-K', 'A--B', '低保-26-0001-K', "1' or '1'='1", 'SX-26-0001', 'SX-26-0001-k;'.repeat(50)])
+      expect(readNumber(typed)).toBeUndefined();
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (typed) => {
         const read = readNumber(typed);

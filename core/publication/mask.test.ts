@@ -5,7 +5,19 @@ import type { FormField } from '../chart/chart.ts';
 import { maskName, maskNumber, maskPhone, plainText, publicText } from './mask.ts';
 
 function field(rest: Partial<FormField>): FormField {
-  return { id: 'x', label: 'x', hint: null, kind: 'text', choices: [], required: true, maxLength: 100, disclosure: 'public', mask: null, purpose: 'x', ...rest };
+  return {
+    id: 'x',
+    label: 'x',
+    hint: null,
+    kind: 'text',
+    choices: [],
+    required: true,
+    maxLength: 100,
+    disclosure: 'public',
+    mask: null,
+    purpose: 'x',
+    ...rest,
+  };
 }
 
 describe('masking', () => {
@@ -54,14 +66,16 @@ describe('masking', () => {
 
   it('gives nothing for restricted and secret fields, nor for a masked one without a mask', () => {
     const value = '说不得的话';
-    for (const disclosure of ['restricted', 'secret'] as const) expect(publicText(field({ disclosure, mask: 'name' }), value)).toBeUndefined();
+    for (const disclosure of ['restricted', 'secret'] as const)
+      expect(publicText(field({ disclosure, mask: 'name' }), value)).toBeUndefined();
     expect(publicText(field({ disclosure: 'masked' }), value)).toBeUndefined();
     expect(publicText(field({ disclosure: 'masked', mask: 'all' }), value)).toBe('***');
     expect(publicText(field({}), value)).toBe(value);
   });
 
   it('hides nothing that was never given', () => {
-    for (const mask of ['name', 'phone', 'id-number', 'account', 'all'] as const) expect(publicText(field({ disclosure: 'masked', mask }), undefined)).toBe('');
+    for (const mask of ['name', 'phone', 'id-number', 'account', 'all'] as const)
+      expect(publicText(field({ disclosure: 'masked', mask }), undefined)).toBe('');
   });
 
   it('tells values as people read them', () => {

@@ -73,7 +73,8 @@ class PnmlPage {
     if (name === 'place' && attributes['idref'] !== undefined) this.#finalPlace = attributes['idref'];
     else if (name === 'place') this.places.push((this.#place = id));
     if (name === 'transition') this.transitions.set(id, (this.#transition = { name: null, silent: false }));
-    if (name === 'arc') this.arcs.push((this.#arc = { source: attributes['source'] ?? '', target: attributes['target'] ?? '', weight: '1' }));
+    if (name === 'arc')
+      this.arcs.push((this.#arc = { source: attributes['source'] ?? '', target: attributes['target'] ?? '', weight: '1' }));
     if (name === 'toolspecific' && attributes['activity'] === '$invisible$' && this.#transition !== null) this.#transition.silent = true;
   }
 
@@ -99,7 +100,12 @@ function netOfPage(page: PnmlPage): Net | Refusal<PnmlRefusal> {
     list.set(transition, [...(list.get(transition) ?? []), ...Array.from({ length: Number(weight) }, () => at)]);
   }
   const transitions = [...page.transitions].map(([id, { name, silent }]): Transition => {
-    return { node: id, label: silent || name === null || name === '' ? null : name, take: arcs.take.get(id) ?? [], give: arcs.give.get(id) ?? [] };
+    return {
+      node: id,
+      label: silent || name === null || name === '' ? null : name,
+      take: arcs.take.get(id) ?? [],
+      give: arcs.give.get(id) ?? [],
+    };
   });
   const initial = tokensOf(page.initial, place);
   const sinks = page.places.flatMap((id, at) => (page.arcs.some((arc) => arc.source === id) ? [] : [at]));

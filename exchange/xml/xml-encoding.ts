@@ -3,7 +3,21 @@ import { TextDecoder } from 'node:util';
 import { refuse } from '../../core/kernel/outcome.ts';
 import { StopXml } from './stop-xml.ts';
 
-const supported = new Set(['utf-8', 'utf8', 'us-ascii', 'ascii', 'iso-8859-1', 'latin1', 'windows-1252', 'gb2312', 'gbk', 'gb18030', 'utf-16', 'utf-16le', 'utf-16be']);
+const supported = new Set([
+  'utf-8',
+  'utf8',
+  'us-ascii',
+  'ascii',
+  'iso-8859-1',
+  'latin1',
+  'windows-1252',
+  'gb2312',
+  'gbk',
+  'gb18030',
+  'utf-16',
+  'utf-16le',
+  'utf-16be',
+]);
 
 /**
  * A decoder for the encoding that an XML file declares; UTF-8 when it declares none.

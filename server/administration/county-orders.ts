@@ -15,12 +15,17 @@ const intoFile = z.object({ out: z.string().min(1) });
 export type CountyOrder = 'verify-database' | 'export-ledger' | 'backup' | 'rebuild' | 'account' | 'status';
 
 /** The handlers of all orders. Answers are plain data. */
-export function countyOrders(county: Pick<OpenCounty, 'services' | 'sequencer'>, installation: Pick<Installation, 'settings' | 'library'>): Readonly<Record<CountyOrder, ControlHandler>> {
+export function countyOrders(
+  county: Pick<OpenCounty, 'services' | 'sequencer'>,
+  installation: Pick<Installation, 'settings' | 'library'>,
+): Readonly<Record<CountyOrder, ControlHandler>> {
   const { services, sequencer } = county;
   const folder = ledgerFolder(installation.settings);
   return {
     'verify-database': async (_wish, progress) =>
-      verifyDatabase({ ...services, directory: folder }, (what, count) => progress(what === 'entries' ? 0.3 : 0.6, `${what === 'entries' ? '条目 entries' : '事件 events'} ${String(count)}`)),
+      verifyDatabase({ ...services, directory: folder }, (what, count) =>
+        progress(what === 'entries' ? 0.3 : 0.6, `${what === 'entries' ? '条目 entries' : '事件 events'} ${String(count)}`),
+      ),
     'export-ledger': async (wish, progress) => {
       await sequencer.settle();
       return exportLog(services, intoFile.parse(wish).out, (share) => progress(share, '哈希块 tiles'));
@@ -37,7 +42,11 @@ export function countyOrders(county: Pick<OpenCounty, 'services' | 'sequencer'>,
       return answer;
     },
     status: async () => ({
-      ...(await countyStatus(services.database, services.county, { ledgerSeed: services.keys.ledgerSeed, folder, now: services.clock.realNow })),
+      ...(await countyStatus(services.database, services.county, {
+        ledgerSeed: services.keys.ledgerSeed,
+        folder,
+        now: services.clock.realNow,
+      })),
       stopped: sequencer.state.stopped,
       pid: process.pid,
     }),

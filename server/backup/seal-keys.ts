@@ -17,14 +17,22 @@ type Sealed = { readonly format: string; readonly salt: string; readonly nonce: 
 /** Shortest passphrase that is taken, in characters. */
 export const shortestPassphrase = 12;
 
+/** The key files that lie in a folder, by name. */
+export function keysIn(directory: string): ReadonlyMap<string, Buffer> {
+  return new Map(
+    keyFiles.flatMap((name) => (existsSync(join(directory, name)) ? [[name, readFileSync(join(directory, name))] as const] : [])),
+  );
+}
+
+/** True when the folder has the keys that an installation cannot do without. */
+export function keysPresent(directory: string): boolean {
+  return ['county.key', 'ledger.key'].every((name) => existsSync(join(directory, name)));
+}
+
 /** The key files sealed under a passphrase (scrypt, AES-256-GCM), as the text of a file. @throws Fault `keys-missing` */
 export function sealKeyFiles(directory: string, passphrase: string): string {
-  const files: Record<string, string> = {};
-  for (const name of keyFiles) {
-    const path = join(directory, name);
-    if (existsSync(path)) files[name] = readFileSync(path).toString('base64');
-    else if (name !== 'streams.keys') throw new Fault('keys-missing', { path });
-  }
+  if (!keysPresent(directory)) throw new Fault('keys-missing', { path: directory });
+  const files = Object.fromEntries([...keysIn(directory)].map(([name, bytes]) => [name, bytes.toString('base64')]));
   const [salt, nonce] = [randomBytes(16), randomBytes(12)];
   const cipher = createCipheriv('aes-256-gcm', keyOf(passphrase, salt), nonce);
   cipher.setAAD(Buffer.from(format));

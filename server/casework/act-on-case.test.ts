@@ -9,7 +9,7 @@ import { describeOnBothEngines, describeOnServer } from '../../testkit/database/
 import { newId } from '../platform/random.ts';
 import { verifyDatabase } from '../ledger/verify-database.ts';
 import { openValues } from '../platform/keys/committed-values.ts';
-import type { ActAnswer } from './act-on-case.ts';
+import type { ActAnswer } from './act-request.ts';
 import { openCase } from './open-case.ts';
 import { raiseObjection } from './raise-objection.ts';
 
@@ -29,7 +29,13 @@ describeOnBothEngines('a case of 低保', (engine) => {
   const stateOf = async (id: CaseId) => (await small.load(id)).state;
   const object = async (id: CaseId, key = newId()) => {
     const asked = { commandId: key, owner: 'citizen', bodyHash: 'objection' };
-    return raiseObjection(small.services, { ...asked, noticeId: noticeOf(small, id), text: '植入的异议原话', channel: 'web', who: 'citizen' });
+    return raiseObjection(small.services, {
+      ...asked,
+      noticeId: noticeOf(small, id),
+      text: '植入的异议原话',
+      channel: 'web',
+      who: 'citizen',
+    });
   };
   const answer = async (id: CaseId, outcome: 'upheld' | 'not-upheld') => {
     const state = await stateOf(id);
@@ -93,14 +99,20 @@ describeOnBothEngines('a case of 低保', (engine) => {
     const present = ['panel-1', 'panel-2', 'panel-3'].map((person) => asId<'person'>(person));
     const meeting = { do: 'record-meeting', node: 'review-meeting', present, recused: [], yes: 2, no: 1, abstain: 0 } as const;
     await small.act(id, { who: 'clerk', wish: meeting, values: { 'meeting-record': '评议的话' } });
-    expect(refusedOf(await small.tryAct(id, { who: 'clerk', wish: { do: 'confirm-meeting', node: 'review-meeting' } }))).toBe('recorder-cannot-confirm');
+    expect(refusedOf(await small.tryAct(id, { who: 'clerk', wish: { do: 'confirm-meeting', node: 'review-meeting' } }))).toBe(
+      'recorder-cannot-confirm',
+    );
     await small.act(id, { who: 'village-clerk', wish: { do: 'confirm-meeting', node: 'review-meeting' } });
     await small.step(id, 'deputy', 'opinion', 'pass');
     expect(await object(id)).toHaveProperty('number');
-    expect(refusedOf(await small.tryAct(id, { who: 'bureau-clerk', wish: { do: 'take-step', node: 'county-clerk', outcome: 'pass' } }))).toBe('objection-open');
+    expect(
+      refusedOf(await small.tryAct(id, { who: 'bureau-clerk', wish: { do: 'take-step', node: 'county-clerk', outcome: 'pass' } })),
+    ).toBe('objection-open');
     await answer(id, 'upheld');
     await small.step(id, 'town-head', 'after-objection', 'check-again');
-    expect(refusedOf(await small.tryAct(id, { who: 'visitor-1', wish: { do: 'take-step', node: 'revisit', outcome: 'done' } }))).not.toBe('done');
+    expect(refusedOf(await small.tryAct(id, { who: 'visitor-1', wish: { do: 'take-step', node: 'revisit', outcome: 'done' } }))).not.toBe(
+      'done',
+    );
     await small.step(id, 'liaison-1', 'revisit');
     await small.step(id, 'liaison-2', 'revisit', 'done', {});
     await small.step(id, 'clerk', 'weigh', 'clear');
@@ -183,9 +195,17 @@ describeOnBothEngines('a case of 低保', (engine) => {
     expect(tables).toEqual(['mq.event', 'mq.field_value', 'mq.ledger_entry', 'mq.ledger_head', 'published.ledger']);
     expect(added.join('\n')).not.toMatch(/relative|applicant/);
     const { services } = small;
-    const event = await services.database.app.selectFrom('mq.event').selectAll().where('stream_kind', '=', 'attempt').executeTakeFirstOrThrow();
+    const event = await services.database.app
+      .selectFrom('mq.event')
+      .selectAll()
+      .where('stream_kind', '=', 'attempt')
+      .executeTakeFirstOrThrow();
     expect(event).toMatchObject({ type: 'act-refused', actor: 'visitor-kin' });
-    const sealed = await services.database.app.selectFrom('mq.field_value').select('sealed').where('stream_kind', '=', 'attempt').executeTakeFirstOrThrow();
+    const sealed = await services.database.app
+      .selectFrom('mq.field_value')
+      .select('sealed')
+      .where('stream_kind', '=', 'attempt')
+      .executeTakeFirstOrThrow();
     const opened = openValues(services.keys, { streamKind: 'attempt', streamId: event.stream_id, seq: 1 }, sealed.sealed);
     expect(opened === 'erased' ? null : opened.get('reason')?.value).toMatchObject({ code: 'actor-is-relative-of-applicant' });
   });
@@ -208,7 +228,10 @@ describeOnBothEngines('a case of 低保', (engine) => {
       small.clock.pass(60_000);
       const later = await small.load(id);
       const told = refusalOf(await small.tryAct(id, { who: second, wish, seen: version, values }));
-      expect(told, node).toMatchObject({ refused: 'changed-meanwhile', because: { takenBy: first, takenAt: at, node, version: later.version } });
+      expect(told, node).toMatchObject({
+        refused: 'changed-meanwhile',
+        because: { takenBy: first, takenAt: at, node, version: later.version },
+      });
       expect((await small.load(id)).version).toBe(later.version);
     }
   });
@@ -218,7 +241,11 @@ describeOnBothEngines('a case of 低保', (engine) => {
     await small.step(id, 'clerk', 'accept', 'not-accepted');
     const { version } = await small.load(id);
     await small.step(id, 'clerk', 'tell-not-accepted');
-    const told = await small.tryAct(id, { who: 'clerk-2', wish: { do: 'take-step', node: 'tell-not-accepted', outcome: 'done' }, seen: version });
+    const told = await small.tryAct(id, {
+      who: 'clerk-2',
+      wish: { do: 'take-step', node: 'tell-not-accepted', outcome: 'done' },
+      seen: version,
+    });
     expect(told).toMatchObject({ refused: 'changed-meanwhile', because: { takenBy: 'clerk' } });
   });
 
@@ -311,10 +338,16 @@ describeOnServer('a case in a crowd', (engine) => {
     const item = services.items.findCurrent('V-FW-01', '2026-03-02');
     if (item === undefined) throw new Error('no item');
     const wish = { item, channel: 'village', values: plantedValues, owner: 'officer', bodyHash: 'x' } as const;
-    const units = [['officer', 'SX-A-01'], ['officer-2', 'SX-A-02'], ['officer', 'SX-A-01']] as const;
+    const units = [
+      ['officer', 'SX-A-01'],
+      ['officer-2', 'SX-A-02'],
+      ['officer', 'SX-A-01'],
+    ] as const;
     const openings = Array.from({ length: 60 }, (_, at) => {
       const [who, unit] = units[at % 3] ?? units[0];
-      return openCase(services, { ...wish, commandId: newId(), who: asId<'person'>(who), unit: asId<'unit'>(unit) }).catch(() => 'failed' as const);
+      return openCase(services, { ...wish, commandId: newId(), who: asId<'person'>(who), unit: asId<'unit'>(unit) }).catch(
+        () => 'failed' as const,
+      );
     });
     const answers = await Promise.all(openings);
     expect(answers.filter((answer) => answer === 'failed')).toHaveLength(failing.size);
@@ -326,4 +359,3 @@ describeOnServer('a case in a crowd', (engine) => {
     }
   });
 });
-

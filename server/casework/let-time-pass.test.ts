@@ -26,7 +26,9 @@ describeOnBothEngines('time in the cases of a county', (engine) => {
     return raiseObjection(small.services, { ...asked, noticeId, text: '有话说', channel: 'web', who: 'citizen' });
   };
   const closings = async () =>
-    (await engine.database().app.selectFrom('mq.event').select('stream_id').where('type', '=', 'notice-closed').execute()).map((row) => row.stream_id);
+    (await engine.database().app.selectFrom('mq.event').select('stream_id').where('type', '=', 'notice-closed').execute()).map(
+      (row) => row.stream_id,
+    );
 
   it('does nothing before the last day has passed, closes at 24:00, and never twice', async () => {
     const id = await aidCaseAt(small, 'notice');
@@ -66,7 +68,13 @@ describeOnBothEngines('time in the cases of a county', (engine) => {
     small.clock.pass(8 * dayMs);
     const { county, clock } = small.services;
     const now = clock.realNow();
-    const leased = await leaseJobs(engine.database().app, county, { kind: 'let-time-pass', dueBy: clock.legalNow(), now, until: now + leaseMs, most: 10 });
+    const leased = await leaseJobs(engine.database().app, county, {
+      kind: 'let-time-pass',
+      dueBy: clock.legalNow(),
+      now,
+      until: now + leaseMs,
+      most: 10,
+    });
     expect(leased).toHaveLength(1);
     expect(await letTimePass(small.services)).toBe(0);
     small.clock.pass(leaseMs + 1, 'real');
@@ -80,7 +88,13 @@ describeOnBothEngines('time in the cases of a county', (engine) => {
     const { county, clock } = small.services;
     const lease = () => {
       const now = clock.realNow();
-      return leaseJobs(engine.database().app, county, { kind: 'let-time-pass', dueBy: clock.legalNow(), now, until: now + leaseMs, most: 10 });
+      return leaseJobs(engine.database().app, county, {
+        kind: 'let-time-pass',
+        dueBy: clock.legalNow(),
+        now,
+        until: now + leaseMs,
+        most: 10,
+      });
     };
     const [late] = await lease();
     small.clock.pass(leaseMs + 1, 'real');
@@ -95,7 +109,8 @@ describeOnBothEngines('time in the cases of a county', (engine) => {
   it('takes the rows of a held notice down when its period ends, and closes it with the answer', async () => {
     const id = await aidCaseAt(small, 'notice');
     const noticeId = noticeOf(small, id);
-    const sheet = () => engine.database().app.selectFrom('published.notice').selectAll().where('notice_id', '=', noticeId).executeTakeFirstOrThrow();
+    const sheet = () =>
+      engine.database().app.selectFrom('published.notice').selectAll().where('notice_id', '=', noticeId).executeTakeFirstOrThrow();
     expect((await sheet()).rows).toContain('九九组');
     const slip = await object(noticeId);
     if (isRefusal(slip)) throw new Error('refused');
@@ -111,9 +126,13 @@ describeOnBothEngines('time in the cases of a county', (engine) => {
   it('lets no case that cannot move keep the others', async () => {
     const stuck = await aidCaseAt(small, 'notice');
     const id = await aidCaseAt(small, 'notice');
-    await engine.database().asOwner((session) =>
-      session.script(`update mq.event set payload = replace(payload, '"version":"', '"version":"0') where stream_id = '${stuck}' and seq = 1`),
-    );
+    await engine
+      .database()
+      .asOwner((session) =>
+        session.script(
+          `update mq.event set payload = replace(payload, '"version":"', '"version":"0') where stream_id = '${stuck}' and seq = 1`,
+        ),
+      );
     await small.days(8);
     expect(await closings()).toEqual([id]);
     const [job] = await engine.database().app.selectFrom('mq.job').select(['subject', 'last_error']).execute();

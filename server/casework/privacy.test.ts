@@ -51,11 +51,30 @@ describeOnBothEngines('what an applicant gave', (engine) => {
   it('stands in plain in no table: only sealed', async () => {
     const rows = await tableRows(engine.database());
     expect(rows.some((row) => row.startsWith('mq.field_value'))).toBe(true);
-    for (const secret of secrets) expect(rows.filter((row) => row.includes(secret)), secret).toEqual([]);
+    for (const secret of secrets)
+      expect(
+        rows.filter((row) => row.includes(secret)),
+        secret,
+      ).toEqual([]);
     // The hardship is a word of the chart itself, so it is sought where cases are.
-    const ofCases = await rowsOf('mq.event ', 'mq.case', 'mq.notice', 'mq.objection', 'mq.outbox', 'mq.pending', 'mq.ledger_entry', 'mq.command', 'published.notice', 'published.case');
+    const ofCases = await rowsOf(
+      'mq.event ',
+      'mq.case',
+      'mq.notice',
+      'mq.objection',
+      'mq.outbox',
+      'mq.pending',
+      'mq.ledger_entry',
+      'mq.command',
+      'published.notice',
+      'published.case',
+    );
     expect(ofCases.length).toBeGreaterThan(50);
-    for (const word of ['illness', '家人生病']) expect(ofCases.filter((row) => row.includes(word)), word).toEqual([]);
+    for (const word of ['illness', '家人生病'])
+      expect(
+        ofCases.filter((row) => row.includes(word)),
+        word,
+      ).toEqual([]);
     // No keyed hash of the identity number is published or entered either.
     const key = small.services.keys.identityKey(plantedValues['id-number']);
     expect((await rowsOf('published.', 'mq.event ', 'mq.ledger_entry', 'mq.outbox')).filter((row) => row.includes(key))).toEqual([]);
@@ -65,7 +84,9 @@ describeOnBothEngines('what an applicant gave', (engine) => {
     const { published } = engine.database();
     const { rows } = await sql<{ name: string; schema: string }>`
       select n.nspname as schema, n.nspname || '.' || c.relname as name from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace
-      where c.relkind in ('r', 'v', 'm', 'f', 'p', 'S') and n.nspname not like 'pg\\_%' and n.nspname <> 'information_schema' order by 2`.execute(published);
+      where c.relkind in ('r', 'v', 'm', 'f', 'p', 'S') and n.nspname not like 'pg\\_%' and n.nspname <> 'information_schema' order by 2`.execute(
+      published,
+    );
     expect(rows.filter((row) => row.schema === 'mq').length).toBeGreaterThan(20);
     for (const { name, schema } of rows) {
       const reading = sql<{ line: string }>`select cast(row_to_json(t) as text) as line from ${sql.table(name)} t`.execute(published);
@@ -75,13 +96,21 @@ describeOnBothEngines('what an applicant gave', (engine) => {
       } else await expect(reading, name).rejects.toMatchObject({ code: '42501' });
     }
     for (const { name } of rows) {
-      await expect(sql`delete from ${sql.table(name)}`.execute(published), name).rejects.toMatchObject({ code: expect.stringMatching(/^(42501|25006)$/) });
+      await expect(sql`delete from ${sql.table(name)}`.execute(published), name).rejects.toMatchObject({
+        code: expect.stringMatching(/^(42501|25006)$/),
+      });
     }
   });
 
   it('hangs out as the chart says, masked, and goes when the period ends', async () => {
     const id = await aidCaseAt(small, 'notice');
-    const sheet = async () => engine.database().published.selectFrom('published.notice').selectAll().where('notice_id', '=', noticeOf(small, id)).executeTakeFirstOrThrow();
+    const sheet = async () =>
+      engine
+        .database()
+        .published.selectFrom('published.notice')
+        .selectAll()
+        .where('notice_id', '=', noticeOf(small, id))
+        .executeTakeFirstOrThrow();
     const hanging = await sheet();
     expect(JSON.parse(hanging.rows)).toEqual([
       { label: '户主姓名', value: '欧***名' },
@@ -114,7 +143,13 @@ describeOnBothEngines('what an applicant gave', (engine) => {
       expect(holding(entries, number)).toEqual([]);
       expect(holding(open, number)).toEqual(['published.case_stage']);
       // The entry's payload hash confirms no guess: with everything but the salt known it is another one.
-      const opening = await engine.database().app.selectFrom('mq.event').select(['payload']).where('stream_id', '=', id).where('seq', '=', 1).executeTakeFirstOrThrow();
+      const opening = await engine
+        .database()
+        .app.selectFrom('mq.event')
+        .select(['payload'])
+        .where('stream_id', '=', id)
+        .where('seq', '=', 1)
+        .executeTakeFirstOrThrow();
       const { salt, ...guessed } = JSON.parse(opening.payload) as { salt: string };
       expect(Buffer.from(salt, 'base64url')).toHaveLength(16);
       const hash = createHash('sha256').update(JSON.stringify(guessed)).digest('hex');
@@ -145,7 +180,10 @@ describeOnBothEngines('what an applicant gave', (engine) => {
     expect(loaded.values).toMatchObject({ erased: true });
     expect([...loaded.values.latest, ...loaded.values.byEvent]).toEqual([]);
     expect(await verifyDatabase({ ...services, directory: small.ledger })).toMatchObject({ sound: true, erasedStreams: 1 });
-    const log = { origin: services.about.ledgerOrigin, key: ed25519Verifier(logKeyOf(services.about.ledgerOrigin, services.keys.ledgerSeed)) };
+    const log = {
+      origin: services.about.ledgerOrigin,
+      key: ed25519Verifier(logKeyOf(services.about.ledgerOrigin, services.keys.ledgerSeed)),
+    };
     const after = await receiptOf(services, small.county.sequencer.log, place);
     for (const receipt of [before, after]) {
       const verified = verifyReceipt(receipt.proof ?? '', Buffer.from(receipt.entryBase64, 'base64'), { log });
@@ -170,12 +208,22 @@ async function liveThrough(small: SmallCounty): Promise<readonly CaseId[]> {
   const answered = await aidCaseAt(small, 'notice');
   const object = async (id: CaseId) => {
     const asked = { commandId: newId(), owner: 'citizen', bodyHash: 'x' };
-    const slip = await raiseObjection(small.services, { ...asked, noticeId: noticeOf(small, id), text: objectionText, channel: 'web', who: 'citizen' });
+    const slip = await raiseObjection(small.services, {
+      ...asked,
+      noticeId: noticeOf(small, id),
+      text: objectionText,
+      channel: 'web',
+      who: 'citizen',
+    });
     if (isRefusal(slip)) throw new Error(slip.refused);
     return slip.objection;
   };
   const objection = await object(answered);
-  await small.act(answered, { who: 'town-head', wish: { do: 'answer-objection', objection, outcome: 'upheld' }, values: { answer: '属实，重查' } });
+  await small.act(answered, {
+    who: 'town-head',
+    wish: { do: 'answer-objection', objection, outcome: 'upheld' },
+    values: { answer: '属实，重查' },
+  });
   const atVisit = await aidCaseAt(small, 'visit');
   await small.tryAct(atVisit, { who: 'visitor-kin', wish: { do: 'take-step', node: 'visit', outcome: 'seen' } });
   const withdrawn = await aidCaseAt(small, 'opinion');

@@ -5,7 +5,7 @@ import type { Refusal } from '../../core/kernel/outcome.ts';
 import type { RefusalView } from '../../contract/page-frame.ts';
 import type { LivingItem, OrganisationSnapshot, Services } from '../platform/services.ts';
 import { contextOf } from './case-context.ts';
-import { everyRole } from './decide-all.ts';
+import { everyRole } from './acting-roles.ts';
 import type { LoadedCase } from './load-case.ts';
 
 /** Who looks at a case, and the words in which refusals are told to him. */
@@ -41,6 +41,10 @@ export async function seenBy(services: Services, loaded: LoadedCase, person: Per
 }
 
 /** True when the person holds, in his own right or as delegate, a role of the item that reaches the unit. */
-export function hasPart(item: LivingItem, staff: Pick<StaffOnDay, 'actingAs'>, about: { readonly person: PersonId; readonly unit: UnitId }): boolean {
+export function hasPart(
+  item: LivingItem,
+  staff: Pick<StaffOnDay, 'actingAs'>,
+  about: { readonly person: PersonId; readonly unit: UnitId },
+): boolean {
   return everyRole(item).some((role) => staff.actingAs(about.person, role, about.unit) !== undefined);
 }

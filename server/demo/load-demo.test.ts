@@ -17,7 +17,8 @@ import { serveCounty } from '../serve-county.ts';
 import { verifyDatabase } from '../ledger/verify-database.ts';
 import { newId } from '../platform/random.ts';
 import { generateCounty } from './generate-county.ts';
-import { loadDemo, tourAccounts } from './load-demo.ts';
+import { tourAccounts } from './demo-accounts.ts';
+import { loadDemo } from './load-demo.ts';
 import { moveClock } from './move-clock.ts';
 
 let folder: string;
@@ -30,7 +31,13 @@ describeOnBothEngines('the invented county', (engine) => {
   it('has sixty cases or more, in every state that the tour shows, and a sound ledger', { timeout: 240_000 }, async () => {
     const settings = settingsIn(folder);
     const keys = openKeyStore(settings.keyDir);
-    const installation = { settings, database: engine.database(), keys, library: readLibrary(libraryRoot()), close: () => Promise.resolve() };
+    const installation = {
+      settings,
+      database: engine.database(),
+      keys,
+      library: readLibrary(libraryRoot()),
+      close: () => Promise.resolve(),
+    };
     const told: number[] = [];
     await loadDemo(installation, (_step, done, of) => told.push(done / of));
     expect(told.at(-1)).toBe(1);
@@ -38,8 +45,16 @@ describeOnBothEngines('the invented county', (engine) => {
     const files = await app.selectFrom('mq.case_file').select(['case_id', 'status', 'outcome', 'item_code', 'last_at', 'number']).execute();
     expect(files.length).toBeGreaterThanOrEqual(60);
     const count = (wanted: (file: (typeof files)[number]) => boolean) => files.filter(wanted).length;
-    for (const status of ['running', 'held', 'ended']) expect(count((file) => file.status === status), status).toBeGreaterThan(1);
-    for (const outcome of ['approve', 'reject', 'withdraw']) expect(count((file) => file.outcome === outcome), outcome).toBeGreaterThan(0);
+    for (const status of ['running', 'held', 'ended'])
+      expect(
+        count((file) => file.status === status),
+        status,
+      ).toBeGreaterThan(1);
+    for (const outcome of ['approve', 'reject', 'withdraw'])
+      expect(
+        count((file) => file.outcome === outcome),
+        outcome,
+      ).toBeGreaterThan(0);
     expect(new Set(files.map((file) => file.item_code)).size).toBe(5);
     const tasks = await app.selectFrom('mq.case_task').select(['node', 'kind']).execute();
     expect(new Set(tasks.map((task) => task.node)).size).toBeGreaterThan(6);
@@ -61,13 +76,15 @@ describeOnBothEngines('the invented county', (engine) => {
   it('moves its clock once for a submission sent twice, as a ledgered event', async () => {
     const small = await openSmallCounty(engine.database());
     const asked = { commandId: newId(), owner: 'clerk', bodyHash: 'seven', days: 7, person: asId<'person'>('clerk') };
-    const ahead = async () => (await engine.database().app.selectFrom('mq.county').select('clock_ahead_days').executeTakeFirstOrThrow()).clock_ahead_days;
+    const ahead = async () =>
+      (await engine.database().app.selectFrom('mq.county').select('clock_ahead_days').executeTakeFirstOrThrow()).clock_ahead_days;
     try {
       expect(await moveClock(small.services, asked)).toEqual({ moved: 7 });
       expect(await moveClock(small.services, asked)).toEqual({ moved: 7 });
       expect(await ahead()).toBe(7);
       expect(await moveClock(small.services, { ...asked, bodyHash: 'other' })).toMatchObject({ refused: 'key-reused' });
-      for (const days of [0, -1, 61, 1.5, Number.NaN]) expect(await moveClock(small.services, { ...asked, days, commandId: newId() })).toMatchObject({ refused: 'bad-days' });
+      for (const days of [0, -1, 61, 1.5, Number.NaN])
+        expect(await moveClock(small.services, { ...asked, days, commandId: newId() })).toMatchObject({ refused: 'bad-days' });
       const real = { ...small.services, about: { ...small.services.about, demo: false } };
       expect(await moveClock(real, { ...asked, commandId: newId() })).toMatchObject({ refused: 'not-a-demo' });
       expect(await ahead()).toBe(7);
@@ -86,7 +103,9 @@ describeOnServer('the clock of a demo county', (engine) => {
   it('moves by each of twenty presses at once', async () => {
     const small = await openSmallCounty(engine.database());
     try {
-      const presses = Array.from({ length: 20 }, () => moveClock(small.services, { commandId: newId(), owner: 'clerk', bodyHash: 'x', days: 1, person: asId<'person'>('clerk') }));
+      const presses = Array.from({ length: 20 }, () =>
+        moveClock(small.services, { commandId: newId(), owner: 'clerk', bodyHash: 'x', days: 1, person: asId<'person'>('clerk') }),
+      );
       expect((await Promise.all(presses)).filter((answer) => isRefusal(answer))).toEqual([]);
       expect(await engine.database().app.selectFrom('mq.county').select('clock_ahead_days').execute()).toEqual([{ clock_ahead_days: 20 }]);
     } finally {
@@ -108,12 +127,19 @@ describe('a first start that was interrupted', () => {
     serveCounty({ settings, signal, whenEmpty: 'demo', out: (text) => lines.push(text), err: (text) => lines.push(text) });
 
   it('is cleaned and done again, keys of others untouched', { timeout: 240_000 }, async () => {
-    const settings = settingsIn(folder, { MINGQUAN_PORT: '0', MINGQUAN_LOG_LEVEL: 'silent', MINGQUAN_KEY_DIR: join(folder, 'keys-elsewhere') });
+    const settings = settingsIn(folder, {
+      MINGQUAN_PORT: '0',
+      MINGQUAN_LOG_LEVEL: 'silent',
+      MINGQUAN_KEY_DIR: join(folder, 'keys-elsewhere'),
+    });
     const mark = join(settings.dataDir, 'demo-loading');
     const half = await openInstallation(settings);
     writeFileSync(mark, '');
     writeFileSync(join(settings.keyDir, 'of-somebody-else'), 'precious');
-    await half.database.app.insertInto('mq.county').values({ county_id: 'half', name: '半个县', division_code: '0', demo: true, ledger_origin: 'half' }).execute();
+    await half.database.app
+      .insertInto('mq.county')
+      .values({ county_id: 'half', name: '半个县', division_code: '0', demo: true, ledger_origin: 'half' })
+      .execute();
     // While another process holds the folder, nothing is cleaned.
     await expect(order(settings, AbortSignal.abort())).rejects.toMatchObject({ code: 'database-held' });
     expect(await findCounty(half.database)).toBe('half');

@@ -30,7 +30,8 @@ describeOnBothEngines('the sequencer', (engine) => {
   });
   afterEach(() => small.close());
 
-  const sequencerWith = (hook: Hook) => new Sequencer({ ...small.services, database: hookedDatabase(engine.database(), hook) }, small.ledger);
+  const sequencerWith = (hook: Hook) =>
+    new Sequencer({ ...small.services, database: hookedDatabase(engine.database(), hook) }, small.ledger);
   const another = () => new Sequencer(small.services, small.ledger);
 
   /** Why a process that begins now stops, after its first turn. */
@@ -170,11 +171,19 @@ describeOnBothEngines('the sequencer', (engine) => {
   it('keeps the order of each stream though the clock of a writer goes back', async () => {
     const { services } = small;
     await appendEvents(services, 'case-1', 2);
-    await engine.database().asOwner((session) =>
-      session.script(`update mq.pending_leaf set at = at + interval '1 hour' where stream_id = 'case-1' and seq = 1`),
-    );
+    await engine
+      .database()
+      .asOwner((session) =>
+        session.script(`update mq.pending_leaf set at = at + interval '1 hour' where stream_id = 'case-1' and seq = 1`),
+      );
     await another().settle();
-    const rows = await engine.database().app.selectFrom('mq.ledger_entry').select(['seq']).where('stream_id', '=', 'case-1').orderBy('index').execute();
+    const rows = await engine
+      .database()
+      .app.selectFrom('mq.ledger_entry')
+      .select(['seq'])
+      .where('stream_id', '=', 'case-1')
+      .orderBy('index')
+      .execute();
     expect(rows.map((row) => row.seq)).toEqual([1, 2]);
   });
 
@@ -183,7 +192,10 @@ describeOnBothEngines('the sequencer', (engine) => {
     await small.county.sequencer.settle();
     small.clock.pass(afterLease);
     const tampers: readonly (readonly [string, string])[] = [
-      [`update mq.ledger_entry set entry_bytes = set_byte(entry_bytes, 20, 1 + get_byte(entry_bytes, 20)) where index = 3`, 'ledger-row-differs'],
+      [
+        `update mq.ledger_entry set entry_bytes = set_byte(entry_bytes, 20, 1 + get_byte(entry_bytes, 20)) where index = 3`,
+        'ledger-row-differs',
+      ],
       [
         `update mq.ledger_entry set entry_bytes = set_byte(entry_bytes, 20, 1 + get_byte(entry_bytes, 20)),
            leaf_hash = sha256('\\x00'::bytea || set_byte(entry_bytes, 20, 1 + get_byte(entry_bytes, 20))) where index = 3`,
@@ -194,7 +206,13 @@ describeOnBothEngines('the sequencer', (engine) => {
       [`update mq.ledger_head set checkpoint = replace(checkpoint, 'small', 'smell')`, 'ledger-key-differs'],
     ];
     for (const [statement, code] of tampers) {
-      await engine.database().asOwner((session) => session.script(`create table mq.kept as select * from mq.ledger_entry; create table mq.kept_head as select * from mq.ledger_head`));
+      await engine
+        .database()
+        .asOwner((session) =>
+          session.script(
+            `create table mq.kept as select * from mq.ledger_entry; create table mq.kept_head as select * from mq.ledger_head`,
+          ),
+        );
       await engine.database().asOwner((session) => session.script(statement));
       const { checkpoint } = (await readHead(engine.database().app, small.services.county)) ?? { checkpoint: null };
       expect(await stopOf(another()), `${code} without work`).toMatch(new RegExp(`^${code}`));

@@ -6,6 +6,7 @@ import { bytesEqual } from '../../core/ledger/bytes-equal.ts';
 import { tilePath, tilesOfGrowth, TILE_WIDTH } from '../../core/ledger/tile.ts';
 import { Fault, isRefusal } from '../../core/kernel/outcome.ts';
 import { inTransaction } from '../platform/database/transaction.ts';
+import { notePublishedChange } from '../platform/http/published-changes.ts';
 import { newId } from '../platform/random.ts';
 import type { Services } from '../platform/services.ts';
 import { LogTree } from './log-tree.ts';
@@ -117,6 +118,7 @@ export class Sequencer {
       return rows;
     });
     for (const row of moved) this.log.add(row);
+    if (moved.some((row) => row.stream_kind === 'item-version')) notePublishedChange();
     if (this.log.tree.size > head.signed_size) await this.#sign(epoch, head.signed_size);
     return moved.length;
   }
@@ -149,7 +151,10 @@ export class Sequencer {
   #checkKey(checkpoint: string): void {
     if (this.#isOwnLog) return;
     const { about, keys } = this.#services;
-    const opened = openCheckpoint(checkpoint, { origin: about.ledgerOrigin, key: ed25519Verifier(logKeyOf(about.ledgerOrigin, keys.ledgerSeed)) });
+    const opened = openCheckpoint(checkpoint, {
+      origin: about.ledgerOrigin,
+      key: ed25519Verifier(logKeyOf(about.ledgerOrigin, keys.ledgerSeed)),
+    });
     if (isRefusal(opened)) throw new Fault('ledger-key-differs', { reason: opened.refused });
     this.#isOwnLog = true;
   }

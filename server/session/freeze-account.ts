@@ -20,7 +20,11 @@ export async function freezeAccount(
   if (account.state === 'frozen') return refuse('account-frozen');
   const accountId = account.account_id;
   await inTransaction(database.app, async (db) => {
-    const change = db.updateTable('mq.account').set({ state: 'frozen' }).where('county_id', '=', county).where('account_id', '=', accountId);
+    const change = db
+      .updateTable('mq.account')
+      .set({ state: 'frozen' })
+      .where('county_id', '=', county)
+      .where('account_id', '=', accountId);
     const event = { type: 'account-frozen' as const, accountId, by: wish.by ?? null, values: {} };
     await together(db, [change, ...(await accountEvent(services, db, event))]);
     await deleteSessionsOf(db, county, accountId);

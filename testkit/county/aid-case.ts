@@ -1,9 +1,21 @@
 import type { CaseId } from '../../core/kernel/id.ts';
-import { noticeIdOf } from '../../server/casework/project-notice.ts';
+import { noticeIdOf } from '../../server/casework/notice-id.ts';
 import type { SmallCounty } from './small-county.ts';
 
 /** Places of a case of 低保 on its plain way, in order. */
-export const aidWay = ['accept', 'kin', 'visit', 'weigh', 'opinion', 'notice', 'county-clerk', 'county-head', 'tell-approval', 'pay', 'archive'] as const;
+export const aidWay = [
+  'accept',
+  'kin',
+  'visit',
+  'weigh',
+  'opinion',
+  'notice',
+  'county-clerk',
+  'county-head',
+  'tell-approval',
+  'pay',
+  'archive',
+] as const;
 
 /** A case of 低保 driven on the plain way until it waits at a place; 'end' goes to the end. */
 export async function aidCaseAt(small: SmallCounty, place: (typeof aidWay)[number] | 'end', caseId?: CaseId): Promise<CaseId> {

@@ -7,9 +7,10 @@ import { dayOf } from '../../core/kernel/day.ts';
 import { asId, type CaseId, type PersonId } from '../../core/kernel/id.ts';
 import type { Instant } from '../../core/kernel/instant.ts';
 import { isRefusal, type Refusal } from '../../core/kernel/outcome.ts';
-import { actOnCase, type ActAnswer } from '../../server/casework/act-on-case.ts';
+import { actOnCase } from '../../server/casework/act-on-case.ts';
+import type { ActAnswer } from '../../server/casework/act-request.ts';
 import { countActs } from '../../server/publication/count-acts.ts';
-import type { Wish } from '../../server/casework/decide-all.ts';
+import type { Wish } from '../../server/casework/acting-roles.ts';
 import { letTimePass } from '../../server/casework/let-time-pass.ts';
 import { type LoadedCase, loadCase } from '../../server/casework/load-case.ts';
 import { openCase } from '../../server/casework/open-case.ts';
@@ -79,7 +80,13 @@ export type SmallCounty = {
   readonly tryAct: (caseId: CaseId, wish: ActWish) => Promise<ActAnswer | Refusal>;
   readonly act: (caseId: CaseId, wish: ActWish) => Promise<ActAnswer>;
   /** A step of a task with values for every field it asks for. */
-  readonly step: (caseId: CaseId, who: string, node: string, outcome?: string, values?: Readonly<Record<string, Canonical>>) => Promise<ActAnswer>;
+  readonly step: (
+    caseId: CaseId,
+    who: string,
+    node: string,
+    outcome?: string,
+    values?: Readonly<Record<string, Canonical>>,
+  ) => Promise<ActAnswer>;
   readonly load: (caseId: CaseId) => Promise<LoadedCase>;
   /** Days pass and the jobs of the county run. */
   readonly days: (count: number) => Promise<void>;
@@ -110,14 +117,26 @@ export async function openSmallCounty(database: Database): Promise<SmallCounty> 
   const installation: Installation = { settings, database, keys, library, close: () => Promise.resolve() };
   await fill(installation);
   const clock = testClock();
-  const county = await openCounty(installation, () => 'http://localhost', () => clock);
+  const county = await openCounty(
+    installation,
+    () => 'http://localhost',
+    () => clock,
+  );
   await county.sequencer.settle();
   const close = async (): Promise<void> => {
     await county.close();
     keys.close();
     await rm(folder, { recursive: true, force: true });
   };
-  return { county, installation, clock, close, services: county.services, ledger: ledgerFolder(settings), ...actsOf(county.services, clock) };
+  return {
+    county,
+    installation,
+    clock,
+    close,
+    services: county.services,
+    ledger: ledgerFolder(settings),
+    ...actsOf(county.services, clock),
+  };
 }
 
 function testClock(): TestClock {
@@ -186,7 +205,16 @@ async function opened(services: Services, wish: Partial<OpenWish>): Promise<ActA
   const living = services.items.findCurrent(item, dayOf(services.clock.legalNow()));
   if (living === undefined) throw new Error(`no item ${item}`);
   return openCase(services, {
-    ...{ commandId: key, owner, bodyHash: body, item: living, unit: asId<'unit'>(unit), channel: 'village', who: asId<'person'>(who), values },
+    ...{
+      commandId: key,
+      owner,
+      bodyHash: body,
+      item: living,
+      unit: asId<'unit'>(unit),
+      channel: 'village',
+      who: asId<'person'>(who),
+      values,
+    },
   });
 }
 

@@ -78,11 +78,26 @@ export function smallOrganisation(county: CountyId, day: Day): OrganisationData 
     units: units.map(([code, parent, level, kind, name]) => ({
       ...{ id: asId<'unit'>(code), parent: parent === null ? null : asId<'unit'>(parent), level, kind, code, name },
     })),
-    posts: seats.map(([person, unit, role]) => ({ id: postId(unit, role, person), unit: asId<'unit'>(unit), role, name: roles[role].name })),
+    posts: seats.map(([person, unit, role]) => ({
+      id: postId(unit, role, person),
+      unit: asId<'unit'>(unit),
+      role,
+      name: roles[role].name,
+    })),
     persons: names.map((name, at) => ({ id: asId<'person'>(name), name: `办事员${String(at + 1)}` })),
-    tenures: seats.map(([person, unit, role, time]) => ({ person: asId<'person'>(person), post: postId(unit, role, person), ...spans[time ?? 'now'] })),
+    tenures: seats.map(([person, unit, role, time]) => ({
+      person: asId<'person'>(person),
+      post: postId(unit, role, person),
+      ...spans[time ?? 'now'],
+    })),
     delegations: [
-      { from: asId<'person'>('giver'), to: asId<'person'>(delegate), post: giverPost, fromDay: addDays(day, -10), toDay: addDays(day, 300) },
+      {
+        from: asId<'person'>('giver'),
+        to: asId<'person'>(delegate),
+        post: giverPost,
+        fromDay: addDays(day, -10),
+        toDay: addDays(day, 300),
+      },
     ],
     kin: [],
   };

@@ -9,7 +9,9 @@ export async function tableRows(database: Database, leave: readonly string[] = [
   const rows: string[] = [];
   for (const { name } of tables.rows) {
     if (leave.includes(name)) continue;
-    const found = await sql<{ line: string }>`select cast(row_to_json(t) as text) as line from ${sql.table(name)} t order by 1`.execute(database.app);
+    const found = await sql<{ line: string }>`select cast(row_to_json(t) as text) as line from ${sql.table(name)} t order by 1`.execute(
+      database.app,
+    );
     rows.push(...found.rows.map(({ line }) => `${name} ${readable(line)}`));
   }
   return rows;

@@ -72,7 +72,7 @@ function trim(whole: Automaton): Table {
 /** Moore's refinement: the block of each state, numbered by first appearance so that state 0 is in block 0. */
 function partition({ states, next, accepting }: Table, width: number): Int32Array {
   let blocks: Int32Array = Int32Array.from(accepting);
-  for (let count = 0; ; ) {
+  for (let count = 0; ;) {
     const numbers = new Map<string, number>();
     const finer = new Int32Array(states);
     for (let state = 0; state < states; state += 1) {
@@ -103,7 +103,7 @@ function joined({ next, accepting }: Table, blocks: Int32Array, width: number): 
 
 function mayOf({ states, next }: Table, width: number, words: number): Uint32Array {
   const may = new Uint32Array(states * words);
-  for (let changed = true; changed; ) {
+  for (let changed = true; changed;) {
     changed = false;
     for (let state = states - 1; state >= 0; state -= 1) {
       for (let column = 0; column < width; column += 1) {
@@ -123,7 +123,7 @@ function mayOf({ states, next }: Table, width: number, words: number): Uint32Arr
 function mustOf({ states, next, accepting }: Table, width: number, words: number): Uint32Array {
   const must = new Uint32Array(states * words).fill(0xffff_ffff);
   for (let state = 0; state < states; state += 1) if (accepting[state] === 1) must.fill(0, state * words, (state + 1) * words);
-  for (let changed = true; changed; ) {
+  for (let changed = true; changed;) {
     changed = false;
     for (let state = states - 1; state >= 0; state -= 1) {
       for (let column = 0; column < width; column += 1) {

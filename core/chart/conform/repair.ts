@@ -133,9 +133,11 @@ export class RepairSearch {
       if (to !== -1 && this.#isGood(position * states + to, cost + (skipCost[column] ?? 1))) {
         moves.push({ to: position * states + to, step: { at: position, kind: 'skipped', column } });
       }
-      if (column === come && this.#isGood(cell + states, cost + extraCost)) moves.push({ to: cell + states, step: { at: position, kind: 'extra', column } });
+      if (column === come && this.#isGood(cell + states, cost + extraCost))
+        moves.push({ to: cell + states, step: { at: position, kind: 'extra', column } });
     }
-    if (come === -1 && this.#isGood(cell + states, cost + extraCost)) moves.push({ to: cell + states, step: { at: position, kind: 'extra', column: -1 } });
+    if (come === -1 && this.#isGood(cell + states, cost + extraCost))
+      moves.push({ to: cell + states, step: { at: position, kind: 'extra', column: -1 } });
     return moves;
   }
 
@@ -155,7 +157,7 @@ export class RepairSearch {
 
   #walk(best: number): readonly RepairStep[] {
     const steps: RepairStep[] = [];
-    for (let cell = 0; !(this.#isGoal(cell) && this.#cost[cell] === best); ) {
+    for (let cell = 0; !(this.#isGoal(cell) && this.#cost[cell] === best);) {
       const [move] = this.#movesFrom(cell);
       if (move !== undefined) steps.push(move.step);
       cell = move?.to ?? this.#sync(cell);

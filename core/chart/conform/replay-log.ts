@@ -1,7 +1,11 @@
 import type { FullAutomaton } from './full-automaton.ts';
 
 /** The columns of a model's table that the activities of a log are; an activity the model does not know gets -1. */
-export function columnsOf(activities: readonly string[], labels: readonly string[], aliases: ReadonlyMap<string, string> = new Map()): Int32Array {
+export function columnsOf(
+  activities: readonly string[],
+  labels: readonly string[],
+  aliases: ReadonlyMap<string, string> = new Map(),
+): Int32Array {
   const column = new Map(labels.map((label, at) => [label, at]));
   return Int32Array.from(activities, (activity) => column.get(activity) ?? column.get(aliases.get(activity) ?? '') ?? -1);
 }

@@ -96,7 +96,8 @@ describe('a sealed value', () => {
         const sealed = seal(key, place, plain);
         expect(Buffer.from(open(key, place, sealed))).toEqual(Buffer.from(plain));
         expect(Buffer.from(seal(key, place, plain))).not.toEqual(Buffer.from(sealed));
-        for (const other of ['case/x/2', 'case/y/1', '']) expect(() => open(key, other, sealed)).toThrow(expect.objectContaining({ code: 'sealed-value-damaged' }));
+        for (const other of ['case/x/2', 'case/y/1', ''])
+          expect(() => open(key, other, sealed)).toThrow(expect.objectContaining({ code: 'sealed-value-damaged' }));
         expect(() => open(new Uint8Array(32), place, sealed)).toThrow(expect.objectContaining({ code: 'sealed-value-damaged' }));
       }),
       { numRuns: 50 },
@@ -105,10 +106,11 @@ describe('a sealed value', () => {
 
   it('is refused with any bit flipped, any byte cut off or added', () => {
     const sealed = Buffer.from(seal(key, place, Buffer.from('某人的话')));
-    const refuses = (bytes: Uint8Array) => expect(() => open(key, place, bytes)).toThrow(expect.objectContaining({ code: 'sealed-value-damaged' }));
+    const refuses = (bytes: Uint8Array) =>
+      expect(() => open(key, place, bytes)).toThrow(expect.objectContaining({ code: 'sealed-value-damaged' }));
     for (let bit = 0; bit < sealed.length * 8; bit += 1) {
       const byte = Math.floor(bit / 8);
-      refuses(sealed.with(byte, (sealed[byte] ?? 0) ^ (1 << bit % 8)));
+      refuses(sealed.with(byte, (sealed[byte] ?? 0) ^ (1 << (bit % 8))));
     }
     for (let length = 0; length < sealed.length; length += 1) refuses(sealed.subarray(0, length));
     refuses(Buffer.concat([sealed, Buffer.of(0)]));

@@ -66,7 +66,7 @@ export const zhCn = {
     'not-yet-in-force': '尚未生效',
     'text-not-in-hand': '条号待核',
     unknown: '待核',
-    of: (title: string, article: string) => `《${title}》${article}`,
+    of: (title: string, article: string) => `《${title}》${/^\d+$/.test(article) ? `第 ${article} 条` : article}`,
   },
   step: {
     kind: { step: '办理', decision: '判断', notice: '公示', vote: '表决', wait: '等待', citizen: '您来办', end: '办结' },
@@ -80,6 +80,9 @@ export const zhCn = {
     beside: '同时',
     besideSteps: (numbers: string) => `和第 ${numbers} 步可以同时办`,
     besideJoin: '、',
+    side: (from: number, to: number) => `${from === to ? `第 ${from} 步` : `第 ${from} 到 ${to} 步`}：有的情况才走`,
+    sidesOnPaper: (from: number, to: number) =>
+      `${from === to ? `第 ${from} 步` : `第 ${from} 到 ${to} 步`}有的情况才走，没有印在纸上，扫二维码看。`,
     basis: '依据',
     legend: '图例',
     marks: ['○ 办理', '◇ 判断', '□ 公示', '◎ 办结'],

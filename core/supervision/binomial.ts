@@ -1,0 +1,32 @@
+/**
+ * Probability of `least` or more successes in `n` trials of probability `p`: the exact one-sided binomial test. Summed from
+ * the small end, each term from its neighbour, so that no factorial is needed.
+ */
+export function binomialTail(least: number, n: number, p: number): number {
+  if (least <= 0) return 1;
+  if (least > n || p <= 0) return 0;
+  if (p >= 1) return 1;
+  let sum = 0;
+  for (let k = n; k >= least; k -= 1) sum += Math.exp(logChoose(n, k) + k * Math.log(p) + (n - k) * Math.log1p(-p));
+  return Math.min(1, sum);
+}
+
+/** Logarithm of the number of ways to choose `k` of `n`. */
+function logChoose(n: number, k: number): number {
+  let sum = 0;
+  for (let i = 1; i <= Math.min(k, n - k); i += 1) sum += Math.log(n - i + 1) - Math.log(i);
+  return sum;
+}
+
+/**
+ * Which hypotheses the procedure of Benjamini and Hochberg rejects, keeping the share of false ones among them below `q`.
+ *
+ * @returns one answer for each p-value, in its place
+ * @source benjamini-hochberg-1995
+ */
+export function benjaminiHochberg(pValues: readonly number[], q: number): readonly boolean[] {
+  const sorted = [...pValues].sort((a, b) => a - b);
+  const last = sorted.findLastIndex((p, index) => p <= ((index + 1) / sorted.length) * q);
+  const limit = last < 0 ? undefined : sorted[last];
+  return pValues.map((p) => limit !== undefined && p <= limit);
+}

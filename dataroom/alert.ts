@@ -1,0 +1,42 @@
+import type { Severity } from './rule-definition.ts';
+
+/** Values that a rule computed and rows it looked at, personal ones masked. */
+export type Evidence = {
+  readonly values: Readonly<Record<string, string | null>>;
+  readonly rows: readonly { readonly table: string; readonly key: string; readonly values: Readonly<Record<string, string | null>> }[];
+  /** The snapshot in which the rows stand. */
+  readonly snapshot: string;
+  /** SHA-256 over values and keys of rows: equal evidence has an equal hash. */
+  readonly hash: string;
+};
+
+/** An alert as `alerts.jsonl` has it: a question, not a finding. */
+export type Alert = {
+  readonly rule: string;
+  readonly version: number;
+  readonly name: string;
+  readonly object_type: string;
+  /** As SUPERVISION defines it for the rule; the only place where S05 and S11 name an account or a number in full. */
+  readonly object: string;
+  readonly severity: Severity;
+  /** True for a rule that says little alone. */
+  readonly supporting: boolean;
+  readonly sentence: string;
+  readonly parameters: Readonly<Record<string, string>>;
+  readonly evidence: Evidence;
+  readonly lawful: readonly string[];
+};
+
+/** How one rule went. */
+export type RuleRun = {
+  readonly rule: string;
+  readonly name: string;
+  readonly version: number;
+  readonly alerts: number;
+  readonly milliseconds: number;
+  /** Why it did not run; absent when it did. */
+  readonly skipped?: { readonly reason: SkipReason; readonly detail: string };
+};
+
+/** Why a rule did not run. */
+export type SkipReason = 'absent-data' | 'missing-parameter' | 'outside-subset' | 'suspended' | 'took-too-long' | 'too-many-rows';

@@ -1,0 +1,35 @@
+import { compareCorrected, compareExactly } from '../core/supervision/compare-offices.ts';
+import { components } from '../core/supervision/components.ts';
+import type { AnswerRow } from './database.ts';
+
+/** Turns the rows of a rule's SQL into its hits, for what SQL cannot say the same on all engines. */
+export type SecondStep = (rows: readonly AnswerRow[], parameters: Readonly<Record<string, string>>) => readonly AnswerRow[];
+
+/** The registered second steps. */
+export const secondSteps: Readonly<Record<string, SecondStep>> = {
+  /** Rows 对象, n, x: those far above the common share, with p0, p and whether the corrected comparison agrees. */
+  二项检验: (rows, parameters) => {
+    const counted = rows.map((row) => ({ id: String(row['对象']), n: Number(row['n']), x: Number(row['x']) }));
+    const limits = { q: Number(parameters['错误发现率']), leastRatio: Number(parameters['倍数']) };
+    const corrected = new Set(compareCorrected(counted, { ...limits, leastCases: 20 }).map(({ id }) => id));
+    return compareExactly(counted, { ...limits, leastCases: Number(parameters['最少件数']) }).map(({ id, n, x, share, common, p }) => ({
+      ...rows.find((row) => row['对象'] === id),
+      对象: id,
+      n,
+      x,
+      退回率: percent(share),
+      平均: percent(common),
+      p: p.toPrecision(3),
+      校正后: corrected.has(id) ? '是' : '否',
+    }));
+  },
+  /** Rows 对象 `a|b` of pairs: each with the whole circle its two belong to. */
+  连通圈子: (rows) => {
+    const circles = components(rows.map((row) => [String(row['甲']), String(row['乙'])] as const));
+    return rows.map((row) => ({ ...row, 圈子: (circles.get(String(row['甲'])) ?? []).join('、') }));
+  },
+};
+
+function percent(share: number): string {
+  return `${(share * 100).toFixed(1)}%`;
+}
