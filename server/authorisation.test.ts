@@ -61,7 +61,7 @@ describeOnBothEngines('who may do what', (engine) => {
     if (item === undefined || loaded.file === undefined) throw new Error('no item');
     const { data } = await small.services.organisation();
     world = { own, other, notice: noticeOf(small, hanging), number: loaded.file.number, item, data };
-    served = await compose(small.installation, () => 'http://localhost', () => small.clock);
+    served = await compose(small.installation, () => 'http://localhost', { clockOf: () => small.clock });
     await served.app.ready();
     sessions.clear();
     for (const person of subjects) sessions.set(person, await signInAs(small, person));
@@ -286,7 +286,7 @@ describeOnBothEngines('who may do what', (engine) => {
     await served.app.close();
     await served.close();
     await engine.database().asOwner((session) => session.script('update mq.ledger_entry set entry_bytes = set_byte(entry_bytes, 9, 255 - get_byte(entry_bytes, 9)) where index = 2'));
-    served = await compose(small.installation, () => 'http://localhost', () => small.clock);
+    served = await compose(small.installation, () => 'http://localhost', { clockOf: () => small.clock });
     await served.app.ready();
     await expect.poll(async () => (await ask('anonymous', 'GET', '/readyz')).statusCode, { timeout: 10_000 }).toBe(503);
     expect(isRefusal(await small.tryOpen())).toBe(false);
