@@ -12,6 +12,7 @@ import { ledgerRoutes } from './ledger/routes.ts';
 import { ledgerFolder, type Installation, openCounty } from './open-county.ts';
 import { countActs } from './publication/count-acts.ts';
 import { type App, buildApp } from './platform/http/app.ts';
+import type { Limits } from './platform/http/limits.ts';
 import { healthRoutes } from './platform/http/health-routes.ts';
 import type { Clock } from './platform/clock.ts';
 import { notePublishedChange } from './platform/http/published-changes.ts';
@@ -37,14 +38,14 @@ export type Composed = {
  * Puts all features together: the one file that knows them all.
  *
  * @param siteUrl asked late, because the port is known only after listening
- * @param clockOf the machine's clock by default
+ * @param own a clock instead of the machine's, limits of requests instead of the usual ones
  */
 export async function compose(
   installation: Installation,
   siteUrl: () => string,
-  clockOf?: (aheadDays: () => number) => Clock,
+  own: { readonly clockOf?: (aheadDays: () => number) => Clock; readonly limits?: Limits } = {},
 ): Promise<Composed> {
-  const county = await openCounty(installation, siteUrl, clockOf);
+  const county = await openCounty(installation, siteUrl, own.clockOf);
   const { services, sequencer, restraint } = county;
   const sessions = new SessionReader(services);
   const turns = startTurns([
@@ -57,6 +58,7 @@ export async function compose(
     findSession: (token) => sessions.find(token),
     countToDo: (person) => countToDo(services, person),
     logLevel: installation.settings.logLevel,
+    ...(own.limits === undefined ? {} : { limits: own.limits }),
     routes: [
       healthRoutes(() => whyNotReady(services, sequencer.state.stopped)),
       publicRoutes(services),

@@ -6,11 +6,18 @@ export type Drawn = { readonly chart: Chart; readonly folded: ReadonlyMap<NodeId
 
 type Numbered = Drawn & { readonly behind: ReadonlyMap<NodeId, number | null> };
 
-/** Where a step leads, when it leads to several places. */
+/** Where a step leads, when it leads to several places or elsewhere than to the entry below. */
 export function branchesOf(node: ChartNode, drawn: Numbered): readonly BranchView[] {
   const out = outOf(node, drawn);
-  if (out.length <= 1 && node.type !== 'xor') return [];
+  const [only] = out;
+  if (out.length === 1 && only !== undefined && node.type !== 'xor' && goesOnBelow(node, only, drawn)) return [];
   return out.flatMap((edge) => branchOf(node, edge, drawn));
+}
+
+/** True when the one way on leads to the entry below, which needs no words; everything else must be said, or the list would mislead. */
+function goesOnBelow(node: ChartNode, edge: Edge, drawn: Drawn): boolean {
+  const below = (drawn.numbers.get(node.id) ?? 0) + 1;
+  return landings(edge.to, drawn).some((target) => drawn.numbers.get(target.id) === below);
 }
 
 /** Arrows out of a step, also those of the fork that is folded into it. */
