@@ -24,6 +24,17 @@ async function run(...args: readonly string[]): Promise<{ readonly code: number;
   return { code, out, err };
 }
 
+type Coverage = {
+  readonly sources: readonly { readonly source: string; readonly encoding: string; readonly read: number }[];
+  readonly unread: readonly { readonly source: string; readonly problem: string }[];
+  readonly notRun: readonly { readonly rule: string; readonly reason: string }[];
+  readonly grounds: unknown;
+};
+
+function readCoverage(path: string): Coverage {
+  return JSON.parse(readFileSync(join(folder, path), 'utf8')) as Coverage;
+}
+
 function readLines<Line>(path: string): readonly Line[] {
   const text = readFileSync(join(folder, path), 'utf8');
   return text.split('\n').flatMap((line) => (line === '' ? [] : [JSON.parse(line) as Line]));
@@ -79,10 +90,10 @@ describe('mingquan sweep over the development county', () => {
   });
 
   it.skipIf(absent)('runs every rule and says so', () => {
-    const coverage = JSON.parse(readFileSync(join(folder, 'dev/coverage.json'), 'utf8'));
+    const coverage = readCoverage('dev/coverage.json');
     expect(coverage.notRun).toEqual([]);
     expect(coverage.grounds).toEqual({ authority: '县纪委监委', purpose: '专项比对', deleteBy: '2026-06-30' });
-    expect(coverage.unread.map(({ source }: { source: string }) => source)).toContain('答案.csv');
+    expect(coverage.unread.map(({ source }) => source)).toContain('答案.csv');
   });
 
   it.skipIf(absent)('lets no identity number or account leave, but as the object that names it', () => {
@@ -194,18 +205,18 @@ describe('mingquan sweep over bad data', () => {
       '6 发放流水号 missing-key',
       '7  more-cells-than-headings',
     ]);
-    const coverage = JSON.parse(readFileSync(join(folder, 'dirty-out/coverage.json'), 'utf8'));
+    const coverage = readCoverage('dirty-out/coverage.json');
     expect(
-      coverage.sources.map(({ source, encoding, read }: { source: string; encoding: string; read: number }) => [source, encoding, read]),
+      coverage.sources.map(({ source, encoding, read }) => [source, encoding, read]),
     ).toEqual([
       ['人员.csv', 'gb18030', 1],
       ['补贴发放.csv', 'utf-8', 2],
     ]);
-    expect(coverage.unread.map(({ source, problem }: { source: string; problem: string }) => `${source} ${problem}`).toSorted()).toEqual([
+    expect(coverage.unread.map(({ source, problem }) => `${source} ${problem}`).toSorted()).toEqual([
       '乱码.csv not-text',
       '说明.docx not-a-table-file',
     ]);
-    expect(coverage.notRun.find(({ rule }: { rule: string }) => rule === 'S06')).toMatchObject({ reason: 'absent-data' });
+    expect(coverage.notRun.find(({ rule }) => rule === 'S06')).toMatchObject({ reason: 'absent-data' });
   });
 
   it('ends with 2 when there is nothing to read or the request makes no sense', async () => {

@@ -9,8 +9,7 @@ export type RuleResult = { readonly rule: CaseRule; readonly offences: readonly 
 export function judgeLog(
   log: EventLog,
   rules: readonly CaseRule[],
-  calendar: RuleCalendar,
-  stepNames: ReadonlyMap<string, string> = new Map(),
+  { calendar, stepNames }: { readonly calendar: RuleCalendar; readonly stepNames: ReadonlyMap<string, string> },
 ): readonly RuleResult[] {
   const results = rules.map((rule) => ({ rule, offences: [] as (Offence & { readonly case: string })[] }));
   if (rules.length === 0) return results;

@@ -42,7 +42,7 @@ class Reduction {
     for (let place = this.#net.places - 1; place >= 0; place -= 1) this.#open.push(place);
     for (let place = this.#open.pop(); place !== undefined; place = this.#open.pop()) {
       if (this.#kept.has(place)) continue;
-      this.#passOn(place) || this.#drawIn(place);
+      if (!this.#passOn(place)) this.#drawIn(place);
     }
   }
 
