@@ -8,7 +8,7 @@ import { describeOnBothEngines } from '../../testkit/database/on-both-engines.ts
 import { together } from '../platform/database/together.ts';
 import { inTransaction } from '../platform/database/transaction.ts';
 import { readCatalogue } from '../publication/catalogue.ts';
-import { showItems } from '../publication/publish-items.ts';
+import { showItems } from '../publication/item-store.ts';
 import { homeView } from './home.ts';
 
 describeOnBothEngines('the search of the public pages', (engine) => {
