@@ -1,3 +1,4 @@
+import type { Chart } from '../chart.ts';
 import { type ModelStep, type Net, repairCosts, type Transition } from './net.ts';
 
 /** A node of a chart as far as its language goes; authored charts and the exchange format both have these. */
@@ -37,6 +38,15 @@ export function netOfFlow(nodes: readonly FlowStep[], arrows: readonly FlowArrow
   }));
   const only = new Set(budget.flatMap((place) => place ?? []));
   return { places, transitions: counted, initial, final: { only }, order: nodes.flatMap(stepOf) };
+}
+
+/** The net of an authored chart; steps are known by their formal names. */
+export function netOfChart(chart: Chart): Net {
+  const steps = chart.nodes.map((node): FlowStep => {
+    const lawfulApproval = (node.type === 'task' || node.type === 'vote') && node.approval && node.requiredByLaw !== null;
+    return { id: node.id, type: node.type, name: node.name, lawfulApproval };
+  });
+  return netOfFlow(steps, chart.edges.map(({ from, to, max = null }) => ({ from, to, max })));
 }
 
 function transitionsOf(node: FlowStep, into: readonly number[], out: readonly number[]): Transition[] {
