@@ -2,8 +2,17 @@ import type { CheckResult } from '../contract/check-result.ts';
 
 /** The result of one case as lines for people. */
 export function checkTable(result: CheckResult): string {
-  const rows = result.sound === true ? soundRows(result) : [['流程走得通', result.sound === null ? '没有算完' : `否(${result.unsound_reason ?? ''})`], ['反例', runText(result)]];
-  const findings = result.findings.map((finding) => `  ${marks[finding.severity]} ${finding.sentence}`);
+  const rows =
+    result.sound === true
+      ? soundRows(result)
+      : [
+          ['流程走得通', result.sound === null ? '没有算完' : `否(${result.unsound_reason ?? ''})`],
+          ['反例', runText(result)],
+        ];
+  const findings = result.findings.flatMap((finding) => [
+    `  ${marks[finding.severity]} ${finding.sentence}`,
+    ...(finding.repair == null ? [] : [`    → ${finding.repair.sentence}`]),
+  ]);
   return `${[`【${result.id}】`, ...rows.map(([name, value]) => `  ${name ?? ''}:${value ?? ''}`), ...findings].join('\n')}\n\n`;
 }
 
@@ -33,9 +42,14 @@ function collusionText(result: CheckResult): string {
   if (least === null) return '办不成';
   if (typeof least !== 'number') return `${least[0]} 到 ${least[1] ?? '?'}(没有算完)`;
   const sets = result.minimum_sets ?? [];
-  return `${least}(${sets.slice(0, 3).map((set) => set.join('+')).join(';')}${sets.length > 3 ? ` 等 ${sets.length} 组` : ''})`;
+  return `${least}(${sets
+    .slice(0, 3)
+    .map((set) => set.join('+'))
+    .join(';')}${sets.length > 3 ? ` 等 ${sets.length} 组` : ''})`;
 }
 
 function runText(result: CheckResult): string {
-  return result.counter_example === null || result.counter_example.length === 0 ? '无' : result.counter_example.map((move) => move.node).join(' → ');
+  return result.counter_example === null || result.counter_example.length === 0
+    ? '无'
+    : result.counter_example.map((move) => move.node).join(' → ');
 }

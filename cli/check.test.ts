@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 import { written } from '../testkit/chart-oracle/written-chart.ts';
+import type { CheckResult } from '../contract/check-result.ts';
 import { runCheck } from './check.ts';
 
 const nodes = { s: 'start', a: 'task:clerk', n: 'notice', b: 'task:head', e: 'end' };
@@ -25,31 +26,87 @@ describe('mingquan check', () => {
     return { code, ...said };
   }
 
+  it('says beside the finding how a chart could survive any one absence', async () => {
+    const { code, out } = await run(written({ nodes, edges: 's>a>n>b>e', posts: 'clerk: p1 p2; head: p3' }));
+    const result = JSON.parse(out) as CheckResult;
+    const finding = result.findings.find((each) => each.code === 'not-resilient');
+    expect(Object.keys(finding ?? {})).toEqual(['code', 'severity', 'nodes', 'sentence', 'repair']);
+    const change = { kind: 'add-holder', post: 'head', person: null };
+    expect(finding?.repair).toMatchObject({ changes: [change], for: { p3: change }, min_collusion_after: 2 });
+    expect(finding?.repair?.sentence).toContain('给岗位 head 再配一个人');
+    expect(code).toBe(0);
+  });
+
   it('answers one case with one object and exit code 0', async () => {
     const { code, out, err } = await run(fine);
     expect([code, err]).toEqual([0, '']);
     const result: unknown = JSON.parse(out);
-    expect(result).toMatchObject({ id: 'written', sound: true, min_collusion: 2, exact: true, bounds: [2, 2], resilient_1: true, critical_persons: [] });
+    expect(result).toMatchObject({
+      id: 'written',
+      sound: true,
+      min_collusion: 2,
+      exact: true,
+      bounds: [2, 2],
+      resilient_1: true,
+      critical_persons: [],
+    });
     expect(Object.keys(result as object)).toEqual([
-      'id', 'sound', 'unsound_reason', 'counter_example', 'satisfiable', 'can_approve', 'min_collusion', 'exact', 'bounds', 'minimum_sets', 'witness',
-      'min_posts', 'resilient_1', 'critical_persons', 'approvable_without_public_step', 'removable_approvals', 'removable_sets', 'min_levels', 'time', 'findings', 'elapsed_ms',
+      'id',
+      'sound',
+      'unsound_reason',
+      'counter_example',
+      'satisfiable',
+      'can_approve',
+      'min_collusion',
+      'exact',
+      'bounds',
+      'minimum_sets',
+      'witness',
+      'min_posts',
+      'resilient_1',
+      'critical_persons',
+      'approvable_without_public_step',
+      'removable_approvals',
+      'removable_sets',
+      'min_levels',
+      'time',
+      'findings',
+      'elapsed_ms',
     ]);
   });
 
   it('answers a list with a list, and findings with exit code 1', async () => {
     const { code, out } = await run({ cases: [fine, { ...oneHand, id: 'one' }] });
     expect(code).toBe(1);
-    expect(JSON.parse(out)).toMatchObject({ cases: [{ id: 'written', findings: [] }, { id: 'one', min_collusion: 1 }] });
+    expect(JSON.parse(out)).toMatchObject({
+      cases: [
+        { id: 'written', findings: [] },
+        { id: 'one', min_collusion: 1 },
+      ],
+    });
   });
 
   it('answers a bad case in its place, says so on stderr and exits with 2', async () => {
-    const { code, out, err } = await run({ cases: [{ ...fine, persons: undefined }, { ...fine, id: 'good' }] });
+    const { code, out, err } = await run({
+      cases: [
+        { ...fine, persons: undefined },
+        { ...fine, id: 'good' },
+      ],
+    });
     expect(code).toBe(2);
-    expect(JSON.parse(out)).toMatchObject({ cases: [{ id: 'written', error: [{ at: 'persons' }] }, { id: 'good', sound: true }] });
+    expect(JSON.parse(out)).toMatchObject({
+      cases: [
+        { id: 'written', error: [{ at: 'persons' }] },
+        { id: 'good', sound: true },
+      ],
+    });
     expect(err).toContain('c.json: written: persons:');
   });
 
-  it.each([['{', 'JSON'], ['[]', 'object']])('refuses %s', async (content, word) => {
+  it.each([
+    ['{', 'JSON'],
+    ['[]', 'object'],
+  ])('refuses %s', async (content, word) => {
     const { code, err } = await run(content);
     expect([code, err]).toEqual([2, expect.stringContaining(word)]);
   });

@@ -15,14 +15,17 @@ export const check: Command = {
   usage: 'FILE... [--json]',
   options: { json: { type: 'boolean' } },
   words: [1, 10_000],
-  run: async (request, console) => await runCheck({ files: request.words, json: request.options['json'] === true, signal: request.signal }, console),
+  run: async (request, console) =>
+    await runCheck({ files: request.words, json: request.options['json'] === true, signal: request.signal }, console),
 };
 
 /** What is asked: files of the exchange format (CHART.md section 5). */
 export type CheckRequest = { readonly files: readonly string[]; readonly json: boolean; readonly signal?: AbortSignal };
 
 /** A result, or the case that could not be read. */
-export type CheckAnswer = CheckResult | { readonly id: string | null; readonly error: readonly { readonly at: string; readonly message: string }[] };
+export type CheckAnswer =
+  | CheckResult
+  | { readonly id: string | null; readonly error: readonly { readonly at: string; readonly message: string }[] };
 
 /**
  * Analyses every case of every file.
@@ -40,7 +43,8 @@ export async function runCheck(request: CheckRequest, console: Console): Promise
   const single = files.length === 1 && files[0]?.single === true;
   const [first] = answers;
   // One case a line: a thousand minimum sets would otherwise fill as many pages.
-  if (request.json) console.out(single ? `${JSON.stringify(first)}\n` : `{"cases":[\n${answers.map((each) => JSON.stringify(each)).join(',\n')}\n]}\n`);
+  if (request.json)
+    console.out(single ? `${JSON.stringify(first)}\n` : `{"cases":[\n${answers.map((each) => JSON.stringify(each)).join(',\n')}\n]}\n`);
   else for (const answer of answers) if (!('error' in answer)) console.out(checkTable(answer));
   if (answers.some((answer) => 'error' in answer)) return 2;
   return answers.some(hasFinding) ? 1 : 0;
@@ -54,7 +58,10 @@ async function load(name: string, console: Console): Promise<CheckFile> {
     return file;
   } catch (fault) {
     const message = fault instanceof Error ? fault.message : String(fault);
-    const broken = fault instanceof SyntaxError ? { problem: '不是 JSON', english: `not JSON: ${message}` } : { problem: '读不了文件', english: message };
+    const broken =
+      fault instanceof SyntaxError
+        ? { chinese: '不是 JSON', english: `not JSON: ${message}` }
+        : { chinese: '读不了文件', english: message };
     const reading: CheckReading = { id: null, errors: [{ at: name, ...broken }] };
     complain(name, reading, console);
     return { single: true, cases: [reading] };
@@ -62,7 +69,8 @@ async function load(name: string, console: Console): Promise<CheckFile> {
 }
 
 function complain(name: string, reading: Extract<CheckReading, { readonly errors: unknown }>, console: Console): void {
-  for (const each of reading.errors) console.err(`${name}: ${reading.id === null ? '' : `${reading.id}: `}${each.at}: ${each.problem} · ${each.english}\n`);
+  for (const each of reading.errors)
+    console.err(`${name}: ${reading.id === null ? '' : `${reading.id}: `}${each.at}: ${each.chinese} · ${each.english}\n`);
 }
 
 async function answerAll(readings: readonly CheckReading[], signal: AbortSignal | null, console: Console): Promise<readonly CheckAnswer[]> {
@@ -81,9 +89,10 @@ async function answerAll(readings: readonly CheckReading[], signal: AbortSignal 
 }
 
 function answer(reading: CheckReading): CheckAnswer {
-  if ('errors' in reading) return { id: reading.id, error: reading.errors.map((each) => ({ at: each.at, message: `${each.problem} · ${each.english}` })) };
+  if ('errors' in reading)
+    return { id: reading.id, error: reading.errors.map((each) => ({ at: each.at, message: `${each.chinese} · ${each.english}` })) };
   const before = performance.now();
-  const analysis = analyseChart(reading.input);
+  const analysis = analyseChart(reading.input, { repairs: true });
   return checkResultOf(analysis, Math.round((performance.now() - before) * 100) / 100);
 }
 

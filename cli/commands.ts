@@ -13,6 +13,46 @@ export const commands: readonly Entry[] = [
     load: async () => (await import('./serve.ts')).serve,
   },
   {
+    name: 'init',
+    summary: '建县：三员、机构和人员、事项 · make a county with its three administrators',
+    load: async () => (await import('./init.ts')).init,
+  },
+  {
+    name: 'account',
+    summary: '账号：开通、重置、冻结、列出 · accounts: issue, reset, freeze, list',
+    load: async () => (await import('./account.ts')).account,
+  },
+  {
+    name: 'verify',
+    summary: '核验账本或数据库 · audit a ledger, or the database against it',
+    load: async () => (await import('./verify.ts')).verify,
+  },
+  {
+    name: 'export',
+    summary: '导出账本 · export the ledger',
+    load: async () => (await import('./export.ts')).exportCommand,
+  },
+  {
+    name: 'backup',
+    summary: '备份，不停机 · a consistent copy while running',
+    load: async () => (await import('./backup.ts')).backup,
+  },
+  {
+    name: 'restore',
+    summary: '恢复到空目录，核对账本树根 · restore into an empty place, proved by the root',
+    load: async () => (await import('./restore.ts')).restore,
+  },
+  {
+    name: 'rebuild',
+    summary: '由事件重建办件和公开数据 · make working and public tables anew from the events',
+    load: async () => (await import('./rebuild.ts')).rebuild,
+  },
+  {
+    name: 'doctor',
+    summary: '检查安装 · look at an installation',
+    load: async () => (await import('./doctor.ts')).doctor,
+  },
+  {
     name: 'settings',
     summary: '显示设置及其来源 · show the settings and where each comes from',
     load: async () => (await import('./settings.ts')).settings,
@@ -28,8 +68,18 @@ export const commands: readonly Entry[] = [
     load: async () => (await import('./check.ts')).check,
   },
   {
+    name: 'bench',
+    summary: '测量并与承诺的数字比较 · measure and compare with what is promised',
+    load: async () => (await import('./bench.ts')).bench,
+  },
+  {
     name: 'sweep',
     summary: '用全部监督规则比对一个文件夹的导出表 · run all supervision rules over a folder of exports',
     load: async () => (await import('./sweep.ts')).sweep,
+  },
+  {
+    name: 'conform',
+    summary: '拿办件记录对照流程图 · hold an event log against a chart, BPMN or PNML model',
+    load: async () => (await import('./conform.ts')).conformCommand,
   },
 ];

@@ -6,7 +6,10 @@ import { afterAll, describe, expect, it } from 'vitest';
 
 import { main } from './main.ts';
 
-const yardstick = join(process.env['MINGQUAN_YARDSTICKS'] ?? join(import.meta.dirname, '../../shared/yardsticks'), 'procurement-flags/indicators');
+const yardstick = join(
+  process.env['MINGQUAN_YARDSTICKS'] ?? join(import.meta.dirname, '../../shared/yardsticks'),
+  'procurement-flags/indicators',
+);
 const beside = join(import.meta.dirname, '../../../shared/yardsticks/procurement-flags/indicators');
 const fixtures = existsSync(yardstick) ? yardstick : beside;
 const folder = mkdtempSync(join(tmpdir(), 'flags-'));

@@ -20,11 +20,15 @@ export const flags: Command = {
     const reading = await readReleases(resolve(console.folder, path));
     if (isRefusal(reading)) {
       const { line, why } = reading.because;
-      const what = line === undefined ? `${String(why)} · the file cannot be read` : `第 ${String(line)} 行不是 JSON 对象 · line ${String(line)} is no JSON object`;
+      const what =
+        line === undefined
+          ? `${String(why)} · the file cannot be read`
+          : `第 ${String(line)} 行不是 JSON 对象 · line ${String(line)} is no JSON object`;
       console.err(`${path}: ${what}\n`);
       return 2;
     }
-    if (reading.withoutOcid > 0) console.err(`${reading.withoutOcid} 行没有 ocid，未检查 · ${reading.withoutOcid} line(s) without ocid left out\n`);
+    if (reading.withoutOcid > 0)
+      console.err(`${reading.withoutOcid} 行没有 ocid，未检查 · ${reading.withoutOcid} line(s) without ocid left out\n`);
     const found = findFlags(reading.releases, settings);
     console.out(options['json'] === true ? `${JSON.stringify(found)}\n` : table(found));
     return Object.keys(found).length === 0 ? 0 : 1;

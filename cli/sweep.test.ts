@@ -9,7 +9,10 @@ import type { Repair } from '../dataroom/read-repairs.ts';
 import type { SweepSummary } from '../dataroom/sweep-order.ts';
 import { main } from './main.ts';
 
-const places = [process.env['MINGQUAN_YARDSTICKS'] ?? '', ...['../..', '../../..'].map((up) => join(import.meta.dirname, up, 'shared/yardsticks'))];
+const places = [
+  process.env['MINGQUAN_YARDSTICKS'] ?? '',
+  ...['../..', '../../..'].map((up) => join(import.meta.dirname, up, 'shared/yardsticks')),
+];
 const county = places.map((place) => join(place, 'supervision-dev')).find((place) => existsSync(place)) ?? '';
 const folder = mkdtempSync(join(tmpdir(), 'sweep-'));
 
@@ -43,7 +46,20 @@ describe('mingquan sweep over the development county', () => {
       console.warn('SKIPPED: yardstick supervision-dev is not there');
       return;
     }
-    await run('--in', county, '--out', 'dev', '--room', 'room', '--authority', '县纪委监委', '--purpose', '专项比对', '--delete-by', '2026-06-30');
+    await run(
+      '--in',
+      county,
+      '--out',
+      'dev',
+      '--room',
+      'room',
+      '--authority',
+      '县纪委监委',
+      '--purpose',
+      '专项比对',
+      '--delete-by',
+      '2026-06-30',
+    );
   });
   const absent = county === '' && !(process.env['MINGQUAN_DEMAND'] ?? '').includes('yardsticks');
 
@@ -54,7 +70,10 @@ describe('mingquan sweep over the development county', () => {
     for (const [rule, objects] of keys) {
       const found = alerts.filter((alert) => alert.rule === rule).map(({ object }) => object);
       expect(found.toSorted(), rule).toEqual([...objects].toSorted());
-      expect(found.filter((object) => nears.get(rule)?.has(object)), `${rule} near-misses`).toEqual([]);
+      expect(
+        found.filter((object) => nears.get(rule)?.has(object)),
+        `${rule} near-misses`,
+      ).toEqual([]);
     }
     expect(alerts.length).toBe(313);
   });
@@ -74,12 +93,29 @@ describe('mingquan sweep over the development county', () => {
     for (const file of readdirSync(join(folder, 'dev')).filter((name) => !name.endsWith('.xlsx'))) {
       const text = readFileSync(join(folder, 'dev', file), 'utf8').replace(/"object":"[^"]*"/g, '');
       const shown = [...text.matchAll(/349901\d{11}[\dX]|9999\d{15}/g)].map(([number]) => number);
-      expect(shown.filter((number) => personal.has(number)), file).toEqual([]);
+      expect(
+        shown.filter((number) => personal.has(number)),
+        file,
+      ).toEqual([]);
     }
   });
 
   it.skipIf(absent)('knows its alerts again and makes no second snapshot of the same data', async () => {
-    const again = await run('--in', county, '--out', 'dev', '--room', 'room', '--authority', '县纪委监委', '--purpose', '专项比对', '--delete-by', '2026-06-30', '--json');
+    const again = await run(
+      '--in',
+      county,
+      '--out',
+      'dev',
+      '--room',
+      'room',
+      '--authority',
+      '县纪委监委',
+      '--purpose',
+      '专项比对',
+      '--delete-by',
+      '2026-06-30',
+      '--json',
+    );
     const summary: SweepSummary = JSON.parse(again.out);
     expect(summary).toMatchObject({ importRepeated: true, new: 0, changed: 0, repeated: 313, gone: 0 });
     expect(readdirSync(join(folder, 'room/snapshots'))).toHaveLength(1);
@@ -96,7 +132,14 @@ describe('mingquan sweep over the development county', () => {
     await run('--in', 'shuffled', '--out', 'other');
     const objects = (path: string): readonly string[] => readLines<Alert>(path).map(({ rule, object }) => `${rule} ${object}`);
     expect(objects('other/alerts.jsonl')).toEqual(objects('dev/alerts.jsonl'));
-    expect(readdirSync(join(folder, 'other')).toSorted()).toEqual(['alerts.jsonl', 'alerts.xlsx', 'coverage.json', 'manifest.json', 'repair.jsonl', 'report.md']);
+    expect(readdirSync(join(folder, 'other')).toSorted()).toEqual([
+      'alerts.jsonl',
+      'alerts.xlsx',
+      'coverage.json',
+      'manifest.json',
+      'repair.jsonl',
+      'report.md',
+    ]);
   });
 });
 
@@ -141,7 +184,9 @@ describe('mingquan sweep over bad data', () => {
     });
     const { code } = await run('--in', 'dirty', '--out', 'dirty-out');
     expect(code).toBe(1);
-    const repairs = readLines<Repair>('dirty-out/repair.jsonl').map(({ row, column, fault, value }) => `${row} ${column} ${fault} ${value ?? ''}`.trim());
+    const repairs = readLines<Repair>('dirty-out/repair.jsonl').map(({ row, column, fault, value }) =>
+      `${row} ${column} ${fault} ${value ?? ''}`.trim(),
+    );
     expect(repairs.toSorted()).toEqual([
       '4 发放日期 not-a-day 2024-02-30',
       '4 身份证号 missing-identity-number',
@@ -150,7 +195,9 @@ describe('mingquan sweep over bad data', () => {
       '7  more-cells-than-headings',
     ]);
     const coverage = JSON.parse(readFileSync(join(folder, 'dirty-out/coverage.json'), 'utf8'));
-    expect(coverage.sources.map(({ source, encoding, read }: { source: string; encoding: string; read: number }) => [source, encoding, read])).toEqual([
+    expect(
+      coverage.sources.map(({ source, encoding, read }: { source: string; encoding: string; read: number }) => [source, encoding, read]),
+    ).toEqual([
       ['人员.csv', 'gb18030', 1],
       ['补贴发放.csv', 'utf-8', 2],
     ]);

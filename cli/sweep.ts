@@ -28,7 +28,10 @@ export const sweep: Command = {
       console.err(`${order}\n`);
       return 2;
     }
-    const progress = showProgress({ write: console.err, ...(process.stderr.isTTY === true ? { isTTY: true, columns: process.stderr.columns } : {}) });
+    const progress = showProgress({
+      write: console.err,
+      ...(process.stderr.isTTY === true ? { isTTY: true, columns: process.stderr.columns } : {}),
+    });
     const summary = await sweepInRoom(order, progress.to, request.signal).finally(progress.end);
     for (const { rule, name, skipped } of summary.rules)
       if (skipped !== undefined) console.err(`规则 ${rule} ${name} 未运行 · not run: ${skipped.reason} ${skipped.detail}\n`);
@@ -79,7 +82,9 @@ async function isFolder(path: string): Promise<boolean> {
 }
 
 function summaryText(summary: SweepSummary, output: string): string {
-  const rows = summary.rules.filter(({ alerts }) => alerts > 0).map(({ rule, name, alerts }) => `${rule}  ${String(alerts).padStart(6)}  ${name}\n`);
+  const rows = summary.rules
+    .filter(({ alerts }) => alerts > 0)
+    .map(({ rule, name, alerts }) => `${rule}  ${String(alerts).padStart(6)}  ${name}\n`);
   const total = `${summary.alerts} 条预警（新 ${summary.new}，变 ${summary.changed}，重复 ${summary.repeated}，消失 ${summary.gone}），待修补 ${summary.repairs} · alerts, repairs\n`;
   return `${rows.join('')}${total}${output}\n`;
 }

@@ -18,8 +18,8 @@ export function readCheckFile(json: unknown): CheckFile {
   if (!isObject(json) || !('cases' in json)) return { single: true, cases: [readCase(json)] };
   const extra = Object.keys(json).filter((key) => key !== 'cases');
   const { cases } = json;
-  if (!Array.isArray(cases)) return refused({ at: 'cases', problem: '必须是数组', english: 'must be an array' });
-  if (extra.length > 0) return refused({ at: extra.join(', '), problem: '未知的字段', english: 'unknown field beside cases' });
+  if (!Array.isArray(cases)) return refused({ at: 'cases', chinese: '必须是数组', english: 'must be an array' });
+  if (extra.length > 0) return refused({ at: extra.join(', '), chinese: '未知的字段', english: 'unknown field beside cases' });
   return { single: false, cases: withUniqueIds(cases.map(readCase)) };
 }
 
@@ -34,7 +34,7 @@ function withUniqueIds(cases: readonly CheckReading[]): CheckReading[] {
       if (reading.id !== null) seen.add(reading.id);
       return reading;
     }
-    return { id: reading.id, errors: [{ at: 'id', problem: `编号 ${reading.id} 重复`, english: `id ${reading.id} is used twice` }] };
+    return { id: reading.id, errors: [{ at: 'id', chinese: `编号 ${reading.id} 重复`, english: `id ${reading.id} is used twice` }] };
   });
 }
 
@@ -56,14 +56,14 @@ type Issue = z.core.$ZodIssue;
 function formErrors(issue: Issue, json: unknown): CheckError[] {
   const at = pathText(issue.path, json);
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => ({ at: at === '' ? key : `${at}.${key}`, problem: '未知的字段', english: 'unknown field' }));
+    return issue.keys.map((key) => ({ at: at === '' ? key : `${at}.${key}`, chinese: '未知的字段', english: 'unknown field' }));
   }
   if (issue.code === 'invalid_union') {
     const type = issue.path.includes('edges') ? 'a pair [from, to] or an object {from, to}' : 'one of the known types';
-    return [{ at, problem: '格式不符', english: `must be ${type}` }];
+    return [{ at, chinese: '格式不符', english: `must be ${type}` }];
   }
   const missing = issue.code === 'invalid_type' && valueAt(json, issue.path) === undefined;
-  return [{ at, problem: missing ? '缺少字段' : '格式不符', english: missing ? 'field is missing' : issue.message.toLowerCase() }];
+  return [{ at, chinese: missing ? '缺少字段' : '格式不符', english: missing ? 'field is missing' : issue.message.toLowerCase() }];
 }
 
 /** `flow.nodes.b.actors`; an edge in a list is named by its ends as well. */
@@ -76,7 +76,8 @@ function pathText(path: readonly PropertyKey[], json: unknown): string {
 
 function valueAt(json: unknown, path: readonly PropertyKey[]): unknown {
   let value: unknown = json;
-  for (const part of path) value = typeof value === 'object' && value !== null ? Object.entries(value).find(([key]) => key === String(part))?.[1] : undefined;
+  for (const part of path)
+    value = typeof value === 'object' && value !== null ? Object.entries(value).find(([key]) => key === String(part))?.[1] : undefined;
   return value;
 }
 
@@ -128,7 +129,12 @@ function nodeOf(name: string, node: CheckNode): FlowNode {
 type ActNode = Extract<CheckNode, { readonly type: 'task' | 'vote' }>;
 type PauseNode = Extract<CheckNode, { readonly type: 'notice' | 'timer' | 'external' }>;
 
-function actOf(node: ActNode): { readonly posts: readonly string[]; readonly approval: boolean; readonly requiredByLaw: boolean; readonly paper: Paper } {
+function actOf(node: ActNode): {
+  readonly posts: readonly string[];
+  readonly approval: boolean;
+  readonly requiredByLaw: boolean;
+  readonly paper: Paper;
+} {
   const paper: Paper = {
     ...blankPaper,
     basis: node.basis ?? null,

@@ -93,4 +93,4 @@ export type CheckNode = z.infer<typeof node>;
 export type CheckLimit = z.infer<typeof limit>;
 
 /** One thing wrong with the input: where it stands, in Chinese and in English. */
-export type CheckError = { readonly at: string; readonly problem: string; readonly english: string };
+export type CheckError = { readonly at: string; readonly chinese: string; readonly english: string };

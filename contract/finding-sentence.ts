@@ -31,7 +31,8 @@ const sentences: Readonly<Record<FindingCode, Sentence>> = {
   'high-risk-unprevented': (facts, nodes) => `环节 ${nodes} 的高风险没有防控措施:${text(facts['risks'])}。`,
   'high-risk-unchecked': (_, nodes) => `环节 ${nodes} 风险高,后面可以不经另一个人把关就办成。`,
   'unbounded-return': (_, nodes) => `退回没有次数限制:${nodes}。`,
-  'over-limit': (facts) => `最长要 ${text(facts['longest'])}${unitText(facts['unit'])},超过了总时限 ${text(facts['limit'])}${unitText(facts['unit'])}。`,
+  'over-limit': (facts) =>
+    `最长要 ${text(facts['longest'])}${unitText(facts['unit'])},超过了总时限 ${text(facts['limit'])}${unitText(facts['unit'])}。`,
   'budget-spent': (facts) => `没有算完,以下结果只给出范围或留空:${text(facts['open'])}。`,
 };
 

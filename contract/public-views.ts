@@ -67,7 +67,10 @@ export type CitationView = {
 /** One entry of the chart as an ordered list (start nodes, joins and outcome forks are folded into their neighbours). */
 export type StepView = {
   readonly id: string;
+  /** Steps of a normal case are numbered from 1 in reading order; those of side branches go on behind them. */
   readonly number: number;
+  /** null on the main path; else the number of the main step behind which this side branch leaves. */
+  readonly after: number | null;
   readonly kind: 'step' | 'decision' | 'notice' | 'vote' | 'wait' | 'citizen' | 'end';
   readonly plainName: string;
   readonly name: string;
@@ -127,6 +130,11 @@ export type ItemView = {
   readonly accountability: readonly string[];
   /** County values with their source; `verify` is shown as 待核. */
   readonly parameters: readonly { readonly key: string; readonly value: number; readonly source: string; readonly verify: boolean }[];
+  /**
+   * How many persons and posts must agree before anyone gets anything, at least and in every unit. Null while it is not computed, or
+   * where it would show a weakness: that is shown as its cure only.
+   */
+  readonly restraint: { readonly persons: number; readonly posts: number } | null;
   readonly activity: ActivityView;
   readonly notices: readonly NoticeCard[];
   /** Of the item's permanent address. */
@@ -134,7 +142,7 @@ export type ItemView = {
 };
 
 export type FactView = { readonly main: string; readonly note: string | null };
-/** A QR code as one path in module units; its quiet zone of 4 modules is inside `size`. */
+/** A QR code as one path in module units, to be stroked one module wide; its quiet zone of 4 modules is inside `size`. */
 export type QrView = { readonly size: number; readonly path: string; readonly address: string };
 
 /** How it went lately, without anything that points to a person. */

@@ -47,6 +47,8 @@ export type TodoView = {
   readonly waiting: readonly CaseCard[];
   readonly done: readonly CaseCard[];
   readonly canStart: boolean;
+  /** True for those who may open `/work/restraint`. */
+  readonly canSeeRestraint: boolean;
 };
 
 /** `/work/start`: items this official may start. */
@@ -180,3 +182,29 @@ export type EnterObjectionView = {
 
 /** `/work/clock`: demo only. */
 export type ClockView = { readonly today: string; readonly aheadDays: number; readonly form: FormState };
+
+/** `/work/restraint`: every item with its staffing, weakest first. For the leading-group office and the commission only. */
+export type RestraintView = {
+  /** Items and units still to be computed today; 0 when the list is complete. */
+  readonly waiting: number;
+  readonly rows: readonly RestraintRow[];
+};
+
+/** One item in the unit where it is weakest. */
+export type RestraintRow = {
+  readonly itemCode: string;
+  readonly itemName: string;
+  readonly unitName: string;
+  readonly units: number;
+  readonly sound: boolean;
+  /** Fewest persons who together can carry a case to its end; null when nobody can. `upTo` is set when only a range is known. */
+  readonly persons: number | null;
+  readonly upTo: number | null;
+  readonly posts: number | null;
+  readonly levels: number | null;
+  /** One smallest set by name and post. */
+  readonly who: readonly string[];
+  readonly findings: readonly { readonly severity: 'error' | 'warning' | 'notice'; readonly sentence: string }[];
+  /** Who could mend it and how. */
+  readonly cure: string;
+};

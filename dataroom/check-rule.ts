@@ -22,10 +22,37 @@ const functions: ReadonlySet<string> = new Set([
   ...['+', '-', '*', '/', '%', '||', '~~', '!~~', '=', '<>', '<', '>', '<=', '>='],
   ...['count', 'count_star', 'sum', 'min', 'max', 'avg', 'string_agg'],
   ...['row_number', 'rank', 'dense_rank', 'lag', 'lead', 'first_value', 'last_value'],
-  ...['coalesce', 'nullif', 'abs', 'round', 'floor', 'ceil', 'least', 'greatest', 'length', 'substr', 'substring', 'replace', 'upper', 'lower', 'trim', 'position'],
+  ...[
+    'coalesce',
+    'nullif',
+    'abs',
+    'round',
+    'floor',
+    'ceil',
+    'least',
+    'greatest',
+    'length',
+    'substr',
+    'substring',
+    'replace',
+    'upper',
+    'lower',
+    'trim',
+    'position',
+  ],
 ]);
 
-const castTypes: ReadonlySet<string> = new Set(['BIGINT', 'INTEGER', 'DOUBLE', 'DECIMAL', 'VARCHAR', 'DATE', 'TIMESTAMP', 'TIME', 'BOOLEAN']);
+const castTypes: ReadonlySet<string> = new Set([
+  'BIGINT',
+  'INTEGER',
+  'DOUBLE',
+  'DECIMAL',
+  'VARCHAR',
+  'DATE',
+  'TIMESTAMP',
+  'TIME',
+  'BOOLEAN',
+]);
 const tableKinds: ReadonlySet<string> = new Set(['BASE_TABLE', 'JOIN', 'SUBQUERY', 'EMPTY', 'EXPRESSION_LIST']);
 const joinKinds: ReadonlySet<string> = new Set(['INNER', 'LEFT', 'RIGHT', 'OUTER']);
 const nodeKinds: ReadonlySet<string> = new Set(['SELECT_NODE', 'SET_OPERATION_NODE']);
@@ -58,7 +85,8 @@ export async function checkRule(connection: DuckDBConnection, sql: string, table
   const tree: unknown = JSON.parse(String(answer?.['tree']));
   const root = nodeOf(tree);
   const statements = Array.isArray(root['statements']) ? root['statements'] : [];
-  if (root['error'] !== false || statements.length !== 1) return refuse('rule-not-a-select', { why: String(root['error_message'] ?? 'one statement is needed') });
+  if (root['error'] !== false || statements.length !== 1)
+    return refuse('rule-not-a-select', { why: String(root['error_message'] ?? 'one statement is needed') });
   const reach = { tables: new Set<string>(), columns: new Set<string>(), parameters: new Set<string>() };
   const ctes = new Set<string>();
   const faults: string[] = [];
@@ -74,7 +102,9 @@ export async function checkRule(connection: DuckDBConnection, sql: string, table
 
 /** `:name` of rule files is `$name` for the engine. Texts in quotes and comments are left alone. */
 export function withNamedParameters(sql: string): string {
-  return sql.replace(/'(?:[^']|'')*'|"[^"]*"|--[^\n]*|::|:([\p{L}_][\p{L}\p{N}_]*)/gu, (whole, name: string | undefined) => (name === undefined ? whole : `$${name}`));
+  return sql.replace(/'(?:[^']|'')*'|"[^"]*"|--[^\n]*|::|:([\p{L}_][\p{L}\p{N}_]*)/gu, (whole, name: string | undefined) =>
+    name === undefined ? whole : `$${name}`,
+  );
 }
 
 function collectCtes(node: Node, ctes: Set<string>): void {
@@ -99,7 +129,10 @@ function faultOf(node: Node, looking: Looking): string | undefined {
 
 function tableFault(node: Node, kind: string, { reach, ctes, tables }: Looking): string | undefined {
   if (!tableKinds.has(kind)) return kind;
-  if (kind === 'JOIN') return joinKinds.has(String(node['join_type'])) && node['ref_type'] !== 'ASOF' && node['ref_type'] !== 'POSITIONAL' ? undefined : `join ${String(node['join_type'])} ${String(node['ref_type'])}`;
+  if (kind === 'JOIN')
+    return joinKinds.has(String(node['join_type'])) && node['ref_type'] !== 'ASOF' && node['ref_type'] !== 'POSITIONAL'
+      ? undefined
+      : `join ${String(node['join_type'])} ${String(node['ref_type'])}`;
   if (kind !== 'BASE_TABLE') return undefined;
   const name = String(node['table_name']);
   if (node['schema_name'] !== '' || node['catalog_name'] !== '') return `${String(node['schema_name'])}.${name}`;

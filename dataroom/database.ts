@@ -38,7 +38,8 @@ export type Parameters = Readonly<Record<string, DuckDBValue>>;
 
 /** The rows of a query, with values as JSON has them. */
 export async function query(connection: DuckDBConnection, sql: string, parameters: Parameters = {}): Promise<readonly AnswerRow[]> {
-  const reader = Object.keys(parameters).length === 0 ? await connection.runAndReadAll(sql) : await connection.runAndReadAll(sql, { ...parameters });
+  const reader =
+    Object.keys(parameters).length === 0 ? await connection.runAndReadAll(sql) : await connection.runAndReadAll(sql, { ...parameters });
   return reader.getRowObjectsJson();
 }
 

@@ -18,7 +18,10 @@ export function rowNames(text: unknown): readonly RowName[] {
   if (typeof text !== 'string') return [];
   return text.split(';').flatMap((part) => {
     const [, table = '', keys = ''] = /^([^:]*):(.*)$/s.exec(part) ?? [];
-    return [...new Set(keys.split('|'))].filter((key) => key !== '').sort().map((key) => ({ table, key }));
+    return [...new Set(keys.split('|'))]
+      .filter((key) => key !== '')
+      .sort()
+      .map((key) => ({ table, key }));
   });
 }
 
@@ -30,7 +33,10 @@ function keyColumn({ key, columns }: TableDefinition): string {
 }
 
 /** Fetches named rows, personal values masked, by `table:key`. */
-export async function fetchRows(connection: DuckDBConnection, names: readonly RowName[]): Promise<ReadonlyMap<string, readonly ShownRow[]>> {
+export async function fetchRows(
+  connection: DuckDBConnection,
+  names: readonly RowName[],
+): Promise<ReadonlyMap<string, readonly ShownRow[]>> {
   const shown = new Map<string, ShownRow[]>();
   for (const table of tableDefinitions) {
     const keys = [...new Set(names.flatMap((one) => (one.table === table.name ? [one.key] : [])))];
@@ -51,7 +57,10 @@ async function rowsOf(connection: DuckDBConnection, table: TableDefinition, keys
   const sql = `SELECT CAST(${key} AS VARCHAR) AS _键, ${columns} FROM ${quoted(table.name)} t WHERE ${key} IN (${keys.map(literal).join(', ')})`;
   const rows = await query(connection, sql);
   // Row order in a file says nothing; the order of texts is the same everywhere.
-  return rows.map((row) => ({ row, text: JSON.stringify(row) })).sort((a, b) => (a.text < b.text ? -1 : 1)).map(({ row }) => row);
+  return rows
+    .map((row) => ({ row, text: JSON.stringify(row) }))
+    .sort((a, b) => (a.text < b.text ? -1 : 1))
+    .map(({ row }) => row);
 }
 
 function textOf({ name, kind }: ColumnDefinition): string {

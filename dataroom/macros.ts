@@ -20,11 +20,11 @@ const timeParts = String.raw`[ T]*(\d{1,2}:\d{2}(:\d{2})?)(\.\d+)?`;
 /** Definitions as `name(parameters) AS expression`. */
 export const macros: MacroLibrary = {
   rule: [
-    'list_has(members, member) AS (position(\'|\' || member || \'|\' IN \'|\' || members || \'|\') > 0)',
+    "list_has(members, member) AS (position('|' || member || '|' IN '|' || members || '|') > 0)",
     'add_years(d, n) AS CAST(d + to_years(CAST(n AS INTEGER)) AS DATE)',
     'add_days(d, n) AS CAST(d + CAST(n AS INTEGER) AS DATE)',
     'days_between(a, b) AS (b - a)',
-    'seconds_between(a, b) AS date_diff(\'second\', a, b)',
+    "seconds_between(a, b) AS date_diff('second', a, b)",
     'day_of(t) AS CAST(t AS DATE)',
     'clock_of(t) AS CAST(t AS TIME)',
     'in_office(d, since, until) AS (since <= d AND (until IS NULL OR d <= until))',

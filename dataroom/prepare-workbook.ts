@@ -49,8 +49,7 @@ async function prepareSheet(sheet: Sheet, { place, only, copy }: SheetPlace): Pr
   if (skip === undefined) return { source: name, problem: 'no-heading-row' };
   const headings = rows[skip]?.cells ?? [];
   const stem = place.file.replace(/\.[^.]+$/, '');
-  const table =
-    findTable(tableDefinitions, sheet.name, headings) ?? (only ? findTable(tableDefinitions, stem, headings) : undefined);
+  const table = findTable(tableDefinitions, sheet.name, headings) ?? (only ? findTable(tableDefinitions, stem, headings) : undefined);
   if (table === undefined) return { source: name, problem: 'unknown-table', detail: headings.join(',') };
   const width = headings.length;
   const lines = rows

@@ -19,11 +19,21 @@ const mostRepairs = 1_000_000;
 
 /** The repair list of a snapshot, in the order of sources and rows. */
 export async function readRepairs(connection: DuckDBConnection): Promise<readonly Repair[]> {
-  const rows = await query(connection, `SELECT 来源, 表, CAST(行 AS INTEGER) AS 行, 列, 原文, 问题 FROM 修补 ORDER BY 来源, 行, 列, 问题 LIMIT ${mostRepairs}`);
+  const rows = await query(
+    connection,
+    `SELECT 来源, 表, CAST(行 AS INTEGER) AS 行, 列, 原文, 问题 FROM 修补 ORDER BY 来源, 行, 列, 问题 LIMIT ${mostRepairs}`,
+  );
   return rows.map((row) => {
     const [table, column] = [String(row['表']), String(row['列'])];
     const text = typeof row['原文'] === 'string' ? row['原文'] : null;
-    return { source: String(row['来源']), table, row: Number(row['行']), column, value: text === null ? null : masked(table, column, text), fault: String(row['问题']) };
+    return {
+      source: String(row['来源']),
+      table,
+      row: Number(row['行']),
+      column,
+      value: text === null ? null : masked(table, column, text),
+      fault: String(row['问题']),
+    };
   });
 }
 

@@ -53,7 +53,12 @@ function parameterOf(file: Members, id: string): RuleParameter {
     source: file['来源'] === undefined ? `${id}.${name}` : textOf(file['来源'], id, '参数.来源'),
     type: oneOf(parameterTypes, file['类型'], { id, name: `参数.${name}.类型` }),
     unit: file['单位'] === undefined ? '' : textOf(file['单位'], id, '参数.单位'),
-    fallback: typeof fallback === 'number' ? String(fallback) : fallback === null || fallback === undefined ? null : stringOf(fallback, id, `参数.${name}.默认`),
+    fallback:
+      typeof fallback === 'number'
+        ? String(fallback)
+        : fallback === null || fallback === undefined
+          ? null
+          : stringOf(fallback, id, `参数.${name}.默认`),
   };
 }
 
@@ -87,7 +92,11 @@ function numberOf(value: unknown, id: string, name: string): number {
   return value;
 }
 
-function oneOf<Value extends string>(values: readonly Value[], value: unknown, place: { readonly id: string; readonly name: string }): Value {
+function oneOf<Value extends string>(
+  values: readonly Value[],
+  value: unknown,
+  place: { readonly id: string; readonly name: string },
+): Value {
   const found = values.find((one) => one === value);
   if (found === undefined) throw bad(place.id, place.name);
   return found;

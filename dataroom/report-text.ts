@@ -61,7 +61,10 @@ function summary({ alerts, runs, rules, standings, gone }: SweepResults): readon
     '|---|---|---|---|---|',
     ...runs
       .filter(({ skipped }) => skipped === undefined)
-      .map(({ rule, name, version, alerts: count }) => `| ${rule} | ${name} | ${rules.find(({ id }) => id === rule)?.severity ?? ''} | ${version} | ${count} |`),
+      .map(
+        ({ rule, name, version, alerts: count }) =>
+          `| ${rule} | ${name} | ${rules.find(({ id }) => id === rule)?.severity ?? ''} | ${version} | ${count} |`,
+      ),
     '',
   ];
 }
@@ -87,7 +90,9 @@ function details({ alerts, rules }: SweepResults): readonly string[] {
 }
 
 function notRun({ runs }: SweepResults): readonly string[] {
-  const skipped = runs.flatMap(({ rule, name, skipped: why }) => (why === undefined ? [] : [`| ${rule} | ${name} | ${skipReasons[why.reason]} | ${escaped(why.detail)} |`]));
+  const skipped = runs.flatMap(({ rule, name, skipped: why }) =>
+    why === undefined ? [] : [`| ${rule} | ${name} | ${skipReasons[why.reason]} | ${escaped(why.detail)} |`],
+  );
   return skipped.length === 0 ? [] : ['## 没有运行的规则', '', '| 规则 | 名称 | 原因 | 缺什么 |', '|---|---|---|---|', ...skipped, ''];
 }
 
@@ -102,7 +107,9 @@ function coverage({ manifest, repairs }: SweepResults): readonly string[] {
         `| ${escaped(one.source)} | ${one.table} | ${one.encoding} | ${one.rows} | ${one.read} | ${escaped(one.unknownHeadings.join('、'))} | ${one.absentColumns.join('、')} |`,
     ),
     '',
-    ...(manifest.unread.length === 0 ? [] : ['没有读的文件：', '', ...manifest.unread.map(({ source, problem }) => `- ${escaped(source)}：${sourceProblems[problem]}`), '']),
+    ...(manifest.unread.length === 0
+      ? []
+      : ['没有读的文件：', '', ...manifest.unread.map(({ source, problem }) => `- ${escaped(source)}：${sourceProblems[problem]}`), '']),
     `待修补 ${repairs.length} 处，见 repair.jsonl。`,
     '',
   ];
@@ -110,5 +117,7 @@ function coverage({ manifest, repairs }: SweepResults): readonly string[] {
 
 /** Text of a file inside Markdown: nothing of it acts as markup. */
 function escaped(text: string): string {
-  return text.replace(/[\\`*_{}[\]<>#|~]/g, (sign) => (sign === '<' ? '&lt;' : sign === '>' ? '&gt;' : sign === '*' ? '＊' : `\\${sign}`)).replace(/\s+/g, ' ');
+  return text
+    .replace(/[\\`*_{}[\]<>#|~]/g, (sign) => (sign === '<' ? '&lt;' : sign === '>' ? '&gt;' : sign === '*' ? '＊' : `\\${sign}`))
+    .replace(/\s+/g, ' ');
 }

@@ -118,7 +118,9 @@ async function alertsOf(context: Context, hits: readonly AnswerRow[]): Promise<r
       const values = shownValues(rule, row);
       const rows = (names.get(object) ?? []).flatMap(({ table, key }) => fetched.get(`${table}:${key}`) ?? []).slice(0, mostRows);
       const keys = rowNames(row['证据']).map(({ table, key }) => [table, key]);
-      const hash = createHash('sha256').update(JSON.stringify([rule.id, values, keys, rows])).digest('hex');
+      const hash = createHash('sha256')
+        .update(JSON.stringify([rule.id, values, keys, rows]))
+        .digest('hex');
       return {
         rule: rule.id,
         version: rule.version,
@@ -142,7 +144,8 @@ function shownValues(rule: Rule, row: AnswerRow): Readonly<Record<string, string
 
 function shownValue(kind: EvidenceKind, value: unknown): string | null {
   if (value === null || value === undefined) return null;
-  const text = typeof value === 'string' ? value : typeof value === 'number' || typeof value === 'boolean' ? String(value) : JSON.stringify(value);
+  const text =
+    typeof value === 'string' ? value : typeof value === 'number' || typeof value === 'boolean' ? String(value) : JSON.stringify(value);
   switch (kind) {
     case '文字':
       return text;
@@ -151,7 +154,10 @@ function shownValue(kind: EvidenceKind, value: unknown): string | null {
     case '身份证号':
       return maskPersonal('identity', text);
     case '姓名':
-      return text.split('|').map((name) => maskPersonal('name', name)).join('、');
+      return text
+        .split('|')
+        .map((name) => maskPersonal('name', name))
+        .join('、');
     case '账号':
       return maskPersonal('account', text);
     case '电话':
@@ -161,5 +167,8 @@ function shownValue(kind: EvidenceKind, value: unknown): string | null {
 
 /** `{列}` is a value of the evidence, `{:参数}` a parameter; what is missing reads 无. */
 function fill(template: string, values: Readonly<Record<string, string | null>>, parameters: Readonly<Record<string, string>>): string {
-  return template.replace(/\{(:?)([^{}]+)\}/g, (_, colon: string, name: string) => (colon === '' ? values[name] : parameters[name]) ?? '无');
+  return template.replace(
+    /\{(:?)([^{}]+)\}/g,
+    (_, colon: string, name: string) => (colon === '' ? values[name] : parameters[name]) ?? '无',
+  );
 }

@@ -43,7 +43,10 @@ export async function describeFile(folder: string, file: string): Promise<Source
 /** The name of a snapshot: a hash over what it was made from and on what grounds. Equal imports have equal names. */
 export function snapshotId(files: readonly SourceFile[], grounds: ImportGrounds): string {
   const parts = [...files].sort((a, b) => (a.file < b.file ? -1 : 1)).map(({ file, sha256 }) => [file, sha256]);
-  return createHash('sha256').update(JSON.stringify(['mingquan-snapshot-1', parts, grounds])).digest('hex').slice(0, 32);
+  return createHash('sha256')
+    .update(JSON.stringify(['mingquan-snapshot-1', parts, grounds]))
+    .digest('hex')
+    .slice(0, 32);
 }
 
 /**

@@ -20,7 +20,11 @@ export const ownRules = fileURLToPath(new URL(fromSources ? '../rules/' : '../..
  */
 export function sweepInRoom(order: SweepOrder, report: Report, signal?: AbortSignal): Promise<SweepSummary> {
   return new Promise((resolve, reject) => {
-    const room = fork(child, { execArgv: ['--max-old-space-size=384'], stdio: ['ignore', 'ignore', 'inherit', 'ipc'], ...(signal === undefined ? {} : { signal }) });
+    const room = fork(child, {
+      execArgv: ['--max-old-space-size=384'],
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+      ...(signal === undefined ? {} : { signal }),
+    });
     room.on('message', (message: RoomMessage) => {
       switch (message.kind) {
         case 'progress':

@@ -22,7 +22,9 @@ export async function sweepFolder(order: SweepOrder, report: Report): Promise<Sw
   try {
     const room = order.room ?? temporary;
     const { grounds, memoryMegabytes, threads, now } = order;
-    const imported = await importFolder({ folder: order.input, room, grounds, memoryMegabytes, threads, now }, (share, label) => report(share * 0.6, label));
+    const imported = await importFolder({ folder: order.input, room, grounds, memoryMegabytes, threads, now }, (share, label) =>
+      report(share * 0.6, label),
+    );
     return await sweepSnapshot({ order, imported, temporary }, report);
   } finally {
     await removeTemporaryFolder(temporary);

@@ -104,7 +104,13 @@ async function workbookOf({ alerts, repairs, runs, standings }: SweepResults): P
         { heading: '预警数', width: 10 },
         { heading: '未运行原因', width: 50 },
       ],
-      rows: runs.map(({ rule, name, version, alerts: count, skipped }) => [rule, name, version, count, skipped === undefined ? null : `${skipped.reason} ${skipped.detail}`]),
+      rows: runs.map(({ rule, name, version, alerts: count, skipped }) => [
+        rule,
+        name,
+        version,
+        count,
+        skipped === undefined ? null : `${skipped.reason} ${skipped.detail}`,
+      ]),
     },
     {
       name: '待修补',
@@ -116,7 +122,9 @@ async function workbookOf({ alerts, repairs, runs, standings }: SweepResults): P
         { heading: '值', width: 26 },
         { heading: '问题', width: 26 },
       ],
-      rows: repairs.slice(0, mostSheetRows).map(({ source, table, row, column, value, fault }) => [source, table, row, column, value, fault]),
+      rows: repairs
+        .slice(0, mostSheetRows)
+        .map(({ source, table, row, column, value, fault }) => [source, table, row, column, value, fault]),
     },
   ]);
 }

@@ -1,21 +1,26 @@
 import { dayOf } from '../core/kernel/day.ts';
 import { Fault } from '../core/kernel/outcome.ts';
-import { countToDo } from './casework/todo-view.ts';
+import { countyOrders } from './administration/county-orders.ts';
+import { countToDo } from './casework/waiting-tasks.ts';
 import { citizenRoutes } from './casework/citizen-routes.ts';
 import { caseworkRoutes } from './casework/routes.ts';
 import { letTimePass } from './casework/let-time-pass.ts';
 import { demoRoutes } from './demo/routes.ts';
-import { tourAccounts } from './demo/load-demo.ts';
+import { tourAccounts } from './demo/demo-accounts.ts';
 import { receiptOf } from './ledger/read.ts';
 import { ledgerRoutes } from './ledger/routes.ts';
 import { ledgerFolder, type Installation, openCounty } from './open-county.ts';
 import { countActs } from './publication/count-acts.ts';
 import { type App, buildApp } from './platform/http/app.ts';
+import type { Limits } from './platform/http/limits.ts';
 import { healthRoutes } from './platform/http/health-routes.ts';
+import type { Clock } from './platform/clock.ts';
+import { notePublishedChange } from './platform/http/published-changes.ts';
 import { startTurns, type Turns } from './platform/jobs/turns.ts';
 import type { Services } from './platform/services.ts';
 import { apiRoutes } from './public/api-routes.ts';
 import { publicRoutes } from './public/routes.ts';
+import { restraintRoutes } from './restraint/routes.ts';
 import { sessionRoutes } from './session/routes.ts';
 import { SessionReader } from './session/read.ts';
 
@@ -23,6 +28,8 @@ import { SessionReader } from './session/read.ts';
 export type Composed = {
   readonly app: App;
   readonly services: Services;
+  /** What commands of the same user may ask while the county is served. */
+  readonly orders: ReturnType<typeof countyOrders>;
   /** Ends jobs and the ledger's turn; call it after the application was closed. */
   readonly close: () => Promise<void>;
 };
@@ -31,20 +38,27 @@ export type Composed = {
  * Puts all features together: the one file that knows them all.
  *
  * @param siteUrl asked late, because the port is known only after listening
+ * @param own a clock instead of the machine's, limits of requests instead of the usual ones
  */
-export async function compose(installation: Installation, siteUrl: () => string): Promise<Composed> {
-  const county = await openCounty(installation, siteUrl);
-  const { services, sequencer } = county;
+export async function compose(
+  installation: Installation,
+  siteUrl: () => string,
+  own: { readonly clockOf?: (aheadDays: () => number) => Clock; readonly limits?: Limits } = {},
+): Promise<Composed> {
+  const county = await openCounty(installation, siteUrl, own.clockOf);
+  const { services, sequencer, restraint } = county;
   const sessions = new SessionReader(services);
   const turns = startTurns([
     { everyMs: 200, run: () => countActs(services) },
     { everyMs: 1_000, run: () => letTimePass(services) },
+    { everyMs: 2_000, run: () => restraint.refresh() },
   ]);
   const app = await buildApp({
     services,
     findSession: (token) => sessions.find(token),
     countToDo: (person) => countToDo(services, person),
     logLevel: installation.settings.logLevel,
+    ...(own.limits === undefined ? {} : { limits: own.limits }),
     routes: [
       healthRoutes(() => whyNotReady(services, sequencer.state.stopped)),
       publicRoutes(services),
@@ -52,6 +66,7 @@ export async function compose(installation: Installation, siteUrl: () => string)
       citizenRoutes(services, (place) => receiptOf(services, sequencer.log, place)),
       (target) => sessionRoutes(target, { services, sessions, demoAccounts: () => tourAccounts(services.database.app, services.county) }),
       caseworkRoutes(services),
+      restraintRoutes(services, restraint),
       ...(services.about.demo ? [demoRoutes(services, () => afterMove(county.refreshClock, services, turns))] : []),
       ledgerRoutes(services, { log: sequencer.log, directory: ledgerFolder(installation.settings) }),
     ],
@@ -60,6 +75,7 @@ export async function compose(installation: Installation, siteUrl: () => string)
   return {
     app,
     services,
+    orders: countyOrders(county, installation),
     close: async () => {
       await turns.stop();
       await county.close();
@@ -71,6 +87,7 @@ async function afterMove(refreshClock: () => Promise<void>, services: Services, 
   await refreshClock();
   while ((await letTimePass(services)) > 0);
   await turns.once();
+  notePublishedChange();
 }
 
 async function whyNotReady(services: Services, stopped: string | null): Promise<string | null> {

@@ -4,7 +4,7 @@ import { asId, type CountyId } from '../core/kernel/id.ts';
 import { Fault } from '../core/kernel/outcome.ts';
 import { type Database, openDatabase } from './platform/database/open-database.ts';
 import { migrate } from './platform/database/migrate.ts';
-import { systemClock } from './platform/clock.ts';
+import { type Clock, systemClock } from './platform/clock.ts';
 import { type KeyStore, openKeyStore } from './platform/keys/key-store.ts';
 import type { Services } from './platform/services.ts';
 import type { Settings } from './platform/settings/read-settings.ts';
@@ -12,6 +12,8 @@ import { type Library, libraryRoot, readLibrary } from './library/read-library.t
 import { Sequencer } from './ledger/sequence.ts';
 import { organisationReader } from './organisation/read.ts';
 import { readCatalogue } from './publication/catalogue.ts';
+import { RestraintBook } from './restraint/compute.ts';
+import { publicRestraint } from './restraint/read.ts';
 
 /** An opened installation: database migrated, keys and library read. It may hold no county yet. */
 export type Installation = {
@@ -25,6 +27,8 @@ export type Installation = {
 /** A county at work, without pages: what commands and the server start from. */
 export type OpenCounty = {
   readonly services: Services;
+  /** Analyses of the items with today's staff; whoever serves refreshes it. */
+  readonly restraint: RestraintBook;
   readonly sequencer: Sequencer;
   /** Reads the demo offset of the clock anew after it was moved. */
   readonly refreshClock: () => Promise<void>;
@@ -40,7 +44,7 @@ export function ledgerFolder(settings: Settings): string {
 /**
  * Opens database, keys and library. The library is read first, so that a broken file is told before anything is touched.
  *
- * @throws Fault `library-broken`, `database-held`, `data-newer` and those of opening and migrating
+ * @throws Fault `library-broken`, `database-held`, `data-newer`, `keys-missing` and those of opening and migrating
  */
 export async function openInstallation(settings: Settings): Promise<Installation> {
   const library = readLibrary(libraryRoot());
@@ -51,7 +55,7 @@ export async function openInstallation(settings: Settings): Promise<Installation
   );
   try {
     await migrate(database);
-    const keys = openKeyStore(settings.keyDir);
+    const keys = openKeyStore(settings.keyDir, { make: (await findCounty(database)) === undefined });
     const close = async (): Promise<void> => {
       keys.close();
       await database.close();
@@ -73,18 +77,23 @@ export async function findCounty(database: Database): Promise<CountyId | undefin
  * Puts the county of an installation to work.
  *
  * @param siteUrl asked late, because the port is known only after listening
+ * @param clockOf the machine's clock by default; `aheadDays` is the demo county's offset
  * @throws Fault `county-missing` when the installation is empty
  */
-export async function openCounty(installation: Installation, siteUrl: () => string): Promise<OpenCounty> {
+export async function openCounty(
+  installation: Installation,
+  siteUrl: () => string,
+  clockOf: (aheadDays: () => number) => Clock = systemClock,
+): Promise<OpenCounty> {
   const { database, keys, library, settings } = installation;
   const county = await findCounty(database);
   if (county === undefined) throw new Fault('county-missing', { dataDir: settings.dataDir });
   const row = await readCounty(database, county);
   let ahead = row.clock_ahead_days;
-  const clock = systemClock(() => ahead);
+  const clock = clockOf(() => ahead);
   const items = await readCatalogue(database, county);
-  let sequencer: Sequencer | undefined;
   const services: Services = {
+    restraintOf: (versionHash) => publicRestraint(restraint, versionHash),
     county,
     about: { name: row.name, demo: row.demo, ledgerOrigin: row.ledger_origin },
     database,
@@ -94,18 +103,19 @@ export async function openCounty(installation: Installation, siteUrl: () => stri
     laws: library.laws,
     items,
     organisation: organisationReader(database, county, clock.realNow),
-    wakeLedger: () => sequencer?.wake(),
+    wakeLedger: () => sequencer.wake(),
     siteUrl,
   };
-  sequencer = new Sequencer(services, ledgerFolder(settings));
-  const started = sequencer;
+  const restraint: RestraintBook = new RestraintBook(services);
+  const sequencer: Sequencer = new Sequencer(services, ledgerFolder(settings));
   return {
     services,
-    sequencer: started,
+    sequencer,
+    restraint,
     refreshClock: async () => {
       ahead = (await readCounty(database, county)).clock_ahead_days;
     },
-    close: () => started.close(),
+    close: () => sequencer.close(),
   };
 }
 

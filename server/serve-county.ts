@@ -3,8 +3,11 @@ import { join } from 'node:path';
 
 import { Fault } from '../core/kernel/outcome.ts';
 import { compose } from './compose.ts';
-import { demoPassword, loadDemo, tourAccounts } from './demo/load-demo.ts';
+import { loadDemo } from './demo/load-demo.ts';
+import { demoPassword, tourAccounts } from './demo/demo-accounts.ts';
 import { findCounty, type Installation, ledgerFolder, openCounty, openInstallation } from './open-county.ts';
+import { type Control, startControl } from './platform/control/start-control.ts';
+import { lockDirectory } from './platform/database/pglite/directory-lock.ts';
 import { listenOn } from './platform/http/listen.ts';
 import { isLoopback } from './platform/http/source.ts';
 import type { Settings } from './platform/settings/read-settings.ts';
@@ -21,11 +24,11 @@ export type ServeOrder = {
 /**
  * Serves the county of an installation until the signal.
  *
- * @throws Fault `database-held`, `data-newer`, `library-broken`, `county-missing`, `demo-on-network`, `no-free-port`, `cannot-listen`
+ * @throws Fault `database-held`, `data-newer`, `library-broken`, `county-missing`, `demo-interrupted`, `demo-on-network`, `no-free-port`, `cannot-listen`
  */
 export async function serveCounty(order: ServeOrder): Promise<0> {
   const { settings, err } = order;
-  clearInterruptedDemo(settings);
+  await clearInterruptedDemo(settings);
   const installation = await openInstallation(settings);
   let port = settings.port;
   try {
@@ -38,9 +41,11 @@ export async function serveCounty(order: ServeOrder): Promise<0> {
       const listening = await listenOn(composed.app, settings);
       port = listening.port;
       if (listening.moved) err(`端口 ${String(settings.port)} 被占用，改用 ${String(port)} · port taken, using the next free one\n`);
+      const control = await listenForCommands(installation, composed.orders);
       await tellAddresses(order, composed.services.siteUrl(), composed.services);
       await untilAborted(order.signal);
       err('正在停止 · stopping\n');
+      await control?.close();
       await listening.stop();
     } finally {
       await composed.close();
@@ -49,6 +54,11 @@ export async function serveCounty(order: ServeOrder): Promise<0> {
     await installation.close();
   }
   return 0;
+}
+
+/** The embedded database allows one process, so commands ask this one. With PostgreSQL they open the database themselves. */
+async function listenForCommands({ database }: Installation, orders: Parameters<typeof startControl>[1]): Promise<Control | undefined> {
+  return database.kind === 'embedded' ? startControl(database.directory, orders) : undefined;
 }
 
 function urlHost(host: string): string {
@@ -60,12 +70,23 @@ function loadingMark(settings: Settings): string {
   return join(settings.dataDir, 'demo-loading');
 }
 
-/** The half-loaded demo of an interrupted first start is thrown away. Only what carries our own mark is ever removed. */
-function clearInterruptedDemo(settings: Settings): void {
-  if (settings.databaseUrl !== undefined || !existsSync(loadingMark(settings))) return;
+/**
+ * The half-loaded demo of an interrupted first start is thrown away, under the lock of its folder: another process may be loading it at
+ * this moment. Keys stay, because their folder may hold more than ours. A database server is not ours to empty.
+ *
+ * @throws Fault `demo-interrupted` when the half-loaded demo is on a database server, `database-held`
+ */
+async function clearInterruptedDemo(settings: Settings): Promise<void> {
+  if (!existsSync(loadingMark(settings))) return;
+  if (settings.databaseUrl !== undefined) throw new Fault('demo-interrupted', { mark: loadingMark(settings) });
   const database = join(settings.dataDir, 'database');
-  for (const path of [database, `${database}.version`, settings.keyDir, ledgerFolder(settings), loadingMark(settings)]) {
-    rmSync(path, { recursive: true, force: true });
+  const lock = await lockDirectory(database);
+  try {
+    for (const path of [database, `${database}.version`, ledgerFolder(settings), loadingMark(settings)]) {
+      rmSync(path, { recursive: true, force: true });
+    }
+  } finally {
+    await lock.release();
   }
 }
 
@@ -98,7 +119,11 @@ async function tellAddresses(order: ServeOrder, site: string, services: Paramete
 
 async function tellDemo(
   out: (text: string) => void,
-  services: { readonly about: { readonly demo: boolean }; readonly county: Parameters<typeof tourAccounts>[1]; readonly database: { readonly app: Parameters<typeof tourAccounts>[0] } },
+  services: {
+    readonly about: { readonly demo: boolean };
+    readonly county: Parameters<typeof tourAccounts>[1];
+    readonly database: { readonly app: Parameters<typeof tourAccounts>[0] };
+  },
 ): Promise<void> {
   const accounts = await tourAccounts(services.database.app, services.county);
   const width = Math.max(0, ...accounts.map((account) => account.login.length));

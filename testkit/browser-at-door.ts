@@ -3,7 +3,11 @@ import type { Response } from 'light-my-request';
 import type { App } from '../server/platform/http/app.ts';
 
 /** What is sent besides method and address. */
-export type Sent = { readonly headers?: Readonly<Record<string, string>>; readonly form?: Readonly<Record<string, string>>; readonly from?: string };
+export type Sent = {
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly form?: Readonly<Record<string, string>>;
+  readonly from?: string;
+};
 
 /** A browser without scripts: it keeps cookies and fills the hidden fields of the last page into what it sends. */
 export class BrowserAtDoor {

@@ -78,7 +78,13 @@ export function openedCase(context: CaseContext, opening: CaseCommand = openIt):
 export function runFrom(context: CaseContext, log: readonly CaseEvent[]): CaseRun {
   const state = log.reduce(evolve, absentCase);
   const ask = (command: CaseCommand): Then<Case, CaseEvent> => caseOf(context, log).when(command);
-  const stepOf = (node: string, by: Official, outcome: string, fields: readonly FieldRef[]): CaseCommand => ({ do: 'take-step', node, by, outcome, fields });
+  const stepOf = (node: string, by: Official, outcome: string, fields: readonly FieldRef[]): CaseCommand => ({
+    do: 'take-step',
+    node,
+    by,
+    outcome,
+    fields,
+  });
   const run: CaseRun = {
     log,
     state,

@@ -65,7 +65,17 @@ export function vote(id: string, body: string, { outcomes, ...rest }: Rest<VoteN
 /** A notice of seven calendar days. */
 export function notice(id: string, rest: Partial<Omit<NoticeNode, 'id' | 'type'>> = {}): NoticeNode {
   const texts = { shows: [], basis: [], risks: [], forbidden: [], where: null } as const;
-  return { ...named(id), type: 'notice', days: 7, dayUnit: 'day', answeredBy: ['clerk'], answeredApartFrom: [], answerLimit: null, ...texts, ...rest };
+  return {
+    ...named(id),
+    type: 'notice',
+    days: 7,
+    dayUnit: 'day',
+    answeredBy: ['clerk'],
+    answeredApartFrom: [],
+    answerLimit: null,
+    ...texts,
+    ...rest,
+  };
 }
 
 /** A timer in calendar days. */

@@ -43,6 +43,7 @@ export async function openCountyAtDoor(database: Database, wish: CountyWish = {}
     laws: new Map(),
     items: { findByHash: () => undefined, findCurrent: () => undefined, list: () => [] },
     organisation: organisationReader(database, county, clock.realNow),
+    restraintOf: () => null,
     wakeLedger: () => undefined,
     siteUrl: () => wish.siteUrl ?? 'http://localhost:80',
   };
@@ -63,12 +64,36 @@ export async function openCountyAtDoor(database: Database, wish: CountyWish = {}
 async function fill(database: Database, county: string, demo: boolean): Promise<void> {
   const db = database.app;
   const tenant = { county_id: county };
-  await db.insertInto('mq.county').values({ ...tenant, name: '溪口县', division_code: '000000', demo, ledger_origin: 'example.invalid/ledger/1' }).execute();
-  const unit = { ...tenant, unit_id: 'unit-1', parent_id: null, level: 'county' as const, kind: 'county' as const, code: 'XK', name: '溪口县', pinyin: 'xkx' };
+  await db
+    .insertInto('mq.county')
+    .values({ ...tenant, name: '溪口县', division_code: '000000', demo, ledger_origin: 'example.invalid/ledger/1' })
+    .execute();
+  const unit = {
+    ...tenant,
+    unit_id: 'unit-1',
+    parent_id: null,
+    level: 'county' as const,
+    kind: 'county' as const,
+    code: 'XK',
+    name: '溪口县',
+    pinyin: 'xkx',
+  };
   await db.insertInto('mq.unit').values(unit).execute();
-  for (const [key, name] of [['clerk', '周大力'], ['head', '钱小满']] as const) {
-    await db.insertInto('mq.person').values({ ...tenant, person_id: `person-${key}`, name, pinyin: key, identity_key: null }).execute();
-    await db.insertInto('mq.post').values({ ...tenant, post_id: `post-${key}`, unit_id: 'unit-1', role: `county.${key}`, name: key === 'clerk' ? '经办员' : '主任' }).execute();
-    await db.insertInto('mq.tenure').values({ ...tenant, person_id: `person-${key}`, post_id: `post-${key}`, from_day: '2020-01-01', to_day: null }).execute();
+  for (const [key, name] of [
+    ['clerk', '周大力'],
+    ['head', '钱小满'],
+  ] as const) {
+    await db
+      .insertInto('mq.person')
+      .values({ ...tenant, person_id: `person-${key}`, name, pinyin: key, identity_key: null })
+      .execute();
+    await db
+      .insertInto('mq.post')
+      .values({ ...tenant, post_id: `post-${key}`, unit_id: 'unit-1', role: `county.${key}`, name: key === 'clerk' ? '经办员' : '主任' })
+      .execute();
+    await db
+      .insertInto('mq.tenure')
+      .values({ ...tenant, person_id: `person-${key}`, post_id: `post-${key}`, from_day: '2020-01-01', to_day: null })
+      .execute();
   }
 }

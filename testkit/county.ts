@@ -41,7 +41,10 @@ export async function openTestCounty(database: Database): Promise<TestCounty> {
   const keys = openKeyStore(settings.keyDir);
   const installation: Installation = { settings, database, keys, library, close: () => Promise.resolve(keys.close()) };
   const at = Date.now();
-  const { organisation, logins } = withAdministrators({ organisation: generateCounty('test', dayOf(at)).organisation, logins: [] }, { newId, day: dayOf(at) });
+  const { organisation, logins } = withAdministrators(
+    { organisation: generateCounty('test', dayOf(at)).organisation, logins: [] },
+    { newId, day: dayOf(at) },
+  );
   const made = await createCounty(
     installation,
     {

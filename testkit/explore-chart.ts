@@ -74,7 +74,16 @@ function opened(world: World): Run[] {
   const by = { kind: 'citizen' } as const;
   const { code } = world.version.item;
   const run: Run = { state: absentCase, facts: {}, now: Date.UTC(2026, 2, 2, 1) };
-  const open: CaseCommand = { do: 'open-case', caseId: asId<'case'>('explored'), item: code, unit: world.crew.unit, number: '1', channel: 'hall', by, fields: [] };
+  const open: CaseCommand = {
+    do: 'open-case',
+    caseId: asId<'case'>('explored'),
+    item: code,
+    unit: world.crew.unit,
+    number: '1',
+    channel: 'hall',
+    by,
+    fields: [],
+  };
   return after(run, [open], world, 'open');
 }
 
@@ -92,15 +101,30 @@ function stepsFrom(run: Run, state: OpenCase, id: string, world: World): readonl
   const node = world.compiled.node(id);
   switch (node?.type) {
     case 'task':
-      return node.outcomes.flatMap((outcome) => valuesOf(node.form, world).flatMap((values) => take(withValues(run, values), node, outcome.id, world)));
+      return node.outcomes.flatMap((outcome) =>
+        valuesOf(node.form, world).flatMap((values) => take(withValues(run, values), node, outcome.id, world)),
+      );
     case 'vote':
-      return valuesOf(node.form, world).flatMap((values) => ['passed', 'not-passed', 'no-quorum'].flatMap((result) => meet(withValues(run, values), node, result, world)));
+      return valuesOf(node.form, world).flatMap((values) =>
+        ['passed', 'not-passed', 'no-quorum'].flatMap((result) => meet(withValues(run, values), node, result, world)),
+      );
     case 'notice':
       return [...endNotice(run, state, node, world), ...object(run, node, world)];
     case 'external':
       return node.outcomes.flatMap((outcome) => {
-        const noted = holders(node.notedBy, world).map((by): CaseCommand => ({ do: 'note-external', node: id, outcome: outcome.id, by, fields: [] }));
-        return firstPossible(run, noted.map((command) => [command]), world, `${id} ${outcome.id}`);
+        const noted = holders(node.notedBy, world).map((by): CaseCommand => ({
+          do: 'note-external',
+          node: id,
+          outcome: outcome.id,
+          by,
+          fields: [],
+        }));
+        return firstPossible(
+          run,
+          noted.map((command) => [command]),
+          world,
+          `${id} ${outcome.id}`,
+        );
       });
     case 'timer': {
       const due = state.timers.find((timer) => timer.node === id)?.dueAt ?? run.now;
@@ -119,7 +143,9 @@ function stepsFrom(run: Run, state: OpenCase, id: string, world: World): readonl
 function take(run: Run, node: TaskNode, outcome: string, world: World): readonly Run[] {
   let current = run;
   for (let have = 0; have < node.actors; have += 1) {
-    const tries = holders(node.posts, world).map((by): CaseCommand[] => [{ do: 'take-step', node: node.id, outcome, by, fields: refs(node.form) }]);
+    const tries = holders(node.posts, world).map((by): CaseCommand[] => [
+      { do: 'take-step', node: node.id, outcome, by, fields: refs(node.form) },
+    ]);
     const [next] = firstPossible(current, tries, world, `${node.id} ${outcome}`);
     if (next === undefined) return [];
     current = next;
@@ -128,14 +154,26 @@ function take(run: Run, node: TaskNode, outcome: string, world: World): readonly
 }
 
 function meet(run: Run, node: VoteNode, result: string, world: World): readonly Run[] {
-  const roll = holders([node.body], world).filter((by) => by.principal === null).map((by) => by.person);
+  const roll = holders([node.body], world)
+    .filter((by) => by.principal === null)
+    .map((by) => by.person);
   const present = result === 'no-quorum' ? roll.slice(0, Math.max(0, least(node.quorum, roll.length) - 1)) : roll;
   const yes = result === 'passed' ? present.length : 0;
   const recorders = holders(node.recorders, world);
   const [first] = recorders;
   const second = recorders.find((by) => by.person !== first?.person);
   if (first === undefined || second === undefined) return [];
-  const record: CaseCommand = { do: 'record-meeting', node: node.id, present, recused: [], yes, no: present.length - yes, abstain: 0, by: first, fields: refs(node.form) };
+  const record: CaseCommand = {
+    do: 'record-meeting',
+    node: node.id,
+    present,
+    recused: [],
+    yes,
+    no: present.length - yes,
+    abstain: 0,
+    by: first,
+    fields: refs(node.form),
+  };
   return after(run, [record, { do: 'confirm-meeting', node: node.id, by: second }], world, `${node.id} ${result}`);
 }
 
@@ -157,7 +195,9 @@ function object(run: Run, node: NoticeNode, world: World): readonly Run[] {
   const raise: CaseCommand = { do: 'raise-objection', objection, node: node.id, channel: 'web', by: { kind: 'citizen' }, fields: [] };
   const [raised] = after(run, [raise], world, `${node.id} objection`);
   if (raised === undefined) return [];
-  const answers = holders(node.answeredBy, world).map((by): CaseCommand[] => [{ do: 'answer-objection', objection, outcome: 'upheld', by, fields: [] }]);
+  const answers = holders(node.answeredBy, world).map((by): CaseCommand[] => [
+    { do: 'answer-objection', objection, outcome: 'upheld', by, fields: [] },
+  ]);
   return firstPossible(raised, answers, world, `${node.id} upheld`).flatMap((answered) => {
     if (answered.state.status !== 'open' || !currentNodes(answered.state).includes(node.id)) return [answered];
     return endNotice(answered, answered.state, node, world);
@@ -201,7 +241,17 @@ function attempt(run: Run, commands: readonly CaseCommand[], world: World): Run 
 
 function contextOf(run: Run, now: Instant, world: World): CaseContext {
   const { compiled, version, calendar } = world;
-  return { chart: compiled, staff: world.crew.staff, calendar, now, version: version.hash, facts: run.facts, applicantRelatives: new Set(), applicantPerson: null, startedBy: version.item.startedBy };
+  return {
+    chart: compiled,
+    staff: world.crew.staff,
+    calendar,
+    now,
+    version: version.hash,
+    facts: run.facts,
+    applicantRelatives: new Set(),
+    applicantPerson: null,
+    startedBy: version.item.startedBy,
+  };
 }
 
 function withValues(run: Run, values: CaseContext['facts']): Run {
@@ -214,11 +264,14 @@ function refs(form: readonly FormField[]): readonly FieldRef[] {
 
 /** All combinations of the values of a form that some condition reads; one empty combination when none does. */
 function valuesOf(form: readonly FormField[], world: World): readonly CaseContext['facts'][] {
-  return form.reduce<readonly CaseContext['facts'][]>((combinations, field) => {
-    const values = world.watched.get(`form.${field.id}`);
-    if (values === undefined) return combinations;
-    return combinations.flatMap((facts) => values.map((value) => ({ ...facts, [`form.${field.id}`]: value })));
-  }, [{}]);
+  return form.reduce<readonly CaseContext['facts'][]>(
+    (combinations, field) => {
+      const values = world.watched.get(`form.${field.id}`);
+      if (values === undefined) return combinations;
+      return combinations.flatMap((facts) => values.map((value) => ({ ...facts, [`form.${field.id}`]: value })));
+    },
+    [{}],
+  );
 }
 
 /** For each field that a condition reads the values that make a difference. */
@@ -231,7 +284,9 @@ function watchedFields(chart: Chart): ReadonlyMap<string, readonly Constant[]> {
 }
 
 function constantsOf(condition: Condition): readonly { readonly field: string; readonly value: Constant }[] {
-  return comparisonsOf(condition).flatMap((entry) => (entry.op === 'in' ? entry.values : [entry.value]).map((value) => ({ field: entry.field, value })));
+  return comparisonsOf(condition).flatMap((entry) =>
+    (entry.op === 'in' ? entry.values : [entry.value]).map((value) => ({ field: entry.field, value })),
+  );
 }
 
 function otherThan(value: Constant): Constant {
@@ -244,7 +299,11 @@ function holders(roles: readonly Role[], { crew }: World): readonly Official[] {
 }
 
 function holdingsOf(role: Role): readonly Holding[] {
-  return Array.from({ length: membersOfEachRole }, (_, index) => ({ person: asId<'person'>(`${role} ${index}`), post: asId<'post'>(role), principal: null }));
+  return Array.from({ length: membersOfEachRole }, (_, index) => ({
+    person: asId<'person'>(`${role} ${index}`),
+    post: asId<'post'>(role),
+    principal: null,
+  }));
 }
 
 /** Everybody of the invented staff holds one post, in every unit, and is nobody's relative. */

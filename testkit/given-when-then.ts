@@ -32,7 +32,10 @@ export function givenWhenThen<State, Command, Event extends { readonly type: str
       return {
         then: (...types) => {
           if (isRefusal(answer)) return fail(`refused: ${answer.refused} ${JSON.stringify(answer.because)}`);
-          deepStrictEqual(answer.events.map((event) => event.type), types);
+          deepStrictEqual(
+            answer.events.map((event) => event.type),
+            types,
+          );
           return { events: answer.events, state: answer.events.reduce<State>((before, event) => decider.evolve(before, event), state) };
         },
         refuses: (code, facts = {}) => {

@@ -20,11 +20,23 @@ export function tracesOf(log: readonly CaseEvent[]): readonly Trace[] {
 }
 
 /** The people around a case, as the rules see them. */
-export type People = { readonly relatives: ReadonlySet<string>; readonly applicant: string | null; readonly applicantRelatives: ReadonlySet<string> };
+export type People = {
+  readonly relatives: ReadonlySet<string>;
+  readonly applicant: string | null;
+  readonly applicantRelatives: ReadonlySet<string>;
+};
 
 /** Types of rules that a finished history breaks, by comparing everything with everything. Shares no code with the decisions. */
 export function brokenRules(rules: readonly Constraint[], traces: readonly Trace[], people: People): readonly string[] {
-  return rules.filter((rule) => isBroken(rule, traces.filter((trace) => rule.steps.includes(trace.step)), people)).map((rule) => rule.type);
+  return rules
+    .filter((rule) =>
+      isBroken(
+        rule,
+        traces.filter((trace) => rule.steps.includes(trace.step)),
+        people,
+      ),
+    )
+    .map((rule) => rule.type);
 }
 
 function isBroken(rule: Constraint, mine: readonly Trace[], people: People): boolean {

@@ -5,7 +5,12 @@ import { noticeOutcomes, voteOutcomes } from '../core/chart/outcomes.ts';
 import { and, chartOf, end, external, notice, start, task, timer, vote, xor } from './chart-builder.ts';
 
 /** A step of a block: what it is, who acts, how many. */
-export type Leaf = { readonly kind: 'task' | 'vote' | 'notice' | 'timer' | 'external'; readonly id: string; readonly role: string; readonly actors: number };
+export type Leaf = {
+  readonly kind: 'task' | 'vote' | 'notice' | 'timer' | 'external';
+  readonly id: string;
+  readonly role: string;
+  readonly actors: number;
+};
 
 /** A block-structured chart: the source from which nodes and edges are drawn, and an independent account of what may happen. */
 export type Block =
@@ -37,7 +42,12 @@ const { shape } = fc.letrec<{ shape: Shape }>((tie) => {
       { maxDepth: 3, depthSize: 'small', withCrossShrink: true },
       leaf,
       fc.record({ s: fc.constantFrom('sequence', 'sequence', 'parallel'), parts: fc.array(tie('shape'), { minLength: 2, maxLength: 3 }) }),
-      fc.record({ s: fc.constant('choice' as const), kind: fc.constantFrom('task', 'vote', 'notice'), role, ways: fc.array(tie('shape'), { minLength: 3, maxLength: 3 }) }),
+      fc.record({
+        s: fc.constant('choice' as const),
+        kind: fc.constantFrom('task', 'vote', 'notice'),
+        role,
+        ways: fc.array(tie('shape'), { minLength: 3, maxLength: 3 }),
+      }),
       fc.record({ s: fc.constant('loop' as const), role, body: tie('shape'), max: fc.integer({ min: 1, max: 2 }) }),
     ) as fc.Arbitrary<Shape>,
   };
@@ -58,7 +68,11 @@ export const blocks: fc.Arbitrary<Block> = shape.map((drawn) => {
       case 'choice': {
         const of = leafOf(from.kind, from.role);
         const outcomes = outcomesOfLeaf(of, ['yes', 'no']);
-        return { kind: 'choice', of, ways: outcomes.flatMap((outcome, index) => (from.ways[index] === undefined ? [] : [[outcome, named(from.ways[index])] as const])) };
+        return {
+          kind: 'choice',
+          of,
+          ways: outcomes.flatMap((outcome, index) => (from.ways[index] === undefined ? [] : [[outcome, named(from.ways[index])] as const])),
+        };
       }
       case 'loop': {
         const body = named(from.body);
@@ -110,7 +124,8 @@ export function chartOfBlock(block: Block): Chart {
         return [{ from: join }];
       }
       case 'choice': {
-        place(part.of, part.ways.map(([outcome]) => outcome));
+        const outcomes = part.ways.map(([outcome]) => outcome);
+        place(part.of, outcomes);
         const branch = xor(`x-${part.of.id}`, part.of.id);
         nodes.push(branch);
         connect(entry, part.of.id);
@@ -204,7 +219,12 @@ export function nextOf(rest: Rest): readonly Leaf[] {
 export type Rounds = ReadonlyMap<string, number>;
 
 /** What is left after a step; undefined when the block does not allow it. */
-export function after(rest: Rest, step: string, outcome: string | null, rounds: Rounds): { readonly rest: Rest; readonly rounds: Rounds } | undefined {
+export function after(
+  rest: Rest,
+  step: string,
+  outcome: string | null,
+  rounds: Rounds,
+): { readonly rest: Rest; readonly rounds: Rounds } | undefined {
   if (!nextOf(rest).some((leaf) => leaf.id === step)) return undefined;
   switch (rest.r) {
     case 'done':

@@ -112,11 +112,16 @@ function reachable(module: string): ReadonlySet<string> {
   return new Set(direct.flatMap((one) => [one, ...reachable(one)]));
 }
 
+/**
+ * What puts features together: the composition itself, and what sets up, fills, saves and restores whole counties (decision 0003).
+ * No feature imports these.
+ */
+const composers: ReadonlySet<string> = new Set(['compose.ts', 'open-county.ts', 'serve-county.ts', 'demo', 'administration', 'backup']);
+
 function refusalInServer(from: string, to: string): string | undefined {
   if (to.startsWith('core/') || to.startsWith('exchange/')) return undefined;
   const [, own = ''] = from.split('/');
-  if (own === 'main.ts') return serverMain(to);
-  if (own === 'compose.ts') return undefined;
+  if (composers.has(own)) return to.startsWith('web/') ? serverWeb(from, to) : undefined;
   if (to.startsWith('web/')) return serverWeb(from, to);
   if (own === 'platform')
     return to.startsWith('server/platform/') || to.startsWith('contract/') ? undefined : 'server/platform knows no feature';
@@ -126,14 +131,10 @@ function refusalInServer(from: string, to: string): string | undefined {
   return 'a feature uses of other features only read.ts, and server/ledger/append.ts';
 }
 
-function serverMain(to: string): string | undefined {
-  return to === 'server/compose.ts' || to.startsWith('server/platform/') ? undefined : 'server/main.ts uses compose.ts and platform';
-}
-
 /** Pages are drawn on the server by routes, by the file of one page, and by the table of error pages. */
 function serverWeb(from: string, to: string): string | undefined {
-  const draws = /\/(routes|[a-z-]+-page)\.tsx?$/.test(from) || from.startsWith('server/platform/http/');
-  if (!draws) return 'only routes.ts, <name>-page.ts and server/platform/http draw pages';
+  const draws = /\/([a-z-]+-)?(routes?|page)\.tsx?$/.test(from) || from.startsWith('server/platform/http/');
+  if (!draws) return 'only routes, <name>-page.ts and server/platform/http draw pages';
   return to.startsWith('web/pages/') || to.startsWith('web/ui/') ? undefined : 'the server draws web/pages and web/ui only';
 }
 

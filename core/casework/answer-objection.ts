@@ -15,7 +15,11 @@ import type { CaseDecision, CaseRefusal } from './refusal.ts';
  *
  * Refusals: those of the gate and of {@link mayAnswer}, those of moving on.
  */
-export function answerObjection(command: Extract<CaseCommand, { readonly do: 'answer-objection' }>, state: Case, context: CaseContext): CaseDecision {
+export function answerObjection(
+  command: Extract<CaseCommand, { readonly do: 'answer-objection' }>,
+  state: Case,
+  context: CaseContext,
+): CaseDecision {
   const gate = passGate(state, context);
   if (isRefusal(gate)) return gate;
   const { open, at } = gate;
@@ -53,7 +57,9 @@ export function mayAnswer(
 
 function whyNotApart(by: Official, node: NoticeNode, state: CaseHistory): CaseRefusal | null {
   const principal = by.principal ?? by.person;
-  const clash = state.acts.find((act) => node.answeredApartFrom.includes(act.node) && (act.person === by.person || act.principal === principal));
+  const clash = state.acts.find(
+    (act) => node.answeredApartFrom.includes(act.node) && (act.person === by.person || act.principal === principal),
+  );
   if (clash === undefined) return null;
   const as = clash.person === by.person ? 'actor' : 'principal';
   return refuseOnRecord('separation-of-duty', { step: node.id, steps: node.answeredApartFrom, actedIn: clash.node, person: by.person, as });

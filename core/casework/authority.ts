@@ -11,7 +11,11 @@ import type { CaseRefusal } from './refusal.ts';
  *
  * Refusals: `not-your-post` {roles}.
  */
-export function whyNotHolder(by: Actor, roles: readonly Role[], place: { readonly unit: UnitId; readonly context: CaseContext; readonly about: Facts }): CaseRefusal | null {
+export function whyNotHolder(
+  by: Actor,
+  roles: readonly Role[],
+  place: { readonly unit: UnitId; readonly context: CaseContext; readonly about: Facts },
+): CaseRefusal | null {
   const refusal = refuse<'not-your-post'>('not-your-post', { ...place.about, roles });
   if (by.kind !== 'official') return refusal;
   const holds = roles.some((role) =>
@@ -23,7 +27,11 @@ export function whyNotHolder(by: Actor, roles: readonly Role[], place: { readonl
 }
 
 /** The same as {@link whyNotHolder} inside a running case, for officials only. */
-export function asHolder(by: Actor, roles: readonly Role[], place: { readonly state: CaseHistory; readonly context: CaseContext; readonly about: Facts }): Official | CaseRefusal {
+export function asHolder(
+  by: Actor,
+  roles: readonly Role[],
+  place: { readonly state: CaseHistory; readonly context: CaseContext; readonly about: Facts },
+): Official | CaseRefusal {
   const refusal = whyNotHolder(by, roles, { unit: place.state.unit, context: place.context, about: place.about });
   if (refusal !== null) return refusal;
   if (by.kind !== 'official') return refuse('not-your-post', { ...place.about, roles });

@@ -23,7 +23,12 @@ export function objectionNumberOf(year: number, secretPart: string): string {
 
 /** Brings what people type (`qs03 26 0042 k`) into the written form; undefined when the check letter does not fit. */
 export function readNumber(typed: string): string | undefined {
-  const plain = typed.normalize('NFKC').toUpperCase().trim().replace(/[\s—–_.]+/g, '-').replace(/-+/g, '-');
+  const plain = typed
+    .normalize('NFKC')
+    .toUpperCase()
+    .trim()
+    .replace(/[\s—–_.]+/g, '-')
+    .replace(/-+/g, '-');
   const match = /^([A-Z0-9]+(?:-[A-Z0-9]+)*)-([A-Z])$/.exec(plain);
   if (match === null) return undefined;
   const [, body = '', letter] = match;

@@ -148,7 +148,8 @@ export function moved(
   const visits = state.visits.slice();
   const index = left === null ? -1 : visits.findLastIndex((visit) => visit.node === left.node && visit.visit === left.visit);
   const visit = visits[index];
-  if (left !== null && visit !== undefined) visits[index] = { node: visit.node, visit: visit.visit, since: visit.since, until: by.at, outcome: left.outcome };
+  if (left !== null && visit !== undefined)
+    visits[index] = { node: visit.node, visit: visit.visit, since: visit.since, until: by.at, outcome: left.outcome };
   for (const node of by.entered) visits.push({ node, visit: visitsOf({ visits }, node) + 1, since: by.at, until: null, outcome: null });
   const chosen = by.fired.flatMap((move) => (move.edge === null ? [] : [move.edge]));
   return { marking: by.marking, visits, taken: chosen.length === 0 ? state.taken : [...state.taken, ...chosen] };

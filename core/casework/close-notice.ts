@@ -14,14 +14,18 @@ import type { CaseRefusal } from './refusal.ts';
  * waiting for the last day, because the matter goes back and will be posted anew. Otherwise it closes after 24:00 of its last
  * day. An objection never lengthens the period.
  */
-export function closingOf(notice: Notice, state: CaseHistory, when: { readonly at: Instant; readonly context: CaseContext }): readonly CaseEvent[] | CaseRefusal {
+export function closingOf(
+  notice: Notice,
+  state: CaseHistory,
+  when: { readonly at: Instant; readonly context: CaseContext },
+): readonly CaseEvent[] | CaseRefusal {
   const { at, context } = when;
   const objections = state.objections.filter((objection) => objection.node === notice.node && objection.visit === notice.visit);
   if (objections.some((objection) => objection.answer === null)) return [];
   const outcome = objections.some((objection) => objection.answer === 'upheld') ? 'upheld' : 'clear';
   if (outcome === 'clear' && at < endOfDay(notice.until)) return [];
-  const firing = moveThrough(state, notice.node, outcome, context);
+  const firing = moveThrough(notice.node, outcome, { state, context });
   if (isRefusal(firing)) return firing;
   const about = { node: notice.node, visit: notice.visit, outcome, at, by: { kind: 'system' } } as const;
-  return [{ type: 'notice-closed', ...about, ...firing }, ...consequencesOf(state, firing, at, context)];
+  return [{ type: 'notice-closed', ...about, ...firing }, ...consequencesOf(firing, at, { state, context })];
 }

@@ -46,7 +46,13 @@ export type CaseCommand =
       readonly by: Actor;
       readonly fields: readonly FieldRef[];
     }
-  | { readonly do: 'note-external'; readonly node: NodeId; readonly outcome: string; readonly by: Actor; readonly fields: readonly FieldRef[] }
+  | {
+      readonly do: 'note-external';
+      readonly node: NodeId;
+      readonly outcome: string;
+      readonly by: Actor;
+      readonly fields: readonly FieldRef[];
+    }
   | { readonly do: 'recuse'; readonly person: PersonId; readonly by: Actor }
   | { readonly do: 'withdraw-case'; readonly by: Actor }
   /** The clock: closes notices whose last day has passed, fires timers that are due. */

@@ -17,7 +17,11 @@ import type { CaseDecision, CaseRefusal } from './refusal.ts';
  * Refusals: those of the gate and of {@link mayConfirmMeeting}, the rules of the chart for every counted member (one may have
  * acted elsewhere meanwhile), those of {@link moveThrough}.
  */
-export function confirmMeeting(command: Extract<CaseCommand, { readonly do: 'confirm-meeting' }>, state: Case, context: CaseContext): CaseDecision {
+export function confirmMeeting(
+  command: Extract<CaseCommand, { readonly do: 'confirm-meeting' }>,
+  state: Case,
+  context: CaseContext,
+): CaseDecision {
   const gate = passGate(state, context);
   if (isRefusal(gate)) return gate;
   const { open, at } = gate;
@@ -26,10 +30,10 @@ export function confirmMeeting(command: Extract<CaseCommand, { readonly do: 'con
   const barred = whyBarred(votersOf(vote.meeting, vote.meeting.visit), open, context);
   if (barred !== null) return barred;
   const outcome = resultOf(vote);
-  const firing = moveThrough(open, command.node, outcome, context);
+  const firing = moveThrough(command.node, outcome, { state: open, context });
   if (isRefusal(firing)) return firing;
   const about = { node: command.node, visit: vote.visit.visit, outcome, at, by: command.by };
-  return { events: [{ type: 'vote-decided', ...about, ...firing }, ...consequencesOf(open, firing, at, context)] };
+  return { events: [{ type: 'vote-decided', ...about, ...firing }, ...consequencesOf(firing, at, { state: open, context })] };
 }
 
 /** Refusals: those of {@link mayRecordMeeting}, `no-meeting-recorded`, `recorder-cannot-confirm`. */

@@ -11,12 +11,23 @@ import type { Official } from './event.ts';
 import { evolve } from './evolve.ts';
 
 const names = ['p', 'q', 'r'];
-const everybodyForEverybody = names.flatMap((giver) => names.filter((name) => name !== giver).map((name) => [giver, name, 'post'] as const));
+const everybodyForEverybody = names.flatMap((giver) =>
+  names.filter((name) => name !== giver).map((name) => [giver, name, 'post'] as const),
+);
 const staff: StaffTable = { roles: { post: names, clerk: names }, delegations: everybodyForEverybody, relatives: [['p', 'q']] };
-const hands: readonly Official[] = names.flatMap((name) => names.map((principal) => official(name, 'post', principal === name ? null : principal)));
+const hands: readonly Official[] = names.flatMap((name) =>
+  names.map((principal) => official(name, 'post', principal === name ? null : principal)),
+);
 
 /** a, then b, then b again or c. */
-const nodes = [start, task('a', ['post']), task('b', ['post'], { outcomes: ['on', 'again'] }), xor('x', 'b'), task('c', ['post']), end('e')];
+const nodes = [
+  start,
+  task('a', ['post']),
+  task('b', ['post'], { outcomes: ['on', 'again'] }),
+  xor('x', 'b'),
+  task('c', ['post']),
+  end('e'),
+];
 const edges = ['start a', 'a b', 'b x', 'x c on', { from: 'x', to: 'b', outcome: 'again', max: 3 }, 'c e'];
 const people = { relatives: new Set(['p q', 'q p']), applicant: 'r', applicantRelatives: new Set(['q']) };
 
@@ -34,8 +45,16 @@ const rules: readonly (readonly [string, Constraint])[] = [
 
 /** Every run `a b b c` by every actor in every name: 9^4 histories, cut where a rule bites. */
 function tryAll(rule: Constraint): { readonly tried: number; readonly refused: number } {
-  const context = contextOf(chartOf(nodes, edges, { constraints: [rule] }), staff, { applicantPerson: person('r'), applicantRelatives: new Set([person('q')]) });
-  const plan = [['a', 'done', 1], ['b', 'again', 1], ['b', 'on', 2], ['c', 'done', 1]] as const;
+  const context = contextOf(chartOf(nodes, edges, { constraints: [rule] }), staff, {
+    applicantPerson: person('r'),
+    applicantRelatives: new Set([person('q')]),
+  });
+  const plan = [
+    ['a', 'done', 1],
+    ['b', 'again', 1],
+    ['b', 'on', 2],
+    ['c', 'done', 1],
+  ] as const;
   let tried = 0;
   let refused = 0;
   const walk = (state: ReturnType<typeof evolve>, traces: readonly Trace[]): void => {
@@ -67,7 +86,10 @@ describe('rules over one case', () => {
 
   test('each rule has its own reason', () => {
     const codes = rules.map(([, rule]) => {
-      const context = contextOf(chartOf(nodes, edges, { constraints: [rule] }), staff, { applicantPerson: person('r'), applicantRelatives: new Set([person('q')]) });
+      const context = contextOf(chartOf(nodes, edges, { constraints: [rule] }), staff, {
+        applicantPerson: person('r'),
+        applicantRelatives: new Set([person('q')]),
+      });
       const seen = new Set<string>();
       const run = openedCase(context).step('a', hands[0] ?? official('p', 'post'));
       for (const by of hands) {
@@ -80,7 +102,11 @@ describe('rules over one case', () => {
               const answer = decide({ do: 'take-step', node: 'b', outcome, by: next, fields: [] }, again, context);
               if (isRefusal(answer)) seen.add(answer.refused);
               else if (outcome === 'on') {
-                const c = decide({ do: 'take-step', node: 'c', outcome: 'done', by: next, fields: [] }, answer.events.reduce(evolve, again), context);
+                const c = decide(
+                  { do: 'take-step', node: 'c', outcome: 'done', by: next, fields: [] },
+                  answer.events.reduce(evolve, again),
+                  context,
+                );
                 if (isRefusal(c)) seen.add(c.refused);
               }
             }
@@ -103,7 +129,9 @@ describe('rules over one case', () => {
   });
 
   test('two signers of one step are held apart by kinship too', () => {
-    const pair = chartOf([start, task('check', ['post'], { actors: 2 }), end('e')], ['start check', 'check e'], { constraints: [{ type: 'coi', steps: ['check'] }] });
+    const pair = chartOf([start, task('check', ['post'], { actors: 2 }), end('e')], ['start check', 'check e'], {
+      constraints: [{ type: 'coi', steps: ['check'] }],
+    });
     const signed = openedCase(contextOf(pair, staff)).step('check', official('p', 'post'));
     signed.noStep('check', official('q', 'post'), 'relatives-together', { person: 'q', relative: 'p' });
     signed.step('check', official('r', 'post'));

@@ -75,7 +75,13 @@ function apart(steps: readonly NodeId[], { candidate, acts, context }: Check): C
     (act) => steps.includes(act.node) && act.person !== candidate.person && context.staff.areRelatives(act.person, candidate.person),
   );
   if (kin === undefined) return null;
-  return refuseOnRecord('relatives-together', { step: candidate.node, steps, actedIn: kin.node, person: candidate.person, relative: kin.person });
+  return refuseOnRecord('relatives-together', {
+    step: candidate.node,
+    steps,
+    actedIn: kin.node,
+    person: candidate.person,
+    relative: kin.person,
+  });
 }
 
 function apartFromApplicant(steps: readonly NodeId[], { candidate, context }: Check): CaseRefusal | null {

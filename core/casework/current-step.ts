@@ -22,7 +22,8 @@ export function atStep<Type extends ChartNode['type']>(
 ): { readonly node: NodeOf<Type>; readonly visit: Visit } | CaseRefusal {
   const node = context.chart.node(wanted.node);
   if (node === undefined) return refuse('not-a-chart-step', { node: wanted.node });
-  if (!isOfType(node, wanted.type)) return noticeStands([node.id], state, context) ?? refuse('not-a-chart-step', { node: node.id, type: node.type });
+  if (!isOfType(node, wanted.type))
+    return noticeStands([node.id], state, context) ?? refuse('not-a-chart-step', { node: node.id, type: node.type });
   const visit = currentVisit(state, node.id);
   if (visit === undefined) return whyNotCurrent(wanted, state, context);
   const held = openObjections(state).map((objection) => objection.objection);
@@ -34,7 +35,11 @@ function isOfType<Type extends ChartNode['type']>(node: ChartNode, type: Type): 
   return node.type === type;
 }
 
-function whyNotCurrent(wanted: { readonly node: NodeId; readonly person: PersonId | null }, state: CaseHistory, context: CaseContext): CaseRefusal {
+function whyNotCurrent(
+  wanted: { readonly node: NodeId; readonly person: PersonId | null },
+  state: CaseHistory,
+  context: CaseContext,
+): CaseRefusal {
   const current = currentNodes(state);
   const last = state.acts.findLast((act) => act.node === wanted.node);
   if (last !== undefined && last.person === wanted.person) {
@@ -51,6 +56,6 @@ function noticeStands(nodes: readonly NodeId[], state: CaseHistory, context: Cas
   if (first === undefined || running.length < nodes.length) return null;
   const open = openObjections(state).map((objection) => objection.objection);
   if (open.length > 0) return refuse('objection-open', { node: first.node, objections: open });
-  const left = daysLeft(first.until, dayOf(context.now), 'day', context.calendar);
+  const left = daysLeft(first.until, dayOf(context.now), { unit: 'day', calendar: context.calendar });
   return refuse('notice-running', { node: first.node, until: first.until, daysLeft: Math.max(0, left) });
 }

@@ -67,7 +67,7 @@ function dueFacts(node: ChartNode, visit: Visit, { state, context }: Place): Due
   const limit = node.type === 'task' || node.type === 'vote' ? node.limit : null;
   if (limit === null) return { due: null, standsStill: false, daysLeft: null, unit: null };
   const due = dueOf(clockOf(state, limitInForce(limit, context), { startedAt: visit.since, context }), context.calendar);
-  const left = due === null ? null : daysLeft(due.dueDay, dayOf(context.now), limit.unit, context.calendar);
+  const left = due === null ? null : daysLeft(due.dueDay, dayOf(context.now), { unit: limit.unit, calendar: context.calendar });
   return { due, standsStill: due === null, daysLeft: left, unit: limit.unit };
 }
 
@@ -101,7 +101,8 @@ function objectionsAt(node: ChartNode, { state, context }: Place): readonly Wait
   return openObjections(state)
     .filter((objection) => objection.node === node.id)
     .map(({ objection, raisedAt }) => {
-      const due = limit === null ? null : dueOf(clockOf(state, limitInForce(limit, context), { startedAt: raisedAt, context }), context.calendar);
+      const due =
+        limit === null ? null : dueOf(clockOf(state, limitInForce(limit, context), { startedAt: raisedAt, context }), context.calendar);
       return { objection, raisedAt, due };
     });
 }

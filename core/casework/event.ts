@@ -8,10 +8,7 @@ import type { Instant } from '../kernel/instant.ts';
 export type Official = { readonly kind: 'official'; readonly person: PersonId; readonly post: PostId; readonly principal: PersonId | null };
 
 /** Who did it: an official, a citizen (never identified in payloads), or the clock. */
-export type Actor =
-  | Official
-  | { readonly kind: 'citizen' }
-  | { readonly kind: 'system' };
+export type Actor = Official | { readonly kind: 'citizen' } | { readonly kind: 'system' };
 
 /** A personal or free-text value by its salted commitment; the value itself lives in `field_value` under the case's key. */
 export type FieldRef = { readonly name: string; readonly commitment: string };
@@ -38,7 +35,13 @@ export type CaseEvent = At &
         readonly fields: readonly FieldRef[];
       })
     /** One of several needed persons has acted; the step waits for the others. */
-    | { readonly type: 'step-signed'; readonly node: NodeId; readonly visit: number; readonly outcome: string; readonly fields: readonly FieldRef[] }
+    | {
+        readonly type: 'step-signed';
+        readonly node: NodeId;
+        readonly visit: number;
+        readonly outcome: string;
+        readonly fields: readonly FieldRef[];
+      }
     | (Firing & {
         readonly type: 'step-taken';
         readonly node: NodeId;
@@ -74,7 +77,12 @@ export type CaseEvent = At &
         readonly channel: 'web' | 'paper' | 'phone';
         readonly fields: readonly FieldRef[];
       }
-    | { readonly type: 'objection-answered'; readonly objection: string; readonly outcome: 'upheld' | 'not-upheld'; readonly fields: readonly FieldRef[] }
+    | {
+        readonly type: 'objection-answered';
+        readonly objection: string;
+        readonly outcome: 'upheld' | 'not-upheld';
+        readonly fields: readonly FieldRef[];
+      }
     | (Firing & { readonly type: 'notice-closed'; readonly node: NodeId; readonly visit: number; readonly outcome: 'clear' | 'upheld' })
     | { readonly type: 'timer-started'; readonly node: NodeId; readonly visit: number; readonly dueAt: Instant }
     | (Firing & { readonly type: 'timer-fired'; readonly node: NodeId; readonly visit: number })

@@ -49,11 +49,15 @@ function firstDue(state: CaseHistory, at: Instant, context: CaseContext): Due {
   return { events: [], stuck };
 }
 
-function firingOf(timer: Timer, state: CaseHistory, when: { readonly at: Instant; readonly context: CaseContext }): readonly CaseEvent[] | CaseRefusal {
+function firingOf(
+  timer: Timer,
+  state: CaseHistory,
+  when: { readonly at: Instant; readonly context: CaseContext },
+): readonly CaseEvent[] | CaseRefusal {
   const { at, context } = when;
   if (at < timer.dueAt || openObjections(state).length > 0) return [];
-  const firing = moveThrough(state, timer.node, null, context);
+  const firing = moveThrough(timer.node, null, { state, context });
   if (isRefusal(firing)) return firing;
   const about = { node: timer.node, visit: timer.visit, at, by: { kind: 'system' } } as const;
-  return [{ type: 'timer-fired', ...about, ...firing }, ...consequencesOf(state, firing, at, context)];
+  return [{ type: 'timer-fired', ...about, ...firing }, ...consequencesOf(firing, at, { state, context })];
 }

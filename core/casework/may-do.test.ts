@@ -10,7 +10,10 @@ import { currentSteps } from './current-steps.ts';
 import { possibleActs } from './may-do.ts';
 import { timeline } from './timeline.ts';
 
-const staff = { roles: { clerk: ['an', 'bo'], head: ['ed', 'an'], body: ['m1', 'm2', 'm3'] }, delegations: [['ed', 'bo', 'head']] } as const;
+const staff = {
+  roles: { clerk: ['an', 'bo'], head: ['ed', 'an'], body: ['m1', 'm2', 'm3'] },
+  delegations: [['ed', 'bo', 'head']],
+} as const;
 const limit = { amount: 5, unit: 'working-day', kind: 'promised', parameter: 'aid.accept-days' } as const;
 const chart = chartOf(
   [
@@ -28,7 +31,13 @@ const chart = chartOf(
     end('f', 'reject'),
   ],
   [
-    ...['start accept', 'accept accepted', 'accepted split accept', 'accepted supplement more', { from: 'supplement', to: 'accept', max: 1 }],
+    ...[
+      'start accept',
+      'accept accepted',
+      'accepted split accept',
+      'accepted supplement more',
+      { from: 'supplement', to: 'accept', max: 1 },
+    ],
     ...['split check', 'split post', 'check join', 'post join', 'join posted', 'posted decide clear', 'posted f upheld', 'decide e'],
   ],
   { constraints: [{ type: 'sod', steps: ['accept', 'decide'], by: 'both' }] },
@@ -38,27 +47,54 @@ const opened = openedCase(context);
 const an = official('an', 'clerk');
 const accepted = opened.step('accept', an, 'accept', fieldsOf('income'));
 const raise: CaseCommand = { do: 'raise-objection', objection: 'o1', node: 'post', channel: 'web', by: { kind: 'citizen' }, fields: [] };
-const answer = (name: string): CaseCommand => ({ do: 'answer-objection', objection: 'o1', outcome: 'not-upheld', by: official(name, 'clerk'), fields: [] });
+const answer = (name: string): CaseCommand => ({
+  do: 'answer-objection',
+  objection: 'o1',
+  outcome: 'not-upheld',
+  by: official(name, 'clerk'),
+  fields: [],
+});
 
 describe('what a person may do', () => {
   test('a holder sees the results he may give, others see why not', () => {
     expect(possibleActs(opened.state, context, person('an'))).toEqual([
-      { do: 'take-step', node: 'accept', visit: 1, objection: null, by: an, refusal: null, outcomes: [{ id: 'accept', refusal: null }, { id: 'more', refusal: null }] },
+      {
+        do: 'take-step',
+        node: 'accept',
+        visit: 1,
+        objection: null,
+        by: an,
+        refusal: null,
+        outcomes: [
+          { id: 'accept', refusal: null },
+          { id: 'more', refusal: null },
+        ],
+      },
     ]);
-    expect(possibleActs(opened.state, context, person('m1'))).toMatchObject([{ by: null, refusal: { refused: 'not-your-post' }, outcomes: [] }]);
+    expect(possibleActs(opened.state, context, person('m1'))).toMatchObject([
+      { by: null, refusal: { refused: 'not-your-post' }, outcomes: [] },
+    ]);
   });
 
   test('a result whose rounds are used up is shown closed', () => {
-    const back = opened.step('accept', an, 'more', fieldsOf('income')).did({ do: 'note-external', node: 'supplement', outcome: 'brought', by: { kind: 'citizen' }, fields: [] });
+    const back = opened
+      .step('accept', an, 'more', fieldsOf('income'))
+      .did({ do: 'note-external', node: 'supplement', outcome: 'brought', by: { kind: 'citizen' }, fields: [] });
     const [act] = possibleActs(back.state, context, person('an'));
-    expect(act?.outcomes).toMatchObject([{ id: 'accept', refusal: null }, { id: 'more', refusal: { refused: 'rounds-used-up' } }]);
+    expect(act?.outcomes).toMatchObject([
+      { id: 'accept', refusal: null },
+      { id: 'more', refusal: { refused: 'rounds-used-up' } },
+    ]);
   });
 
   test('of several posts the one that may act is offered', () => {
-    const decided = (state = accepted.step('check', an).step('check', official('bo', 'clerk')).after(9).did({ do: 'let-time-pass' })) => state;
+    const decided = (state = accepted.step('check', an).step('check', official('bo', 'clerk')).after(9).did({ do: 'let-time-pass' })) =>
+      state;
     const acts = possibleActs(decided().state, decided().context, person('bo'));
     expect(acts).toMatchObject([{ node: 'decide', by: { principal: 'ed', post: 'head' }, refusal: null }]);
-    expect(possibleActs(decided().state, decided().context, person('an'))).toMatchObject([{ node: 'decide', refusal: { refused: 'separation-of-duty' } }]);
+    expect(possibleActs(decided().state, decided().context, person('an'))).toMatchObject([
+      { node: 'decide', refusal: { refused: 'separation-of-duty' } },
+    ]);
   });
 
   test('objections are offered to those who may answer them, and hold the other work meanwhile', () => {
@@ -68,17 +104,38 @@ describe('what a person may do', () => {
       ['take-step', 'check', 'case-held'],
       ['answer-objection', 'post', null],
     ]);
-    expect(possibleActs(objected.state, context, person('an'))[1]).toMatchObject({ objection: 'o1', refusal: { refused: 'separation-of-duty' } });
+    expect(possibleActs(objected.state, context, person('an'))[1]).toMatchObject({
+      objection: 'o1',
+      refusal: { refused: 'separation-of-duty' },
+    });
     objected.noStep('check', official('bo', 'clerk'), 'case-held', { objections: ['o1'] });
     objected.did(answer('bo')).step('check', official('bo', 'clerk'));
   });
 
   test('a vote offers the record to recorders and the confirmation to the other one', () => {
-    const voting = chartOf([start, vote('v', 'body'), xor('x', 'v'), end('e'), end('f', 'reject')], ['start v', 'v x', 'x e passed', { from: 'x', to: 'f', otherwise: true }]);
+    const voting = chartOf(
+      [start, vote('v', 'body'), xor('x', 'v'), end('e'), end('f', 'reject')],
+      ['start v', 'v x', 'x e passed', { from: 'x', to: 'f', otherwise: true }],
+    );
     const run = openedCase(contextOf(voting, staff));
-    const recorded = run.did({ do: 'record-meeting', node: 'v', present: ['m1', 'm2'].map(person), recused: [], yes: 2, no: 0, abstain: 0, by: an, fields: [] });
-    const told = (name: string): unknown => possibleActs(recorded.state, recorded.context, person(name)).map((act) => act.refusal?.refused ?? null);
-    expect([told('an'), told('bo'), told('ed')]).toEqual([[null, 'recorder-cannot-confirm'], [null, null], ['not-your-post', 'not-your-post']]);
+    const recorded = run.did({
+      do: 'record-meeting',
+      node: 'v',
+      present: ['m1', 'm2'].map(person),
+      recused: [],
+      yes: 2,
+      no: 0,
+      abstain: 0,
+      by: an,
+      fields: [],
+    });
+    const told = (name: string): unknown =>
+      possibleActs(recorded.state, recorded.context, person(name)).map((act) => act.refusal?.refused ?? null);
+    expect([told('an'), told('bo'), told('ed')]).toEqual([
+      [null, 'recorder-cannot-confirm'],
+      [null, null],
+      ['not-your-post', 'not-your-post'],
+    ]);
     expect(currentSteps(recorded.history, recorded.context)).toMatchObject([{ node: 'v', needed: 2, meeting: { recorder: 'an', yes: 2 } }]);
   });
 
@@ -90,7 +147,18 @@ describe('what a person may do', () => {
 describe('current steps', () => {
   test('a step tells since when, until when, for whom, and the county may set the amount', () => {
     expect(currentSteps(opened.history, context)).toMatchObject([
-      { node: 'accept', type: 'task', visit: 1, since: monday, due: { dueDay: '2026-03-09', dueAt: endOfDay('2026-03-09') }, daysLeft: 5, unit: 'working-day', roles: ['clerk'], needed: 1, standsStill: false },
+      {
+        node: 'accept',
+        type: 'task',
+        visit: 1,
+        since: monday,
+        due: { dueDay: '2026-03-09', dueAt: endOfDay('2026-03-09') },
+        daysLeft: 5,
+        unit: 'working-day',
+        roles: ['clerk'],
+        needed: 1,
+        standsStill: false,
+      },
     ]);
     const county = { ...context, parameters: new Map([['aid.accept-days', 2]]) };
     expect(currentSteps(opened.history, county)).toMatchObject([{ due: { dueDay: '2026-03-04' }, daysLeft: 2 }]);
@@ -107,7 +175,8 @@ describe('current steps', () => {
 
   test('clocks of the case stand still while the applicant is asked to act', () => {
     const asked = opened.after(2).step('accept', an, 'more', fieldsOf('income'));
-    const total = (run = asked) => clockOf(run.history, { amount: 20, unit: 'day' }, { startedAt: run.history.openedAt, context: run.context });
+    const total = (run = asked) =>
+      clockOf(run.history, { amount: 20, unit: 'day' }, { startedAt: run.history.openedAt, context: run.context });
     expect(total().suspended).toEqual([{ from: asked.context.now, to: null }]);
     const back = asked.after(4).did({ do: 'note-external', node: 'supplement', outcome: 'brought', by: an, fields: [] });
     expect(total(back).suspended).toEqual([{ from: asked.context.now, to: back.context.now }]);
@@ -115,7 +184,10 @@ describe('current steps', () => {
   });
 
   test('a step beside the applicant stands still with him', () => {
-    const beside = chartOf([start, and('s'), task('a', ['clerk'], { limit }), external('b'), and('j'), end('e')], ['start s', 's a', 's b', 'a j', 'b j', 'j e']);
+    const beside = chartOf(
+      [start, and('s'), task('a', ['clerk'], { limit }), external('b'), and('j'), end('e')],
+      ['start s', 's a', 's b', 'a j', 'b j', 'j e'],
+    );
     const run = openedCase(contextOf(beside, staff));
     expect(currentSteps(run.history, run.context)[0]).toMatchObject({ due: null, standsStill: true, daysLeft: null });
     const noted = run.after(2).did({ do: 'note-external', node: 'b', outcome: 'done', by: { kind: 'citizen' }, fields: [] });
@@ -123,7 +195,10 @@ describe('current steps', () => {
   });
 
   test('another authority at work stops no clock', () => {
-    const beside = chartOf([start, and('s'), task('a', ['clerk'], { limit }), external('b', { actor: 'authority' }), and('j'), end('e')], ['start s', 's a', 's b', 'a j', 'b j', 'j e']);
+    const beside = chartOf(
+      [start, and('s'), task('a', ['clerk'], { limit }), external('b', { actor: 'authority' }), and('j'), end('e')],
+      ['start s', 's a', 's b', 'a j', 'b j', 'j e'],
+    );
     const run = openedCase(contextOf(beside, staff));
     expect(currentSteps(run.history, run.context)[0]).toMatchObject({ standsStill: false });
     run.refused({ do: 'note-external', node: 'b', outcome: 'done', by: { kind: 'citizen' }, fields: [] }, 'not-your-post');
@@ -133,8 +208,13 @@ describe('current steps', () => {
   });
 
   test('timers wait while an objection is open', () => {
-    const beside = chartOf([start, and('s'), timer('t', 1), notice('n'), and('j'), xor('x', 'n'), end('e'), end('f', 'reject')], ['start s', 's t', 's n', 't j', 'n j', 'j x', 'x e clear', 'x f upheld']);
-    const objected = openedCase(contextOf(beside, staff)).did({ ...raise, node: 'n' }).after(3);
+    const beside = chartOf(
+      [start, and('s'), timer('t', 1), notice('n'), and('j'), xor('x', 'n'), end('e'), end('f', 'reject')],
+      ['start s', 's t', 's n', 't j', 'n j', 'j x', 'x e clear', 'x f upheld'],
+    );
+    const objected = openedCase(contextOf(beside, staff))
+      .did({ ...raise, node: 'n' })
+      .after(3);
     expect(objected.did({ do: 'let-time-pass' }).log).toHaveLength(objected.log.length);
     objected.did(answer('bo')).did({ do: 'let-time-pass' }, 'timer-fired');
   });
@@ -144,14 +224,32 @@ describe('the timeline', () => {
   const told = (run = opened): unknown => timeline(run.state, chart).map((entry) => [entry.node, entry.state, entry.certain]);
 
   test('shows what is done, what runs and what is to come, and what only may come', () => {
-    expect(told()).toEqual([['accept', 'current', true], ['supplement', 'to-come', false], ['check', 'to-come', true], ['post', 'to-come', true], ['decide', 'to-come', false]]);
-    expect(told(accepted)).toEqual([['accept', 'done', true], ['check', 'current', true], ['post', 'current', true], ['decide', 'to-come', false]]);
+    expect(told()).toEqual([
+      ['accept', 'current', true],
+      ['supplement', 'to-come', false],
+      ['check', 'to-come', true],
+      ['post', 'to-come', true],
+      ['decide', 'to-come', false],
+    ]);
+    expect(told(accepted)).toEqual([
+      ['accept', 'done', true],
+      ['check', 'current', true],
+      ['post', 'current', true],
+      ['decide', 'to-come', false],
+    ]);
     const checked = accepted.step('check', an).step('check', official('bo', 'clerk'));
-    expect(told(checked)).toEqual([['accept', 'done', true], ['check', 'done', true], ['post', 'current', true], ['decide', 'to-come', false]]);
+    expect(told(checked)).toEqual([
+      ['accept', 'done', true],
+      ['check', 'done', true],
+      ['post', 'current', true],
+      ['decide', 'to-come', false],
+    ]);
   });
 
   test('a return shows the step twice', () => {
-    const back = opened.step('accept', an, 'more', fieldsOf('income')).did({ do: 'note-external', node: 'supplement', outcome: 'brought', by: an, fields: [] });
+    const back = opened
+      .step('accept', an, 'more', fieldsOf('income'))
+      .did({ do: 'note-external', node: 'supplement', outcome: 'brought', by: an, fields: [] });
     expect(timeline(back.state, chart).slice(0, 3)).toMatchObject([
       { node: 'accept', visit: 1, state: 'done', outcome: 'more' },
       { node: 'supplement', state: 'done' },

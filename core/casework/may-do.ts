@@ -33,7 +33,10 @@ export type PossibleAct = {
 
 type Place = { readonly state: OpenCase; readonly context: CaseContext };
 type Here = { readonly node: ChartNode; readonly visit: number; readonly person: PersonId };
-type Asked = Pick<PossibleAct, 'do' | 'objection'> & { readonly roles: readonly Role[]; readonly ask: (by: Official) => CaseRefusal | null };
+type Asked = Pick<PossibleAct, 'do' | 'objection'> & {
+  readonly roles: readonly Role[];
+  readonly ask: (by: Official) => CaseRefusal | null;
+};
 
 /**
  * What a person may do now at each place where the case waits, or the reason why not. Asks the same functions that decide, so
@@ -67,7 +70,12 @@ function askedAt(node: ChartNode, place: Place): readonly Asked[] {
     case 'notice':
       return openObjections(place.state)
         .filter((objection) => objection.node === node.id)
-        .map(({ objection }) => ({ do: 'answer-objection', objection, roles: node.answeredBy, ask: (by) => only(mayAnswer(objection, by, place)) }));
+        .map(({ objection }) => ({
+          do: 'answer-objection',
+          objection,
+          roles: node.answeredBy,
+          ask: (by) => only(mayAnswer(objection, by, place)),
+        }));
     case 'start':
     case 'timer':
     case 'xor':
@@ -87,7 +95,8 @@ function answerTo(asked: Asked, here: Here, place: Place): PossibleAct {
   const about = { do: asked.do, node: node.id, visit, objection: asked.objection };
   const tried = holdingsOf(asked.roles, here, place).map((by) => ({ by, refusal: asked.ask(by) }));
   const best = tried.find((candidate) => candidate.refusal === null) ?? tried[0];
-  if (best === undefined) return { ...about, by: null, refusal: refuse('not-your-post', { node: node.id, roles: asked.roles }), outcomes: [] };
+  if (best === undefined)
+    return { ...about, by: null, refusal: refuse('not-your-post', { node: node.id, roles: asked.roles }), outcomes: [] };
   return { ...about, ...best, outcomes: best.refusal === null ? outcomesFor(asked, { node, by: best.by }, place) : [] };
 }
 
@@ -106,7 +115,7 @@ function outcomesFor(asked: Asked, who: { readonly node: ChartNode; readonly by:
   if (asked.do !== 'take-step' && asked.do !== 'note-external') return [];
   const step = asked.do === 'take-step' ? mayTakeStep(node.id, by, place) : null;
   return outcomesOf(node).map((id) => {
-    const preview = step === null || isRefusal(step) ? moveThrough(place.state, node.id, id, place.context) : previewStep(step, id, place);
+    const preview = step === null || isRefusal(step) ? moveThrough(node.id, id, place) : previewStep(step, id, place);
     // What the form will ask for is not yet there while the button is drawn.
     return { id, refusal: isRefusal(preview) && preview.refused !== 'missing-field' ? preview : null };
   });

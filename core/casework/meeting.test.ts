@@ -6,7 +6,11 @@ import { official, person } from '../../testkit/staff-table.ts';
 import type { CaseCommand } from './command.ts';
 
 const members = ['m1', 'm2', 'm3', 'm4', 'm5', 'm6'];
-const staff = { roles: { clerk: ['an', 'bo', 'm1'], body: members, head: ['m2'] }, relatives: [['m1', 'm2']], delegations: [['m3', 'zz', 'body']] } as const;
+const staff = {
+  roles: { clerk: ['an', 'bo', 'm1'], body: members, head: ['m2'] },
+  relatives: [['m1', 'm2']],
+  delegations: [['m3', 'zz', 'body']],
+} as const;
 const chart = chartOf(
   [start, task('propose', ['head']), vote('vote', 'body'), xor('x', 'vote'), end('yes'), end('no', 'reject')],
   ['start propose', 'propose vote', 'vote x', 'x yes passed', 'x no not-passed', { from: 'x', to: 'vote', outcome: 'no-quorum', max: 1 }],
@@ -29,12 +33,17 @@ describe('a vote', () => {
     expect(recorded.history.acts).toHaveLength(1);
     const decided = recorded.did(confirm(), 'vote-decided', 'case-ended');
     expect(decided.log.at(-2)).toMatchObject({ outcome: 'passed', by: { person: 'bo' } });
-    expect(decided.history.acts.slice(1).map((act) => [act.as, act.person])).toEqual(['m1', 'm3', 'm4', 'm5'].map((name) => ['member', name]));
+    expect(decided.history.acts.slice(1).map((act) => [act.as, act.person])).toEqual(
+      ['m1', 'm3', 'm4', 'm5'].map((name) => ['member', name]),
+    );
     expect(decided.history.meetings).toEqual([]);
   });
 
   test('two of four is not more than half', () => {
-    expect(proposed.did(meeting(['m1', 'm3', 'm4', 'm5'], 2, { no: 2 })).did(confirm()).state).toMatchObject({ status: 'ended', result: 'reject' });
+    expect(proposed.did(meeting(['m1', 'm3', 'm4', 'm5'], 2, { no: 2 })).did(confirm()).state).toMatchObject({
+      status: 'ended',
+      result: 'reject',
+    });
   });
 
   test('too few present is a result: the matter comes up again, once', () => {
@@ -80,9 +89,13 @@ describe('a vote', () => {
   });
 
   test('relatives in one meeting are refused where the chart separates kin', () => {
-    const kin = chartOf([start, vote('vote', 'body'), xor('x', 'vote'), end('yes'), end('no', 'reject')], ['start vote', 'vote x', 'x yes passed', { from: 'x', to: 'no', otherwise: true }], {
-      constraints: [{ type: 'coi', steps: ['vote'] }],
-    });
+    const kin = chartOf(
+      [start, vote('vote', 'body'), xor('x', 'vote'), end('yes'), end('no', 'reject')],
+      ['start vote', 'vote x', 'x yes passed', { from: 'x', to: 'no', otherwise: true }],
+      {
+        constraints: [{ type: 'coi', steps: ['vote'] }],
+      },
+    );
     const run = openedCase(contextOf(kin, staff));
     run.refused(meeting(['m1', 'm2', 'm3', 'm4'], 3), 'relatives-together', { person: 'm2', relative: 'm1' });
     run.did(meeting(['m1', 'm2', 'm3', 'm4', 'm5'], 3, { recused: [person('m2')] }));

@@ -12,33 +12,35 @@ import { factsOf } from './case-facts.ts';
 import type { CaseEvent } from './event.ts';
 import type { CaseRefusal } from './refusal.ts';
 
+/** A case and all that decisions on it may know. */
+export type CasePlace = { readonly state: CaseHistory; readonly context: CaseContext };
+
 /**
  * Moves the case through a visible node with a result.
  *
  * Refusals: `missing-field` when a branch asks for a value that nobody gave, `no-branch-open`, `rounds-used-up`.
  */
-export function moveThrough(state: CaseHistory, node: NodeId, outcome: string | null, context: CaseContext): Firing | CaseRefusal {
+export function moveThrough(node: NodeId, outcome: string | null, place: CasePlace): Firing | CaseRefusal {
+  const { state, context } = place;
   const { chart } = context;
   const begun = { node, outcome };
   const blocked = chart.edgesFrom(node).map((edge) => (edge.max === undefined ? null : whyUsedUp(chart, edge, state.taken)));
   const first = blocked.find((refusal) => refusal !== null);
   if (first) return first;
   return chart.fire<CaseRefusal>(state.marking, node, (xor) => {
-    const edge = choose(state, xor, begun, context);
+    const edge = choose(xor, begun, place);
     if (isRefusal(edge)) return edge;
     return whyUsedUp(chart, edge, state.taken) ?? edge.index;
   });
 }
 
-function choose(
-  state: CaseHistory,
-  xorId: NodeId,
-  begun: { readonly node: NodeId; readonly outcome: string | null },
-  context: CaseContext,
-): IndexedEdge | CaseRefusal {
+type Begun = { readonly node: NodeId; readonly outcome: string | null };
+
+function choose(xorId: NodeId, begun: Begun, { state, context }: CasePlace): IndexedEdge | CaseRefusal {
   const xor = context.chart.node(xorId);
   const edges = context.chart.edgesFrom(xorId);
-  const chosen = xor?.type === 'xor' && xor.of !== null ? byOutcome(state, xor.of, edges, begun) : byCondition(state, edges, context);
+  const chosen =
+    xor?.type === 'xor' && xor.of !== null ? byOutcome(edges, latest(state, xor.of, begun)) : byCondition(state, edges, context);
   if (chosen !== undefined) return chosen;
   const otherwise = edges.find((edge) => edge.otherwise === true) ?? theOnly(edges);
   return otherwise ?? refuse('no-branch-open', { xor: xorId, of: (xor as XorNode | undefined)?.of ?? null });
@@ -50,13 +52,12 @@ function theOnly(edges: readonly IndexedEdge[]): IndexedEdge | undefined {
   return edges.length === 1 && only?.outcome === undefined && only?.when === undefined ? only : undefined;
 }
 
-function byOutcome(
-  state: CaseHistory,
-  of: NodeId,
-  edges: readonly IndexedEdge[],
-  begun: { readonly node: NodeId; readonly outcome: string | null },
-): IndexedEdge | undefined {
-  const outcome = begun.node === of && begun.outcome !== null ? begun.outcome : latestOutcome(state, of);
+/** The result that an xor reads: that of the act at hand when it is the one, else the latest of the node. */
+function latest(state: CaseHistory, of: NodeId, begun: Begun): string | undefined {
+  return begun.node === of && begun.outcome !== null ? begun.outcome : latestOutcome(state, of);
+}
+
+function byOutcome(edges: readonly IndexedEdge[], outcome: string | undefined): IndexedEdge | undefined {
   return edges.find((edge) => edge.outcome !== undefined && edge.outcome === outcome);
 }
 
@@ -83,9 +84,9 @@ function whyUsedUp(chart: CompiledChart, edge: IndexedEdge, used: readonly numbe
 /**
  * What happens by itself when the case enters nodes: notices are posted at once, timers start, an end ends the case.
  *
- * @param state the case before the firing
+ * `place.state` is the case before the firing.
  */
-export function consequencesOf(state: CaseHistory, firing: Firing, at: Instant, context: CaseContext): readonly CaseEvent[] {
+export function consequencesOf(firing: Firing, at: Instant, { state, context }: CasePlace): readonly CaseEvent[] {
   const events: CaseEvent[] = [];
   const entered = new Map<NodeId, number>();
   for (const id of firing.entered) {
@@ -97,7 +98,10 @@ export function consequencesOf(state: CaseHistory, firing: Firing, at: Instant, 
   return events.toSorted((left, right) => Number(left.type === 'case-ended') - Number(right.type === 'case-ended'));
 }
 
-function consequenceOf(here: { readonly id: NodeId; readonly visit: number; readonly at: Instant }, context: CaseContext): CaseEvent | null {
+function consequenceOf(
+  here: { readonly id: NodeId; readonly visit: number; readonly at: Instant },
+  context: CaseContext,
+): CaseEvent | null {
   const node = context.chart.node(here.id);
   const { visit, at } = here;
   const by = { kind: 'system' } as const;

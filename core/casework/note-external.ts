@@ -16,7 +16,11 @@ import type { CaseDecision, CaseRefusal } from './refusal.ts';
  *
  * Refusals: those of the gate and of {@link mayNote}, `unknown-outcome`, `unknown-field`, those of {@link moveThrough}.
  */
-export function noteExternal(command: Extract<CaseCommand, { readonly do: 'note-external' }>, state: Case, context: CaseContext): CaseDecision {
+export function noteExternal(
+  command: Extract<CaseCommand, { readonly do: 'note-external' }>,
+  state: Case,
+  context: CaseContext,
+): CaseDecision {
   const gate = passGate(state, context);
   if (isRefusal(gate)) return gate;
   const { open, at } = gate;
@@ -27,10 +31,10 @@ export function noteExternal(command: Extract<CaseCommand, { readonly do: 'note-
   if (!outcomes.includes(outcome)) return refuse('unknown-outcome', { node, outcome, outcomes });
   const undeclared = whyUndeclared(context.chart.chart, fields);
   if (undeclared !== null) return undeclared;
-  const firing = moveThrough(open, node, outcome, context);
+  const firing = moveThrough(node, outcome, { state: open, context });
   if (isRefusal(firing)) return firing;
   const about = { node, visit: step.visit.visit, outcome, fields, at, by };
-  return { events: [{ type: 'external-noted', ...about, ...firing }, ...consequencesOf(open, firing, at, context)] };
+  return { events: [{ type: 'external-noted', ...about, ...firing }, ...consequencesOf(firing, at, { state: open, context })] };
 }
 
 /**

@@ -8,12 +8,39 @@ import type { CaseCommand } from './command.ts';
 
 const staff = { roles: { clerk: ['an', 'bo', 'ci'], head: ['ed'] }, delegations: [['an', 'gu', 'clerk']] } as const;
 const chart = chartOf(
-  [start, task('check', ['clerk']), notice('post', { answeredApartFrom: ['check'] }), xor('posted', 'post'), task('decide', ['head']), end('e')],
-  ['start check', 'check post', 'post posted', 'posted decide clear', { from: 'posted', to: 'check', outcome: 'upheld', max: 2 }, 'decide e'],
+  [
+    start,
+    task('check', ['clerk']),
+    notice('post', { answeredApartFrom: ['check'] }),
+    xor('posted', 'post'),
+    task('decide', ['head']),
+    end('e'),
+  ],
+  [
+    'start check',
+    'check post',
+    'post posted',
+    'posted decide clear',
+    { from: 'posted', to: 'check', outcome: 'upheld', max: 2 },
+    'decide e',
+  ],
 );
 const tick: CaseCommand = { do: 'let-time-pass' };
-const raise = (objection: string): CaseCommand => ({ do: 'raise-objection', objection, node: 'post', channel: 'web', by: { kind: 'citizen' }, fields: [] });
-const answer = (objection: string, outcome: 'upheld' | 'not-upheld', by = official('bo', 'clerk')): CaseCommand => ({ do: 'answer-objection', objection, outcome, by, fields: [] });
+const raise = (objection: string): CaseCommand => ({
+  do: 'raise-objection',
+  objection,
+  node: 'post',
+  channel: 'web',
+  by: { kind: 'citizen' },
+  fields: [],
+});
+const answer = (objection: string, outcome: 'upheld' | 'not-upheld', by = official('bo', 'clerk')): CaseCommand => ({
+  do: 'answer-objection',
+  objection,
+  outcome,
+  by,
+  fields: [],
+});
 const an = official('an', 'clerk');
 const posted = openedCase(contextOf(chart, staff)).step('check', an);
 const lastMoment = { now: startOfDay('2026-03-10') - 1 };
@@ -21,14 +48,24 @@ const over = { now: startOfDay('2026-03-10') };
 
 describe('a notice', () => {
   test('appears by itself and hangs for seven days after the day of posting', () => {
-    expect(posted.log.at(-1)).toMatchObject({ type: 'notice-posted', node: 'post', visit: 1, from: '2026-03-02', until: '2026-03-09', by: { kind: 'system' } });
+    expect(posted.log.at(-1)).toMatchObject({
+      type: 'notice-posted',
+      node: 'post',
+      visit: 1,
+      from: '2026-03-02',
+      until: '2026-03-09',
+      by: { kind: 'system' },
+    });
     posted.with(lastMoment).did(tick);
     expect(posted.with(lastMoment).did(tick).log).toHaveLength(posted.log.length);
     expect(posted.with(over).did(tick, 'notice-closed').log.at(-1)).toMatchObject({ outcome: 'clear', entered: ['decide'] });
   });
 
   test('in working days when it says so', () => {
-    const weekdays = chartOf([start, notice('post', { days: 7, dayUnit: 'working-day' }), xor('x', 'post'), end('e'), end('f', 'reject')], ['start post', 'post x', 'x e clear', 'x f upheld']);
+    const weekdays = chartOf(
+      [start, notice('post', { days: 7, dayUnit: 'working-day' }), xor('x', 'post'), end('e'), end('f', 'reject')],
+      ['start post', 'post x', 'x e clear', 'x f upheld'],
+    );
     expect(openedCase(contextOf(weekdays, staff)).log.at(-1)).toMatchObject({ type: 'notice-posted', until: '2026-03-11' });
   });
 
@@ -76,7 +113,14 @@ describe('a notice', () => {
   });
 
   test('an official enters what came on paper', () => {
-    const paper: CaseCommand = { do: 'raise-objection', objection: 'o1', node: 'post', channel: 'paper', by: official('ed', 'head'), fields: [] };
+    const paper: CaseCommand = {
+      do: 'raise-objection',
+      objection: 'o1',
+      node: 'post',
+      channel: 'paper',
+      by: official('ed', 'head'),
+      fields: [],
+    };
     expect(posted.did(paper).log.at(-1)).toMatchObject({ type: 'objection-raised', channel: 'paper' });
   });
 
@@ -98,18 +142,25 @@ describe('time', () => {
   });
 
   test('asked again at the same time, nothing more has happened', () => {
-    const run = openedCase(contextOf(waiting, staff)).with({ now: startOfDay('2026-03-05') }).did(tick);
+    const run = openedCase(contextOf(waiting, staff))
+      .with({ now: startOfDay('2026-03-05') })
+      .did(tick);
     expect(run.did(tick).log).toHaveLength(run.log.length);
   });
 
   test('time does not run in an ended case', () => {
-    openedCase(contextOf(waiting, staff)).did({ do: 'withdraw-case', by: { kind: 'citizen' } }).refused(tick, 'case-ended');
+    openedCase(contextOf(waiting, staff))
+      .did({ do: 'withdraw-case', by: { kind: 'citizen' } })
+      .refused(tick, 'case-ended');
   });
 });
 
 describe('leaving', () => {
   test('the applicant withdraws at any point, himself or through a role that opens such cases', () => {
-    expect(posted.did({ do: 'withdraw-case', by: { kind: 'citizen' } }, 'case-withdrawn', 'case-ended').state).toMatchObject({ result: 'withdraw', endNode: null });
+    expect(posted.did({ do: 'withdraw-case', by: { kind: 'citizen' } }, 'case-withdrawn', 'case-ended').state).toMatchObject({
+      result: 'withdraw',
+      endNode: null,
+    });
     posted.did({ do: 'withdraw-case', by: official('ci', 'clerk') });
     posted.refused({ do: 'withdraw-case', by: official('ed', 'head') }, 'not-your-post');
     posted.refused({ do: 'withdraw-case', by: { kind: 'system' } }, 'not-your-post');

@@ -22,7 +22,9 @@ export function openCase(command: Extract<CaseCommand, { readonly do: 'open-case
   const at = context.now;
   const about = { caseId, item, version: context.version, unit, number, channel };
   const before: CaseHistory = { ...about, openedAt: at, lastAt: at, ...noHistory, marking: context.chart.initial };
-  const firing = moveThrough(before, context.chart.start, null, context);
+  const firing = moveThrough(context.chart.start, null, { state: before, context });
   if (isRefusal(firing)) return firing;
-  return { events: [{ type: 'case-opened', ...about, fields, at, by, ...firing }, ...consequencesOf(before, firing, at, context)] };
+  return {
+    events: [{ type: 'case-opened', ...about, fields, at, by, ...firing }, ...consequencesOf(firing, at, { state: before, context })],
+  };
 }

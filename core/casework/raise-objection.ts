@@ -11,7 +11,11 @@ import type { CaseDecision } from './refusal.ts';
  *
  * Refusals: those of the gate, `notice-not-open`, `objection-exists`.
  */
-export function raiseObjection(command: Extract<CaseCommand, { readonly do: 'raise-objection' }>, state: Case, context: CaseContext): CaseDecision {
+export function raiseObjection(
+  command: Extract<CaseCommand, { readonly do: 'raise-objection' }>,
+  state: Case,
+  context: CaseContext,
+): CaseDecision {
   const gate = passGate(state, context);
   if (isRefusal(gate)) return gate;
   const { open, at } = gate;

@@ -44,7 +44,11 @@ export function recordMeeting(command: RecordMeeting, state: Case, context: Case
 }
 
 /** Refusals: those of {@link atStep}, `not-your-post`, `recused`. */
-export function mayRecordMeeting(node: NodeId, by: Actor, place: { readonly state: CaseHistory; readonly context: CaseContext }): VoteInHand | CaseRefusal {
+export function mayRecordMeeting(
+  node: NodeId,
+  by: Actor,
+  place: { readonly state: CaseHistory; readonly context: CaseContext },
+): VoteInHand | CaseRefusal {
   const { state, context } = place;
   const step = atStep({ node, type: 'vote', person: null }, state, context);
   if (isRefusal(step)) return step;

@@ -3,7 +3,18 @@ import { describe, expect, test } from 'vitest';
 
 import { contextOf, monday, openIt } from '../../testkit/case-run.ts';
 import { brokenRules, tracesOf } from '../../testkit/history-check.ts';
-import { after, type Block, blocks, chartOfBlock, isDone, leavesOf, nextOf, type Rest, restOf, type Rounds } from '../../testkit/random-chart.ts';
+import {
+  after,
+  type Block,
+  blocks,
+  chartOfBlock,
+  isDone,
+  leavesOf,
+  nextOf,
+  type Rest,
+  restOf,
+  type Rounds,
+} from '../../testkit/random-chart.ts';
 import { official, person, type StaffTable } from '../../testkit/staff-table.ts';
 import type { Chart, Constraint } from '../chart/chart.ts';
 import { outcomesOf } from '../chart/outcomes.ts';
@@ -22,8 +33,15 @@ import { caseRefusalCodes } from './refusal.ts';
 const names = ['p', 'q', 'r', 's', 't'];
 const staff: StaffTable = {
   roles: { clerk: ['p', 'q', 'r'], inspector: ['q', 'r', 's'], head: ['s', 't'], body: names },
-  delegations: [['s', 'p', 'head'], ['t', 'q', 'head'], ['q', 't', 'clerk']],
-  relatives: [['p', 's'], ['r', 't']],
+  delegations: [
+    ['s', 'p', 'head'],
+    ['t', 'q', 'head'],
+    ['q', 't', 'clerk'],
+  ],
+  relatives: [
+    ['p', 's'],
+    ['r', 't'],
+  ],
 };
 const people = { relatives: new Set(['p s', 's p', 'r t', 't r']), applicant: null, applicantRelatives: new Set(['r']) };
 const hands: readonly Official[] = [
@@ -46,7 +64,11 @@ const rules = (steps: readonly string[]): fc.Arbitrary<readonly Constraint[]> =>
 
 const worlds = blocks.chain((block) => {
   const acting = leavesOf(block).filter((leaf) => leaf.kind === 'task' || leaf.kind === 'vote');
-  return fc.record({ block: fc.constant(block), constraints: rules(acting.map((leaf) => leaf.id)), dice: fc.array(fc.nat(1_000_000), { minLength: 40, maxLength: 120 }) });
+  return fc.record({
+    block: fc.constant(block),
+    constraints: rules(acting.map((leaf) => leaf.id)),
+    dice: fc.array(fc.nat(1_000_000), { minLength: 40, maxLength: 120 }),
+  });
 });
 
 /** A stream of choices out of one number. */
@@ -63,7 +85,13 @@ function commandOf(seed: number, state: Case, chart: Chart): CaseCommand {
   const roll = rollOf(seed);
   const pick = <Item>(list: readonly Item[], other: Item): Item => list[roll(list.length)] ?? other;
   const current = state.status === 'open' ? currentNodes(state) : [];
-  const node = roll(5) > 0 && current.length > 0 ? pick(current, 'e') : pick(chart.nodes.map((each) => each.id), 'e');
+  const node =
+    roll(5) > 0 && current.length > 0
+      ? pick(current, 'e')
+      : pick(
+          chart.nodes.map((each) => each.id),
+          'e',
+        );
   const found = chart.nodes.find((each) => each.id === node);
   const fitting = hands.filter((hand) => found?.type !== 'task' || found.posts.includes(hand.post));
   const by = roll(4) > 0 ? pick(fitting, official('p', 'clerk')) : pick(hands, official('p', 'clerk'));
@@ -72,7 +100,10 @@ function commandOf(seed: number, state: Case, chart: Chart): CaseCommand {
   if (kind === 0) return { do: 'let-time-pass' };
   if (kind === 1) return { do: 'raise-objection', objection: `o${roll(50)}`, node, channel: 'web', by: { kind: 'citizen' }, fields: [] };
   if (kind === 2 && state.status === 'open') {
-    const objection = pick(state.objections.map((each) => each.objection), 'o0');
+    const objection = pick(
+      state.objections.map((each) => each.objection),
+      'o0',
+    );
     return { do: 'answer-objection', objection, outcome: pick(['upheld', 'not-upheld'] as const, 'upheld'), by, fields: [] };
   }
   if (kind === 3) return { do: 'recuse', person: by.person, by };
@@ -84,7 +115,17 @@ function commandOf(seed: number, state: Case, chart: Chart): CaseCommand {
     const present = names.filter(() => roll(5) > 0).map(person);
     const recused = present.filter(() => roll(4) === 0);
     const yes = roll(present.length - recused.length + 1);
-    return { do: 'record-meeting', node, present, recused, yes, no: 0, abstain: 0, by: official(pick(['p', 'q', 'r'], 'p'), 'clerk'), fields: [] };
+    return {
+      do: 'record-meeting',
+      node,
+      present,
+      recused,
+      yes,
+      no: 0,
+      abstain: 0,
+      by: official(pick(['p', 'q', 'r'], 'p'), 'clerk'),
+      fields: [],
+    };
   }
   return { do: 'take-step', node, outcome, by, fields: [] };
 }
@@ -102,24 +143,39 @@ function judged(model: Model, events: readonly CaseEvent[]): Model {
 }
 
 /** Whether a lone act would be right by the block, the posts and the rules, judged without the decisions' code. */
-function isRight(command: Extract<CaseCommand, { readonly do: 'take-step' }>, model: Model, world: { readonly log: readonly CaseEvent[]; readonly chart: Chart; readonly state: Case }): boolean | null {
+function isRight(
+  command: Extract<CaseCommand, { readonly do: 'take-step' }>,
+  model: Model,
+  world: { readonly log: readonly CaseEvent[]; readonly chart: Chart; readonly state: Case },
+): boolean | null {
   const { by, node, outcome } = command;
   const { state, chart, log } = world;
   const leaf = nextOf(model.rest).find((each) => each.id === node);
   if (state.status !== 'open' || leaf?.kind !== 'task' || by.kind !== 'official') return false;
-  if (state.objections.some((each) => each.answer === null) || state.recused.some((who) => who === by.person || who === by.principal)) return false;
+  if (state.objections.some((each) => each.answer === null) || state.recused.some((who) => who === by.person || who === by.principal))
+    return false;
   if (leaf.actors > 1) return null;
-  const holds = by.principal === null ? staff.roles[by.post]?.includes(by.person) : staff.delegations?.some(([from, to, role]) => from === by.principal && to === by.person && role === by.post);
+  const holds =
+    by.principal === null
+      ? staff.roles[by.post]?.includes(by.person)
+      : staff.delegations?.some(([from, to, role]) => from === by.principal && to === by.person && role === by.post);
   if (by.post !== leaf.role || holds !== true) return false;
   const found = chart.nodes.find((each) => each.id === node);
-  if (found === undefined || !outcomesOf(found).includes(outcome) || after(model.rest, node, outcome, model.rounds) === undefined) return false;
+  if (found === undefined || !outcomesOf(found).includes(outcome) || after(model.rest, node, outcome, model.rounds) === undefined)
+    return false;
   const visit = 1 + log.filter((event) => event.type === 'step-taken' && event.node === node).length;
   const trace = { step: node, visit, actor: by.person, principal: by.principal ?? by.person };
   return brokenRules(chart.constraints, [...tracesOf(log), trace], people).length === 0;
 }
 
 type World = { readonly block: Block; readonly constraints: readonly Constraint[]; readonly dice: readonly number[] };
-type Told = { readonly log: readonly CaseEvent[]; readonly state: Case; readonly context: CaseContext; readonly accepted: number; readonly refused: number };
+type Told = {
+  readonly log: readonly CaseEvent[];
+  readonly state: Case;
+  readonly context: CaseContext;
+  readonly accepted: number;
+  readonly refused: number;
+};
 
 function simulate({ block, constraints, dice }: World): Told {
   const chart = { ...chartOfBlock(block), constraints };
@@ -162,7 +218,10 @@ function simulate({ block, constraints, dice }: World): Told {
 
 describe('random cases on random charts', () => {
   test('random block-structured charts are valid', () => {
-    fc.assert(fc.property(blocks, (block) => void expect(validateChart(chartOfBlock(block))).toEqual([])), { numRuns: 150 });
+    fc.assert(
+      fc.property(blocks, (block) => void expect(validateChart(chartOfBlock(block))).toEqual([])),
+      { numRuns: 150 },
+    );
   });
 
   test('no path skips a step, what the chart lacks is refused, and no accepted history breaks a rule', () => {
@@ -189,7 +248,9 @@ describe('random cases on random charts', () => {
         const { log, state, context } = simulate(world);
         expect(fold(log)).toEqual(state);
         expect(fold(JSON.parse(JSON.stringify(log)) as readonly CaseEvent[])).toEqual(state);
-        const moves = log.flatMap((event) => ('marking' in event ? [{ node: 'node' in event ? event.node : 'start', fired: event.fired }] : []));
+        const moves = log.flatMap((event) =>
+          'marking' in event ? [{ node: 'node' in event ? event.node : 'start', fired: event.fired }] : [],
+        );
         const told = replay(compile(context.chart.chart), moves);
         expect(told).toMatchObject({ fits: true, marking: state.status === 'absent' ? '' : state.marking });
       }),
@@ -203,7 +264,8 @@ describe('random cases on random charts', () => {
         const { state, context } = simulate({ ...world, dice: world.dice.slice(0, 20) });
         for (const act of possibleActs(state, context, person(names[index] ?? 'p'))) {
           if (act.do !== 'take-step' || act.by === null) continue;
-          const press = (outcome: string) => decide({ do: 'take-step', node: act.node, outcome, by: act.by ?? { kind: 'system' }, fields: [] }, state, context);
+          const press = (outcome: string) =>
+            decide({ do: 'take-step', node: act.node, outcome, by: act.by ?? { kind: 'system' }, fields: [] }, state, context);
           if (act.refusal !== null) expect(press('done')).toEqual(act.refusal);
           for (const outcome of act.outcomes) {
             const answer = press(outcome.id);

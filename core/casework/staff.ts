@@ -14,7 +14,11 @@ export type StaffOnDay = {
   /** Everybody who may act in the role for the unit, delegates included. */
   readonly holdersOf: (role: Role, unit: UnitId) => readonly Holding[];
   /** As what a person may act in the role for the unit; undefined when he may not. */
-  readonly actingAs: (person: PersonId, role: Role, unit: UnitId) => { readonly post: PostId; readonly principal: PersonId | null } | undefined;
+  readonly actingAs: (
+    person: PersonId,
+    role: Role,
+    unit: UnitId,
+  ) => { readonly post: PostId; readonly principal: PersonId | null } | undefined;
   /** Declared kin, in both directions. */
   readonly areRelatives: (a: PersonId, b: PersonId) => boolean;
 };

@@ -5,7 +5,14 @@ import { and, chartOf, end, external, field, start, task, xor } from '../../test
 import { official, person } from '../../testkit/staff-table.ts';
 import { asId } from '../kernel/id.ts';
 
-const staff = { roles: { clerk: ['an', 'bo'], inspector: ['ci', 'di', 'an'], head: ['ed'] }, delegations: [['ed', 'bo', 'head'], ['ed', 'ci', 'head'], ['di', 'fu', 'inspector']] } as const;
+const staff = {
+  roles: { clerk: ['an', 'bo'], inspector: ['ci', 'di', 'an'], head: ['ed'] },
+  delegations: [
+    ['ed', 'bo', 'head'],
+    ['ed', 'ci', 'head'],
+    ['di', 'fu', 'inspector'],
+  ],
+} as const;
 
 /** Accept (with one supplement), field check by two, decision. */
 const chart = chartOf(
@@ -22,8 +29,21 @@ const chart = chartOf(
     end('no', 'reject'),
   ],
   [
-    ...['start accept', 'accept accepted', 'accepted check accept', 'accepted supplement more', { from: 'supplement', to: 'accept', max: 1 }, 'check checked'],
-    ...['checked decide confirmed', { from: 'checked', to: 'accept', outcome: 'differs', max: 2 }, 'decide decided', 'decided yes approve', 'decided no refuse'],
+    ...[
+      'start accept',
+      'accept accepted',
+      'accepted check accept',
+      'accepted supplement more',
+      { from: 'supplement', to: 'accept', max: 1 },
+      'check checked',
+    ],
+    ...[
+      'checked decide confirmed',
+      { from: 'checked', to: 'accept', outcome: 'differs', max: 2 },
+      'decide decided',
+      'decided yes approve',
+      'decided no refuse',
+    ],
   ],
 );
 const context = contextOf(chart, staff);
@@ -84,17 +104,30 @@ describe('take-step', () => {
     const found = fieldsOf('found');
     const signed = accepted.step('check', ci, 'confirmed', found);
     expect(signed.log.at(-1)).toMatchObject({ type: 'step-signed', node: 'check' });
-    signed.refused({ do: 'take-step', node: 'check', outcome: 'confirmed', by: ci, fields: found }, 'needs-another-person', { have: 1, need: 2 });
-    signed.refused({ do: 'take-step', node: 'check', outcome: 'differs', by: di, fields: found }, 'outcome-differs', { first: 'confirmed' });
+    signed.refused({ do: 'take-step', node: 'check', outcome: 'confirmed', by: ci, fields: found }, 'needs-another-person', {
+      have: 1,
+      need: 2,
+    });
+    signed.refused({ do: 'take-step', node: 'check', outcome: 'differs', by: di, fields: found }, 'outcome-differs', {
+      first: 'confirmed',
+    });
     const taken = signed.step('check', di, 'confirmed');
     expect(taken.log.at(-1)).toMatchObject({ type: 'step-taken', node: 'check', entered: ['decide'] });
-    expect(taken.history.acts.map((act) => [act.as, act.person])).toEqual([['taker', 'an'], ['signer', 'ci'], ['taker', 'di']]);
+    expect(taken.history.acts.map((act) => [act.as, act.person])).toEqual([
+      ['taker', 'an'],
+      ['signer', 'ci'],
+      ['taker', 'di'],
+    ]);
     expect(taken.history.signatures).toEqual([]);
   });
 
   test('two persons in one name are not two', () => {
     const signed = accepted.step('check', di, 'confirmed', fieldsOf('found'));
-    signed.refused({ do: 'take-step', node: 'check', outcome: 'confirmed', by: official('fu', 'inspector', 'di'), fields: [] }, 'already-represented', { principal: 'di', have: 1, need: 2 });
+    signed.refused(
+      { do: 'take-step', node: 'check', outcome: 'confirmed', by: official('fu', 'inspector', 'di'), fields: [] },
+      'already-represented',
+      { principal: 'di', have: 1, need: 2 },
+    );
   });
 
   test('a signer who sees it otherwise now starts the signing anew', () => {
@@ -105,7 +138,9 @@ describe('take-step', () => {
 
   test('fields of the form are required by name and others are not taken', () => {
     accepted.refused({ do: 'take-step', node: 'check', outcome: 'confirmed', by: ci, fields: [] }, 'missing-field', { fields: ['found'] });
-    accepted.refused({ do: 'take-step', node: 'check', outcome: 'confirmed', by: ci, fields: fieldsOf('found', 'x') }, 'unknown-field', { fields: ['x'] });
+    accepted.refused({ do: 'take-step', node: 'check', outcome: 'confirmed', by: ci, fields: fieldsOf('found', 'x') }, 'unknown-field', {
+      fields: ['x'],
+    });
   });
 
   test('a delegate acts in the name of the holder', () => {
@@ -118,9 +153,15 @@ describe('take-step', () => {
   });
 
   test('a way that was walked as often as allowed is refused before it leads into a dead end', () => {
-    const again = opened.step('accept', an, 'more').did({ do: 'note-external', node: 'supplement', outcome: 'done', by: { kind: 'citizen' }, fields: [] });
+    const again = opened
+      .step('accept', an, 'more')
+      .did({ do: 'note-external', node: 'supplement', outcome: 'done', by: { kind: 'citizen' }, fields: [] });
     expect(again.history.visits.at(-1)).toMatchObject({ node: 'accept', visit: 2 });
-    again.refused({ do: 'take-step', node: 'accept', outcome: 'more', by: an, fields: [] }, 'rounds-used-up', { from: 'supplement', to: 'accept', max: 1 });
+    again.refused({ do: 'take-step', node: 'accept', outcome: 'more', by: an, fields: [] }, 'rounds-used-up', {
+      from: 'supplement',
+      to: 'accept',
+      max: 1,
+    });
     again.step('accept', an, 'accept');
   });
 
@@ -132,12 +173,21 @@ describe('take-step', () => {
       expect(run.history.visits.at(-1)).toMatchObject({ node: 'check', visit: round });
     }
     run.refused({ do: 'take-step', node: 'check', outcome: 'differs', by: ci, fields: fieldsOf('found') }, 'rounds-used-up', { max: 2 });
-    const days = run.history.visits.filter((visit) => visit.node === 'check').map((visit) => [visit.since, visit.until].map((at) => at === null ? null : (at - monday) / 86_400_000));
-    expect(days).toEqual([[0, 1], [1, 2], [2, null]]);
+    const days = run.history.visits
+      .filter((visit) => visit.node === 'check')
+      .map((visit) => [visit.since, visit.until].map((at) => (at === null ? null : (at - monday) / 86_400_000)));
+    expect(days).toEqual([
+      [0, 1],
+      [1, 2],
+      [2, null],
+    ]);
   });
 
   test('of three signers the last one takes the step, and who changes his mind starts anew', () => {
-    const three = chartOf([start, task('check', ['inspector'], { actors: 3, outcomes: ['y', 'n'] }), xor('x', 'check'), end('e'), end('f', 'reject')], ['start check', 'check x', 'x e y', 'x f n']);
+    const three = chartOf(
+      [start, task('check', ['inspector'], { actors: 3, outcomes: ['y', 'n'] }), xor('x', 'check'), end('e'), end('f', 'reject')],
+      ['start check', 'check x', 'x e y', 'x f n'],
+    );
     const two = openedCase(contextOf(three, staff)).step('check', ci, 'y').step('check', di, 'y');
     expect(two.history.signatures.map((act) => act.person)).toEqual(['ci', 'di']);
     const changed = two.step('check', di, 'n');
@@ -148,11 +198,9 @@ describe('take-step', () => {
   });
 
   test('an act that would leave a step to nobody is refused when the caller asks', () => {
-    opened.with({ wouldBlock: (node, by) => (node === 'accept' && by.person === person('an') ? ['decide'] : []) }).refused(
-      { do: 'take-step', node: 'accept', outcome: 'accept', by: an, fields: [] },
-      'no-longer-possible',
-      { steps: ['decide'] },
-    );
+    opened
+      .with({ wouldBlock: (node, by) => (node === 'accept' && by.person === person('an') ? ['decide'] : []) })
+      .refused({ do: 'take-step', node: 'accept', outcome: 'accept', by: an, fields: [] }, 'no-longer-possible', { steps: ['decide'] });
   });
 
   test('a case runs on the version it was opened with', () => {
@@ -168,33 +216,68 @@ describe('take-step', () => {
 
 describe('branches by values', () => {
   const byAmount = chartOf(
-    [start, task('a', ['clerk'], { form: [field('amount', { kind: 'money' })] }), xor('x'), task('big', ['clerk']), task('small', ['clerk']), end('e')],
-    ['start a', 'a x', { from: 'x', to: 'big', when: { op: 'gt', field: 'form.amount', value: 50_000 } }, { from: 'x', to: 'small', otherwise: true }, 'big e', 'small e'],
+    [
+      start,
+      task('a', ['clerk'], { form: [field('amount', { kind: 'money' })] }),
+      xor('x'),
+      task('big', ['clerk']),
+      task('small', ['clerk']),
+      end('e'),
+    ],
+    [
+      'start a',
+      'a x',
+      { from: 'x', to: 'big', when: { op: 'gt', field: 'form.amount', value: 50_000 } },
+      { from: 'x', to: 'small', otherwise: true },
+      'big e',
+      'small e',
+    ],
   );
   const run = openedCase(contextOf(byAmount, staff));
 
   test('the value decides', () => {
-    for (const [amount, entered] of [[50_001, 'big'], [50_000, 'small']] as const) {
-      expect(run.with({ facts: { 'form.amount': amount } }).step('a', an, 'done', fieldsOf('amount')).log.at(-1)).toMatchObject({ entered: [entered] });
+    for (const [amount, entered] of [
+      [50_001, 'big'],
+      [50_000, 'small'],
+    ] as const) {
+      expect(
+        run
+          .with({ facts: { 'form.amount': amount } })
+          .step('a', an, 'done', fieldsOf('amount'))
+          .log.at(-1),
+      ).toMatchObject({ entered: [entered] });
     }
   });
 
   test('without the value nothing is guessed', () => {
-    run.refused({ do: 'take-step', node: 'a', outcome: 'done', by: an, fields: fieldsOf('amount') }, 'missing-field', { fields: ['form.amount'] });
+    run.refused({ do: 'take-step', node: 'a', outcome: 'done', by: an, fields: fieldsOf('amount') }, 'missing-field', {
+      fields: ['form.amount'],
+    });
   });
 
   test('kinship that is registered chooses the way without anybody saying so', () => {
     const kin = chartOf(
       [start, xor('x'), task('county', ['clerk']), task('town', ['clerk']), end('e')],
-      ['start x', { from: 'x', to: 'county', when: { op: 'eq', field: 'case.kin-registered', value: true } }, { from: 'x', to: 'town', otherwise: true }, 'county e', 'town e'],
+      [
+        'start x',
+        { from: 'x', to: 'county', when: { op: 'eq', field: 'case.kin-registered', value: true } },
+        { from: 'x', to: 'town', otherwise: true },
+        'county e',
+        'town e',
+      ],
     );
     expect(openedCase(contextOf(kin, staff)).log[0]).toMatchObject({ entered: ['town'], fired: [{ node: 'x', edge: 2 }] });
-    expect(openedCase(contextOf(kin, staff, { applicantRelatives: new Set([person('an')]) })).log[0]).toMatchObject({ entered: ['county'] });
+    expect(openedCase(contextOf(kin, staff, { applicantRelatives: new Set([person('an')]) })).log[0]).toMatchObject({
+      entered: ['county'],
+    });
   });
 });
 
 describe('parallel work', () => {
-  const parallel = chartOf([start, and('s'), task('a', ['clerk']), task('b', ['clerk']), and('j'), task('c', ['clerk']), end('e')], ['start s', 's a', 's b', 'a j', 'b j', 'j c', 'c e']);
+  const parallel = chartOf(
+    [start, and('s'), task('a', ['clerk']), task('b', ['clerk']), and('j'), task('c', ['clerk']), end('e')],
+    ['start s', 's a', 's b', 'a j', 'b j', 'j c', 'c e'],
+  );
 
   test('both branches are current, in any order, and the next step waits for both', () => {
     const run = openedCase(contextOf(parallel, staff));

@@ -32,12 +32,17 @@ export function takeStep(command: Extract<CaseCommand, { readonly do: 'take-step
   if (unfit !== null) return unfit;
   const { visit } = step.visit;
   // Also for a signature: a result whose way is closed must not be signed first and refused to the last signer.
-  const firing = moveThrough(open, step.node.id, outcome, context);
+  const firing = moveThrough(step.node.id, outcome, { state: open, context });
   if (isRefusal(firing)) return firing;
   const { node } = command;
   if (!isComplete(step, outcome)) return { events: [{ type: 'step-signed', node, visit, outcome, fields, at, by }] };
   const { fired, entered, marking } = firing;
-  return { events: [{ type: 'step-taken', node, visit, outcome, fields, fired, entered, marking, at, by }, ...consequencesOf(open, firing, at, context)] };
+  return {
+    events: [
+      { type: 'step-taken', node, visit, outcome, fields, fired, entered, marking, at, by },
+      ...consequencesOf(firing, at, { state: open, context }),
+    ],
+  };
 }
 
 /**
@@ -46,7 +51,11 @@ export function takeStep(command: Extract<CaseCommand, { readonly do: 'take-step
  * Refusals: those of {@link atStep}, `not-your-post`, `recused`, `needs-another-person` {have, need}, `already-represented`,
  * the rules of the chart ({@link whyBarred}), `no-longer-possible` {steps}.
  */
-export function mayTakeStep(node: NodeId, by: Actor, place: { readonly state: CaseHistory; readonly context: CaseContext }): StepInHand | CaseRefusal {
+export function mayTakeStep(
+  node: NodeId,
+  by: Actor,
+  place: { readonly state: CaseHistory; readonly context: CaseContext },
+): StepInHand | CaseRefusal {
   const { state, context } = place;
   const person = by.kind === 'official' ? by.person : null;
   const step = atStep({ node, type: 'task', person }, state, context);
@@ -102,6 +111,10 @@ function isComplete(step: StepInHand, outcome: string): boolean {
 }
 
 /** Where a result would lead, or why not; for showing a button before it is pressed. */
-export function previewStep(step: StepInHand, outcome: string, place: { readonly state: CaseHistory; readonly context: CaseContext }): Firing | CaseRefusal {
-  return whyOutcomeUnfit(step, outcome) ?? moveThrough(place.state, step.node.id, outcome, place.context);
+export function previewStep(
+  step: StepInHand,
+  outcome: string,
+  place: { readonly state: CaseHistory; readonly context: CaseContext },
+): Firing | CaseRefusal {
+  return whyOutcomeUnfit(step, outcome) ?? moveThrough(step.node.id, outcome, place);
 }

@@ -28,7 +28,10 @@ export function timeline(state: Case, chart: Chart): readonly TimelineEntry[] {
   return [
     ...done.map((visit): TimelineEntry => ({ ...visit, state: 'done', certain: true })),
     ...current.map((visit): TimelineEntry => ({ ...visit, state: 'current', certain: true })),
-    ...toCome(chart, current.map((visit) => visit.node)),
+    ...toCome(
+      chart,
+      current.map((visit) => visit.node),
+    ),
   ];
 }
 
@@ -47,7 +50,8 @@ function toCome(chart: Chart, from: readonly NodeId[]): readonly TimelineEntry[]
     // A join is passed only when everything it still waits for comes; what is not ahead has come already.
     const pass = (node: NodeId, seen: ReadonlySet<NodeId>): boolean =>
       node !== avoided &&
-      (!joins.has(node) || arrows.every((edge) => edge.to !== node || seen.has(edge.from) || !(ahead.has(edge.from) || from.includes(edge.from))));
+      (!joins.has(node) ||
+        arrows.every((edge) => edge.to !== node || seen.has(edge.from) || !(ahead.has(edge.from) || from.includes(edge.from))));
     const around = reach(from, arrows, pass);
     return ends.some((end) => around.has(end));
   };

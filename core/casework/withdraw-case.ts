@@ -11,13 +11,18 @@ import type { CaseDecision } from './refusal.ts';
  *
  * Refusals: those of the gate, `not-your-post`.
  */
-export function withdrawCase(command: Extract<CaseCommand, { readonly do: 'withdraw-case' }>, state: Case, context: CaseContext): CaseDecision {
+export function withdrawCase(
+  command: Extract<CaseCommand, { readonly do: 'withdraw-case' }>,
+  state: Case,
+  context: CaseContext,
+): CaseDecision {
   const gate = passGate(state, context);
   if (isRefusal(gate)) return gate;
   const { by } = command;
   const { open, at } = gate;
   if (by.kind === 'system') return refuse('not-your-post', { roles: context.startedBy });
-  const refusal = by.kind === 'official' ? whyNotHolder(by, context.startedBy, { unit: open.unit, context, about: { item: open.item } }) : null;
+  const refusal =
+    by.kind === 'official' ? whyNotHolder(by, context.startedBy, { unit: open.unit, context, about: { item: open.item } }) : null;
   if (refusal !== null) return refusal;
   return {
     events: [

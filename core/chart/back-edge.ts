@@ -11,7 +11,7 @@ import type { IndexedEdge } from './compile.ts';
 export function cappedAhead(chart: Chart, from: number): readonly IndexedEdge[] {
   const capped: IndexedEdge[] = [];
   const seen = new Set<number>();
-  for (let index = from; !seen.has(index); ) {
+  for (let index = from; !seen.has(index);) {
     seen.add(index);
     const edge = chart.edges[index];
     if (edge === undefined) break;

@@ -99,7 +99,12 @@ export type NoticeNode = Named & {
 };
 
 /** Time passes: waiting, or tacit approval when the limit of another step runs out. */
-export type TimerNode = Named & { readonly type: 'timer'; readonly wait: Limit; readonly tacit: boolean; readonly basis: readonly BasisId[] };
+export type TimerNode = Named & {
+  readonly type: 'timer';
+  readonly wait: Limit;
+  readonly tacit: boolean;
+  readonly basis: readonly BasisId[];
+};
 
 /** The citizen or another authority acts; an official notes the result. Clocks of the case stand still meanwhile. */
 export type ExternalNode = Named & {
@@ -117,7 +122,11 @@ export type XorNode = Named & { readonly type: 'xor'; readonly of: NodeId | null
 
 export type AndNode = Named & { readonly type: 'and' };
 
-export type EndNode = Named & { readonly type: 'end'; readonly outcome: 'approve' | 'reject' | 'withdraw' | 'close'; readonly youGet: string | null };
+export type EndNode = Named & {
+  readonly type: 'end';
+  readonly outcome: 'approve' | 'reject' | 'withdraw' | 'close';
+  readonly youGet: string | null;
+};
 
 /** Stages a step may belong to. */
 export type Stage =

@@ -4,7 +4,18 @@ import { and, chartOf, end, external, start, task, xor } from '../../testkit/cha
 import { compile, type Firing, type LoggedMove, replay, tokensOf } from './compile.ts';
 
 const fork = chartOf(
-  [start, task('a', ['p']), and('split'), task('b', ['p']), task('c', ['p']), and('join'), task('d', ['p'], { outcomes: ['yes', 'no'] }), xor('x', 'd'), end('e'), end('f', 'reject')],
+  [
+    start,
+    task('a', ['p']),
+    and('split'),
+    task('b', ['p']),
+    task('c', ['p']),
+    and('join'),
+    task('d', ['p'], { outcomes: ['yes', 'no'] }),
+    xor('x', 'd'),
+    end('e'),
+    end('f', 'reject'),
+  ],
   ['start a', 'a split', 'split b', 'split c', 'b join', 'c join', 'join d', 'd x', 'x e yes', 'x f no'],
 );
 
@@ -73,7 +84,10 @@ describe('compiled chart', () => {
   });
 
   test('two tokens on one arrow are a fault', () => {
-    const twice = chartOf([start, and('s'), task('a', ['p']), task('b', ['p']), task('c', ['p']), end('e')], ['start s', 's a', 's b', 'a c', 'b c', 'c e']);
+    const twice = chartOf(
+      [start, and('s'), task('a', ['p']), task('b', ['p']), task('c', ['p']), end('e')],
+      ['start s', 's a', 's b', 'a c', 'b c', 'c e'],
+    );
     const compiled = compile(twice);
     expect(() => run(compiled, ['start', 'a', 'c', 'b', 'c'])).toThrow('unsafe-net');
   });
@@ -111,8 +125,18 @@ describe('replay', () => {
 
   test('a skipped, repeated or altered move is named by its place', () => {
     const compiled = compile(fork);
-    expect(replay(compiled, log.filter((move) => move.node !== 'c'))).toMatchObject({ fits: false, at: 2, node: 'b' });
-    expect(replay(compiled, log.filter((move) => move.node !== 'a'))).toMatchObject({ fits: false, at: 1, node: 'c', enabled: ['a'] });
+    expect(
+      replay(
+        compiled,
+        log.filter((move) => move.node !== 'c'),
+      ),
+    ).toMatchObject({ fits: false, at: 2, node: 'b' });
+    expect(
+      replay(
+        compiled,
+        log.filter((move) => move.node !== 'a'),
+      ),
+    ).toMatchObject({ fits: false, at: 1, node: 'c', enabled: ['a'] });
     expect(replay(compiled, [...log, { node: 'd', fired: [] }])).toMatchObject({ fits: false, at: 5 });
     expect(replay(compiled, [...log.slice(0, 4), { node: 'd', fired: [{ node: 'x', edge: 7 }] }])).toMatchObject({ fits: false, at: 4 });
     expect(replay(compiled, [...log.slice(0, 4), { node: 'd', fired: [] }])).toMatchObject({ fits: false, at: 4 });

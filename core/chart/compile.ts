@@ -133,7 +133,9 @@ function isSilent(node: ChartNode | undefined): boolean {
 }
 
 function enabledIn(net: Net, places: Uint8Array): readonly NodeId[] {
-  return net.nodes.filter((node) => !isSilent(node) && (net.in.get(node.id) ?? []).some((place) => places[place] === 1)).map((node) => node.id);
+  return net.nodes
+    .filter((node) => !isSilent(node) && (net.in.get(node.id) ?? []).some((place) => places[place] === 1))
+    .map((node) => node.id);
 }
 
 /** Takes one token (of the first marked in-edge) through a visible node. */
@@ -163,7 +165,11 @@ function settle(net: Net, begun: Walk): Step {
       return { done: true, firing: { fired: walk.fired, entered: walk.entered, marking: markingText(walk.places) } };
     }
     if (next.type === 'xor') return { done: false, xor: next.id, resume: walk, branches: new Map() };
-    const joined = { ...walk, places: taken(walk.places, net.in.get(next.id) ?? []), fired: [...walk.fired, { node: next.id, edge: null }] };
+    const joined = {
+      ...walk,
+      places: taken(walk.places, net.in.get(next.id) ?? []),
+      fired: [...walk.fired, { node: next.id, edge: null }],
+    };
     walk = put(net, joined, net.out.get(next.id) ?? []);
   }
 }

@@ -30,7 +30,10 @@ export function coverOf(conditions: readonly Condition[], domains: ReadonlyMap<s
     for (const value of comparison.op === 'in' ? comparison.values : [comparison.value]) known.add(value);
     constants.set(comparison.field, known);
   }
-  const fields = [...constants].map(([field, values]) => ({ field, points: pointsOf(domains.get(field) ?? { type: 'text' }, [...values]) }));
+  const fields = [...constants].map(([field, values]) => ({
+    field,
+    points: pointsOf(domains.get(field) ?? { type: 'text' }, [...values]),
+  }));
   const combinations = fields.reduce((product, { points }) => product * points.length, 1);
   if (combinations > coverCap) return { decided: false, combinations };
   return tryAll(conditions, fields);

@@ -6,11 +6,11 @@ import type { Chart, NodeId } from './chart.ts';
  */
 export function surelyBefore(chart: Chart): ReadonlyMap<NodeId, ReadonlySet<NodeId>> {
   const everything = new Set(chart.nodes.map((node) => node.id));
-  const before = new Map<NodeId, ReadonlySet<NodeId>>(
-    chart.nodes.map((node) => [node.id, node.type === 'start' ? new Set() : everything]),
+  const before = new Map<NodeId, ReadonlySet<NodeId>>(chart.nodes.map((node) => [node.id, node.type === 'start' ? new Set() : everything]));
+  const incoming = new Map(
+    chart.nodes.map((node) => [node.id, chart.edges.filter((edge) => edge.to === node.id).map((edge) => edge.from)]),
   );
-  const incoming = new Map(chart.nodes.map((node) => [node.id, chart.edges.filter((edge) => edge.to === node.id).map((edge) => edge.from)]));
-  for (let isStable = false; !isStable; ) {
+  for (let isStable = false; !isStable;) {
     isStable = true;
     for (const node of chart.nodes) {
       const ways = (incoming.get(node.id) ?? []).map((from) => new Set([...(before.get(from) ?? []), from]));

@@ -23,7 +23,11 @@ describe('vote arithmetic', () => {
   });
 
   test('needed votes agree with comparing fractions', () => {
-    const shares = fc.record({ part: fc.integer({ min: 1, max: 9 }), whole: fc.integer({ min: 1, max: 9 }), base: fc.integer({ min: 1, max: 5000 }) });
+    const shares = fc.record({
+      part: fc.integer({ min: 1, max: 9 }),
+      whole: fc.integer({ min: 1, max: 9 }),
+      base: fc.integer({ min: 1, max: 5000 }),
+    });
     fc.assert(
       fc.property(shares, fc.constantFrom('at-least' as const, 'more-than' as const), ({ part, whole, base }, kind) => {
         fc.pre(part < whole);
@@ -55,7 +59,11 @@ describe('vote arithmetic', () => {
       recusedLeaveDenominator: false,
     });
     const meeting = count(20, 12, 5, { no: 4, abstain: 0 });
-    expect((['roll', 'present', 'voting'] as const).map((of) => voteResult(rule(of), meeting))).toEqual(['not-passed', 'not-passed', 'passed']);
+    expect((['roll', 'present', 'voting'] as const).map((of) => voteResult(rule(of), meeting))).toEqual([
+      'not-passed',
+      'not-passed',
+      'passed',
+    ]);
     expect(voteResult(rule('voting'), { ...meeting, abstain: 1 })).toBe('not-passed');
   });
 

@@ -59,7 +59,8 @@ function outcomeErrors(
   const open = outcomes.filter((outcome) => !given.includes(outcome));
   const otherwise = edges.find((edge) => edge.otherwise === true);
   for (const edge of edges) {
-    if (edge.outcome !== undefined && !outcomes.includes(edge.outcome)) errors.push(atEdge('unknown-outcome', edge, { outcome: edge.outcome, outcomes }));
+    if (edge.outcome !== undefined && !outcomes.includes(edge.outcome))
+      errors.push(atEdge('unknown-outcome', edge, { outcome: edge.outcome, outcomes }));
   }
   for (const [index, outcome] of given.entries()) {
     if (given.indexOf(outcome) !== index) errors.push(atNode('outcome-covered-twice', xor.id, { of: xor.of, outcome }));
@@ -118,7 +119,10 @@ function isIn(constant: Constant, domain: Domain): boolean {
 function coverErrors(xor: XorNode, edges: readonly Edge[], domains: ReadonlyMap<string, Domain>): readonly ChartError[] {
   const ruled = edges.filter((edge) => edge.when !== undefined);
   const otherwise = edges.find((edge) => edge.otherwise === true);
-  const cover = coverOf(ruled.flatMap((edge) => (edge.when === undefined ? [] : [edge.when])), domains);
+  const cover = coverOf(
+    ruled.flatMap((edge) => (edge.when === undefined ? [] : [edge.when])),
+    domains,
+  );
   if (!cover.decided) return [atNode('conditions-undecided', xor.id, { combinations: cover.combinations })];
   const errors: ChartError[] = [];
   const { gap, overlap, never } = cover;

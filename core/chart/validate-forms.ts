@@ -18,7 +18,9 @@ export function formErrors(chart: Chart): readonly ChartError[] {
 
 /** All fields of all forms of a chart with the step they stand in. */
 export function fieldsOf(chart: Chart): readonly Placed[] {
-  return chart.nodes.flatMap((node) => (node.type === 'task' || node.type === 'vote' ? node.form.map((field) => ({ node: node.id, field })) : []));
+  return chart.nodes.flatMap((node) =>
+    node.type === 'task' || node.type === 'vote' ? node.form.map((field) => ({ node: node.id, field })) : [],
+  );
 }
 
 function duplicateErrors(chart: Chart): readonly ChartError[] {
@@ -53,7 +55,8 @@ function fieldErrors({ node, field }: Placed): readonly ChartError[] {
   if (typeof field.purpose !== 'string' || field.purpose.trim() === '') errors.push(atNode('field-without-purpose', node, about));
   if (field.disclosure === 'masked' && field.mask === null) errors.push(atNode('field-without-mask', node, about));
   if (field.disclosure !== 'masked' && field.mask !== null) errors.push(atNode('mask-without-masked-field', node, about));
-  if (!Number.isSafeInteger(field.maxLength) || field.maxLength < 1) errors.push(atNode('not-a-count', node, { ...about, where: 'maxLength' }));
+  if (!Number.isSafeInteger(field.maxLength) || field.maxLength < 1)
+    errors.push(atNode('not-a-count', node, { ...about, where: 'maxLength' }));
   const ids = field.choices.map((choice) => choice.id);
   const fits = field.kind === 'choice' ? ids.length >= 2 && new Set(ids).size === ids.length : ids.length === 0;
   if (!fits) errors.push(atNode('choices-unfit', node, { ...about, choices: ids }));

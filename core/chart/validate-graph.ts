@@ -23,7 +23,8 @@ export function structureErrors(chart: Chart): readonly ChartError[] {
   for (const [index, edge] of chart.edges.entries()) {
     const strangers = [edge.from, edge.to].filter((id) => !known.has(id));
     if (strangers.length > 0) errors.push(atEdge('unknown-node', edge, { nodes: strangers }));
-    if (chart.edges.findIndex((other) => other.from === edge.from && other.to === edge.to) !== index) errors.push(atEdge('duplicate-edge', edge));
+    if (chart.edges.findIndex((other) => other.from === edge.from && other.to === edge.to) !== index)
+      errors.push(atEdge('duplicate-edge', edge));
   }
   return errors;
 }

@@ -96,11 +96,16 @@ function firingsOf(compiled: CompiledChart, marking: Marking, node: NodeId): rea
   }
 }
 
-function fireOnce(compiled: CompiledChart, from: { readonly marking: Marking; readonly node: NodeId }, choose: (xor: NodeId) => number): Firing | ChartError {
+function fireOnce(
+  compiled: CompiledChart,
+  from: { readonly marking: Marking; readonly node: NodeId },
+  choose: (xor: NodeId) => number,
+): Firing | ChartError {
   try {
     return compiled.fire<never>(from.marking, from.node, choose);
   } catch (error) {
-    if (error instanceof Fault && error.code === 'unsafe-net') return { code: 'net-unsafe', edge: edgeIn(error.facts), facts: { after: from.node } };
+    if (error instanceof Fault && error.code === 'unsafe-net')
+      return { code: 'net-unsafe', edge: edgeIn(error.facts), facts: { after: from.node } };
     if (error instanceof Fault && error.code === 'silent-loop') return atNode('net-silent-loop', from.node, error.facts);
     throw error;
   }

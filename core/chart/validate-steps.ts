@@ -12,10 +12,19 @@ function errorsOf(node: ChartNode): readonly ChartError[] {
   switch (node.type) {
     case 'task': {
       const actors = isCount(node.actors, 1) ? [] : [atNode('too-few-actors', node.id, { actors: node.actors })];
-      return [...postErrors(node.id, { posts: node.posts }), ...actors, ...outcomeErrors(node.id, node.outcomes), ...limitErrors(node.id, node.limit)];
+      return [
+        ...postErrors(node.id, { posts: node.posts }),
+        ...actors,
+        ...outcomeErrors(node.id, node.outcomes),
+        ...limitErrors(node.id, node.limit),
+      ];
     }
     case 'vote':
-      return [...postErrors(node.id, { body: [node.body], recorders: node.recorders }), ...voteErrors(node), ...limitErrors(node.id, node.limit)];
+      return [
+        ...postErrors(node.id, { body: [node.body], recorders: node.recorders }),
+        ...voteErrors(node),
+        ...limitErrors(node.id, node.limit),
+      ];
     case 'notice': {
       const days = isCount(node.days, 1) ? [] : [atNode('not-a-count', node.id, { where: 'days', value: node.days })];
       return [...days, ...postErrors(node.id, { answeredBy: node.answeredBy }), ...limitErrors(node.id, node.answerLimit)];

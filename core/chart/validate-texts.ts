@@ -64,7 +64,11 @@ function textsOfAct(node: ActNode): readonly Text[] {
 
 function textsOfRisks(node: Pick<ActNode, 'risks' | 'forbidden'>): readonly Text[] {
   return [
-    ...node.risks.flatMap((risk) => [sentence('risks.what', risk.what), sentence('risks.prevention', risk.prevention), name('risks.owner', risk.owner)]),
+    ...node.risks.flatMap((risk) => [
+      sentence('risks.what', risk.what),
+      sentence('risks.prevention', risk.prevention),
+      name('risks.owner', risk.owner),
+    ]),
     ...node.forbidden.map((text) => sentence('forbidden', text)),
   ];
 }

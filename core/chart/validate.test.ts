@@ -13,10 +13,23 @@ const ab = ['start a', 'a b', 'b e'];
 /** A chart whose xor `x` chooses by conditions on `form.amount` (money), `form.poor` (yes-no), `form.kind` (choice). */
 function valued(...whens: readonly (Condition | 'otherwise')[]): Chart {
   const choices = ['land', 'house'].map((id) => ({ id, label: id }));
-  const form = [field('amount', { kind: 'money' }), field('poor', { kind: 'yes-no' }), field('kind', { kind: 'choice', choices }), field('on', { kind: 'day' }), field('word')];
-  const ways = whens.map((when, index): Edge => ({ from: 'x', to: `t${index}`, ...(when === 'otherwise' ? { otherwise: true } : { when }) }));
+  const form = [
+    field('amount', { kind: 'money' }),
+    field('poor', { kind: 'yes-no' }),
+    field('kind', { kind: 'choice', choices }),
+    field('on', { kind: 'day' }),
+    field('word'),
+  ];
+  const ways = whens.map((when, index): Edge => ({
+    from: 'x',
+    to: `t${index}`,
+    ...(when === 'otherwise' ? { otherwise: true } : { when }),
+  }));
   const tasks = whens.map((_, index) => task(`t${index}`, ['clerk']));
-  return chartOf([start, task('a', ['clerk'], { form }), xor('x'), ...tasks, end('e')], ['start a', 'a x', ...ways, ...tasks.map((node) => `${node.id} e`)]);
+  return chartOf(
+    [start, task('a', ['clerk'], { form }), xor('x'), ...tasks, end('e')],
+    ['start a', 'a x', ...ways, ...tasks.map((node) => `${node.id} e`)],
+  );
 }
 
 /** A chart whose xor `x` reads the result of a vote-like task. */
@@ -31,18 +44,35 @@ const more: Condition = { op: 'gt', field: 'form.amount', value: 50_000 };
 const less: Condition = { op: 'lt', field: 'form.amount', value: 50_000 };
 const notMore: Condition = { op: 'le', field: 'form.amount', value: 50_000 };
 const rule = (...constraints: readonly Constraint[]): Chart =>
-  chartOf([start, a, task('b', ['head'], { actors: 2 }), notice('n'), xor('x', 'n'), end('e'), end('f', 'reject')], ['start a', 'a b', 'b n', 'n x', 'x e clear', 'x f upheld'], { constraints });
+  chartOf(
+    [start, a, task('b', ['head'], { actors: 2 }), notice('n'), xor('x', 'n'), end('e'), end('f', 'reject')],
+    ['start a', 'a b', 'b n', 'n x', 'x e clear', 'x f upheld'],
+    { constraints },
+  );
 const withThreshold = (which: 'quorum' | 'pass', threshold: Threshold): Chart => voted({ [which]: threshold });
 const voted = (rest: Parameters<typeof vote>[2]): Chart =>
-  chartOf([start, vote('v', 'body', rest), xor('x', 'v'), end('e'), end('f', 'reject')], ['start v', 'v x', 'x e passed', { from: 'x', to: 'f', otherwise: true }]);
+  chartOf(
+    [start, vote('v', 'body', rest), xor('x', 'v'), end('e'), end('f', 'reject')],
+    ['start v', 'v x', 'x e passed', { from: 'x', to: 'f', otherwise: true }],
+  );
 const withForm = (...form: readonly FormField[]): Chart => line(task('a', ['clerk'], { form }));
 const shown = (disclosure: 'public' | 'masked' | 'restricted', shows: string): Chart =>
   chartOf(
-    [start, task('a', ['clerk'], { form: [field('who', { disclosure, mask: disclosure === 'masked' ? 'name' : null })] }), notice('n', { shows: [shows] }), xor('x', 'n'), end('e'), end('f', 'reject')],
+    [
+      start,
+      task('a', ['clerk'], { form: [field('who', { disclosure, mask: disclosure === 'masked' ? 'name' : null })] }),
+      notice('n', { shows: [shows] }),
+      xor('x', 'n'),
+      end('e'),
+      end('f', 'reject'),
+    ],
     ['start a', 'a n', 'n x', 'x e clear', 'x f upheld'],
   );
 const loop = (back: Edge): Chart =>
-  chartOf([start, task('a', ['clerk'], { outcomes: ['ok', 'back'] }), xor('x', 'a'), task('b', ['clerk']), end('e')], ['start b', 'b a', 'a x', 'x e ok', back]);
+  chartOf(
+    [start, task('a', ['clerk'], { outcomes: ['ok', 'back'] }), xor('x', 'a'), task('b', ['clerk']), end('e')],
+    ['start b', 'b a', 'a x', 'x e ok', back],
+  );
 const bad = <Part>(part: unknown): Part => part as Part;
 
 const valid: Readonly<Record<string, Chart>> = {
@@ -50,13 +80,23 @@ const valid: Readonly<Record<string, Chart>> = {
   'a bounded return': loop({ from: 'x', to: 'b', outcome: 'back', max: 2 }),
   'amounts without gap': valued(more, notMore),
   'amounts with otherwise': valued(more, 'otherwise'),
-  'whole numbers: above 5 and at most 5 written as below 6': valued({ op: 'gt', field: 'form.amount', value: 5 }, { op: 'lt', field: 'form.amount', value: 6 }),
+  'whole numbers: above 5 and at most 5 written as below 6': valued(
+    { op: 'gt', field: 'form.amount', value: 5 },
+    { op: 'lt', field: 'form.amount', value: 6 },
+  ),
   'choices all named': valued({ op: 'eq', field: 'form.kind', value: 'land' }, { op: 'eq', field: 'form.kind', value: 'house' }),
   'results with otherwise': chosen({ outcome: 'yes' }, { otherwise: true }),
   'a vote': voted({}),
   'a masked notice': shown('masked', 'who'),
-  'rules over steps': rule({ type: 'sod', steps: ['a', 'b'], by: 'both' }, { type: 'at_most', steps: ['a', 'b'], k: 2 }, { type: 'coi', steps: ['b'] }),
-  'a fork that joins': chartOf([start, and('s'), a, task('b', ['clerk']), and('j'), end('e')], ['start s', 's a', 's b', 'a j', 'b j', 'j e']),
+  'rules over steps': rule(
+    { type: 'sod', steps: ['a', 'b'], by: 'both' },
+    { type: 'at_most', steps: ['a', 'b'], k: 2 },
+    { type: 'coi', steps: ['b'] },
+  ),
+  'a fork that joins': chartOf(
+    [start, and('s'), a, task('b', ['clerk']), and('j'), end('e')],
+    ['start s', 's a', 's b', 'a j', 'b j', 'j e'],
+  ),
   'an xor that only merges': chartOf(
     [start, task('a', ['clerk'], { outcomes: ['l', 'r'] }), xor('x', 'a'), task('l', ['c']), task('r', ['c']), xor('m'), end('e')],
     ['start a', 'a x', 'x l l', 'x r r', 'l m', 'r m', 'm e'],
@@ -87,7 +127,11 @@ const broken: readonly (readonly [code: string, chart: Chart, at?: string])[] = 
   ['end-has-out-edge', chartOf([start, a, end('e')], ['start a', 'a e', 'e a']), 'e'],
   ['no-way-on', chartOf([start, a, task('b', ['c']), end('e')], ['start a', 'a e', 'a b']), 'b'],
   ['unreachable-node', chartOf([start, a, task('b', ['c']), end('e')], ['start a', 'a e', 'b e']), 'b'],
-  ['no-end-reachable', chartOf([start, and('s'), a, task('b', ['c']), end('e')], ['start s', 's e', 's a', 'a b', { from: 'b', to: 'a', max: 1 }]), 'a'],
+  [
+    'no-end-reachable',
+    chartOf([start, and('s'), a, task('b', ['c']), end('e')], ['start s', 's e', 's a', 'a b', { from: 'b', to: 'a', max: 1 }]),
+    'a',
+  ],
   ['back-edge-without-max', loop({ from: 'x', to: 'b', outcome: 'back' }), 'x'],
   ['max-not-on-a-way-back', chartOf([start, a, end('e')], ['start a', { from: 'a', to: 'e', max: 1 }]), 'a'],
   ['and-does-nothing', chartOf([start, and('s'), end('e')], ['start s', 's e']), 's'],
@@ -107,7 +151,14 @@ const broken: readonly (readonly [code: string, chart: Chart, at?: string])[] = 
   ['outcome-without-branch', line(task('a', ['clerk'], { outcomes: ['approve', 'refuse'] })), 'a'],
   ['outcome-without-branch', line(notice('a')), 'a'],
   ['duplicate-field', withForm(field('f'), field('f')), 'a'],
-  ['field-redefined', chartOf([start, task('a', ['c'], { form: [field('f')] }), task('b', ['c'], { form: [field('f', { disclosure: 'public' })] }), end('e')], ab), 'b'],
+  [
+    'field-redefined',
+    chartOf(
+      [start, task('a', ['c'], { form: [field('f')] }), task('b', ['c'], { form: [field('f', { disclosure: 'public' })] }), end('e')],
+      ab,
+    ),
+    'b',
+  ],
   ['field-without-disclosure', withForm(bad(Object.fromEntries(Object.entries(field('f')).filter(([key]) => key !== 'disclosure')))), 'a'],
   ['field-without-purpose', withForm(field('f', { purpose: ' ' })), 'a'],
   ['field-without-mask', withForm(field('f', { disclosure: 'masked' })), 'a'],
@@ -119,11 +170,23 @@ const broken: readonly (readonly [code: string, chart: Chart, at?: string])[] = 
   ['branch-rule-outside-xor', chartOf([start, a, end('e')], ['start a', 'a e done']), 'a'],
   ['branch-without-rule', chosen({ outcome: 'yes' }, { outcome: 'no' }, { outcome: 'more' }, {}), 'x'],
   ['xor-one-way', chartOf([start, xor('x'), end('e')], ['start x', 'x e']), 'x'],
-  ['xor-of-unknown-step', chartOf([start, a, xor('x', 'ghost'), end('e'), end('f')], ['start a', 'a x', 'x e done', { from: 'x', to: 'f', otherwise: true }]), 'x'],
+  [
+    'xor-of-unknown-step',
+    chartOf([start, a, xor('x', 'ghost'), end('e'), end('f')], ['start a', 'a x', 'x e done', { from: 'x', to: 'f', otherwise: true }]),
+    'x',
+  ],
   [
     'xor-of-step-not-always-before',
     chartOf(
-      [start, task('a', ['c'], { outcomes: ['l', 'r'] }), xor('x', 'a'), task('b', ['c'], { outcomes: ['y', 'n'] }), xor('y', 'b'), end('e'), end('f')],
+      [
+        start,
+        task('a', ['c'], { outcomes: ['l', 'r'] }),
+        xor('x', 'a'),
+        task('b', ['c'], { outcomes: ['y', 'n'] }),
+        xor('y', 'b'),
+        end('e'),
+        end('f'),
+      ],
       ['start a', 'a x', 'x b l', 'x y r', 'b y', 'y e y', 'y f n'],
     ),
     'y',
@@ -145,25 +208,65 @@ const broken: readonly (readonly [code: string, chart: Chart, at?: string])[] = 
   ['condition-type-mismatch', valued({ op: 'eq', field: 'form.kind', value: 'boat' }, 'otherwise'), 'x'],
   ['condition-type-mismatch', valued({ op: 'lt', field: 'form.on', value: '2026-02-30' }, 'otherwise'), 'x'],
   ['conditions-gap', valued(more, less), 'x'],
-  ['conditions-gap', valued({ op: 'eq', field: 'form.kind', value: 'land' }, { op: 'and', all: [{ op: 'eq', field: 'form.kind', value: 'house' }, { op: 'eq', field: 'form.poor', value: true }] }), 'x'],
+  [
+    'conditions-gap',
+    valued(
+      { op: 'eq', field: 'form.kind', value: 'land' },
+      {
+        op: 'and',
+        all: [
+          { op: 'eq', field: 'form.kind', value: 'house' },
+          { op: 'eq', field: 'form.poor', value: true },
+        ],
+      },
+    ),
+    'x',
+  ],
   ['conditions-gap', valued({ op: 'eq', field: 'form.word', value: 'yes' }, { op: 'eq', field: 'form.word', value: 'no' }), 'x'],
   ['conditions-gap', valued({ op: 'lt', field: 'form.on', value: '2026-01-01' }, { op: 'gt', field: 'form.on', value: '2026-01-01' }), 'x'],
   ['conditions-overlap', valued(more, { op: 'ge', field: 'form.amount', value: 50_001 }, 'otherwise'), 'x'],
   ['conditions-overlap', valued(more, { op: 'eq', field: 'form.poor', value: true }, 'otherwise'), 'x'],
-  ['conditions-undecided', valued({ op: 'in', field: 'form.amount', values: Array.from({ length: 200 }, (_, index) => index * 3) }, { op: 'in', field: 'form.word', values: Array.from({ length: 50 }, (_, index) => `w${index}`) }, 'otherwise'), 'x'],
+  [
+    'conditions-undecided',
+    valued(
+      { op: 'in', field: 'form.amount', values: Array.from({ length: 200 }, (_, index) => index * 3) },
+      { op: 'in', field: 'form.word', values: Array.from({ length: 50 }, (_, index) => `w${index}`) },
+      'otherwise',
+    ),
+    'x',
+  ],
   ['constraint-unknown-step', rule({ type: 'sod', steps: ['a', 'ghost'], by: 'both' }), 'ghost'],
   ['constraint-step-does-not-act', rule({ type: 'coi', steps: ['a', 'n'] }), 'n'],
   ['constraint-too-few-steps', rule({ type: 'sod', steps: ['a', 'a'], by: 'both' }), 'a'],
   ['bod-over-several-actors', rule({ type: 'bod', steps: ['a', 'b'] }), 'b'],
   ['at-most-impossible', rule({ type: 'at_most', steps: ['a', 'b'], k: 1 }), 'b'],
   ['at-most-impossible', rule({ type: 'at_most', steps: ['a'], k: 0 }), 'a'],
-  ['variant-unknown-edge', { ...line(a), variants: [{ id: 'v', name: '绿色通道', plainRule: '急事先办', entry: { from: 'a', to: 'start' }, record: 'f' }] }, 'a'],
-  ['variant-unknown-record', { ...line(a), variants: [{ id: 'v', name: '绿色通道', plainRule: '急事先办', entry: { from: 'start', to: 'a' }, record: 'f' }] }, 'start'],
-  ['net-unsafe', chartOf([start, and('s'), a, task('b', ['c']), task('d', ['c']), end('e')], ['start s', 's a', 's b', 'a d', 'b d', 'd e']), 'd'],
-  ['net-silent-loop', chartOf([start, a, xor('x'), xor('y'), end('e')], ['start a', 'a x', 'y e', 'x y', { from: 'y', to: 'x', max: 2, otherwise: true }]), 'a'],
+  [
+    'variant-unknown-edge',
+    { ...line(a), variants: [{ id: 'v', name: '绿色通道', plainRule: '急事先办', entry: { from: 'a', to: 'start' }, record: 'f' }] },
+    'a',
+  ],
+  [
+    'variant-unknown-record',
+    { ...line(a), variants: [{ id: 'v', name: '绿色通道', plainRule: '急事先办', entry: { from: 'start', to: 'a' }, record: 'f' }] },
+    'start',
+  ],
+  [
+    'net-unsafe',
+    chartOf([start, and('s'), a, task('b', ['c']), task('d', ['c']), end('e')], ['start s', 's a', 's b', 'a d', 'b d', 'd e']),
+    'd',
+  ],
+  [
+    'net-silent-loop',
+    chartOf([start, a, xor('x'), xor('y'), end('e')], ['start a', 'a x', 'y e', 'x y', { from: 'y', to: 'x', max: 2, otherwise: true }]),
+    'a',
+  ],
   [
     'join-never-complete',
-    chartOf([start, task('a', ['c'], { outcomes: ['l', 'r'] }), xor('x', 'a'), task('l', ['c']), task('r', ['c']), and('j'), end('e')], ['start a', 'a x', 'x l l', 'x r r', 'l j', 'r j', 'j e']),
+    chartOf(
+      [start, task('a', ['c'], { outcomes: ['l', 'r'] }), xor('x', 'a'), task('l', ['c']), task('r', ['c']), and('j'), end('e')],
+      ['start a', 'a x', 'x l l', 'x r r', 'l j', 'r j', 'j e'],
+    ),
     'j',
   ],
   ['net-improper-completion', chartOf([start, and('s'), a, end('e'), end('f')], ['start s', 's a', 's f', 'a e']), 'f'],

@@ -34,7 +34,9 @@ describe('canonical bytes', () => {
   });
 
   test('the text is JSON and reading it gives the same canonical text', () => {
-    fc.assert(fc.property(values, (value) => void expect(canonicalText(JSON.parse(canonicalText(value)) as Canonical)).toBe(canonicalText(value))));
+    fc.assert(
+      fc.property(values, (value) => void expect(canonicalText(JSON.parse(canonicalText(value)) as Canonical)).toBe(canonicalText(value))),
+    );
   });
 
   test('the bytes are the UTF-8 of the text', () => {
@@ -42,7 +44,15 @@ describe('canonical bytes', () => {
   });
 
   test('members are sorted by UTF-16 code units as RFC 8785 says', () => {
-    const sample = { '\u20ac': 'Euro', '\r': 'CR', '\uff21': 'wide A', '1': 'One', '\u{1f600}': 'Smile', '\u0080': 'Control', '\u00f6': 'o' };
+    const sample = {
+      '\u20ac': 'Euro',
+      '\r': 'CR',
+      '\uff21': 'wide A',
+      '1': 'One',
+      '\u{1f600}': 'Smile',
+      '\u0080': 'Control',
+      '\u00f6': 'o',
+    };
     const inOrder = ['CR', 'One', 'Control', 'o', 'Euro', 'Smile', 'wide A'];
     expect(canonicalText(sample).match(/(?<=:")[^"]*/g)).toEqual(inOrder);
     expect(canonicalText({ b: 1, a: [true, null, -0] })).toBe('{"a":[true,null,0],"b":1}');

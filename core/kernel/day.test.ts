@@ -36,10 +36,14 @@ describe('day', () => {
     expect(addDays('2024-02-28', 1)).toBe('2024-02-29');
     expect(addDays('2100-02-28', 1)).toBe('2100-03-01');
     fc.assert(
-      fc.property(fc.integer({ min: Date.UTC(2000, 0, 1), max: Date.UTC(2200, 0, 1) }), fc.integer({ min: -2900, max: 40_000 }), (at, count) => {
-        expect(addDays(byDate(at), count)).toBe(byDate(at + count * dayMs));
-        expect(daysBetween(byDate(at), byDate(at + count * dayMs))).toBe(count);
-      }),
+      fc.property(
+        fc.integer({ min: Date.UTC(2000, 0, 1), max: Date.UTC(2200, 0, 1) }),
+        fc.integer({ min: -2900, max: 40_000 }),
+        (at, count) => {
+          expect(addDays(byDate(at), count)).toBe(byDate(at + count * dayMs));
+          expect(daysBetween(byDate(at), byDate(at + count * dayMs))).toBe(count);
+        },
+      ),
     );
   });
 
@@ -55,16 +59,31 @@ describe('day', () => {
   });
 
   test('only days that exist are days', () => {
-    for (const text of ['2026-02-29', '2026-13-01', '2026-00-10', '2026-04-31', '1991-12-31', '2026-1-1', '2026-01-01T00:00', '', '２０２６-01-01']) {
+    for (const text of [
+      '2026-02-29',
+      '2026-13-01',
+      '2026-00-10',
+      '2026-04-31',
+      '1991-12-31',
+      '2026-1-1',
+      '2026-01-01T00:00',
+      '',
+      '２０２６-01-01',
+    ]) {
       expect(isDay(text), text).toBe(false);
     }
     fc.assert(fc.property(days, (day) => void expect(isDay(day)).toBe(true)));
     fc.assert(
-      fc.property(fc.integer({ min: 1992, max: 9999 }), fc.integer({ min: 0, max: 99 }), fc.integer({ min: 0, max: 99 }), (year, month, day) => {
-        const text = `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
-        const date = new Date(`${text}T00:00:00Z`);
-        expect(isDay(text)).toBe(!Number.isNaN(date.getTime()) && date.toISOString().slice(0, 10) === text);
-      }),
+      fc.property(
+        fc.integer({ min: 1992, max: 9999 }),
+        fc.integer({ min: 0, max: 99 }),
+        fc.integer({ min: 0, max: 99 }),
+        (year, month, day) => {
+          const text = `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+          const date = new Date(`${text}T00:00:00Z`);
+          expect(isDay(text)).toBe(!Number.isNaN(date.getTime()) && date.toISOString().slice(0, 10) === text);
+        },
+      ),
     );
   });
 

@@ -19,7 +19,11 @@ function clock(amount: number, unit: Clock['limit']['unit'], startedAt: number, 
 
 describe('deadline', () => {
   test('a limit in days ends at 24:00 of its last day, the first day is not counted', () => {
-    expect(dueOf(clock(7, 'day', at('2026-03-02')), calendar)).toEqual({ dueAt: endOfDay('2026-03-09'), dueDay: '2026-03-09', certain: true });
+    expect(dueOf(clock(7, 'day', at('2026-03-02')), calendar)).toEqual({
+      dueAt: endOfDay('2026-03-09'),
+      dueDay: '2026-03-09',
+      certain: true,
+    });
     expect(dueOf(clock(7, 'day', at('2026-03-02', 23)), calendar)?.dueDay).toBe('2026-03-09');
   });
 
@@ -46,24 +50,34 @@ describe('deadline', () => {
 
   test('a pause of n days moves a limit in days by n days', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: 60 }), fc.integer({ min: 0, max: 30 }), fc.integer({ min: 0, max: 40 }), (amount, wait, length) => {
-        const from = at(addDays('2026-03-02', wait), 11);
-        const paused = clock(amount, 'day', at('2026-03-02'), { suspended: [{ from, to: from + length * 24 * hour }] });
-        expect(dueOf(paused, calendar)?.dueDay).toBe(addDays('2026-03-02', amount + length));
-      }),
+      fc.property(
+        fc.integer({ min: 1, max: 60 }),
+        fc.integer({ min: 0, max: 30 }),
+        fc.integer({ min: 0, max: 40 }),
+        (amount, wait, length) => {
+          const from = at(addDays('2026-03-02', wait), 11);
+          const paused = clock(amount, 'day', at('2026-03-02'), { suspended: [{ from, to: from + length * 24 * hour }] });
+          expect(dueOf(paused, calendar)?.dueDay).toBe(addDays('2026-03-02', amount + length));
+        },
+      ),
     );
   });
 
   test('a pause moves a limit in working days by the working days it touched, counted by hand', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: 40 }), fc.integer({ min: 0, max: 20 }), fc.integer({ min: 0, max: 20 }), (amount, wait, length) => {
-        const from = addDays('2026-03-02', wait);
-        const to = addDays(from, length);
-        const due = dueOf(clock(amount, 'working-day', at('2026-03-02'), { suspended: [{ from: at(from), to: at(to) }] }), calendar);
-        let touched = 0;
-        for (let day = addDays(from, 1); day <= to; day = addDays(day, 1)) if (isWorkingDay(calendar, day)) touched += 1;
-        expect(due?.dueDay).toBe(dueOf(clock(amount + touched, 'working-day', at('2026-03-02')), calendar)?.dueDay);
-      }),
+      fc.property(
+        fc.integer({ min: 1, max: 40 }),
+        fc.integer({ min: 0, max: 20 }),
+        fc.integer({ min: 0, max: 20 }),
+        (amount, wait, length) => {
+          const from = addDays('2026-03-02', wait);
+          const to = addDays(from, length);
+          const due = dueOf(clock(amount, 'working-day', at('2026-03-02'), { suspended: [{ from: at(from), to: at(to) }] }), calendar);
+          let touched = 0;
+          for (let day = addDays(from, 1); day <= to; day = addDays(day, 1)) if (isWorkingDay(calendar, day)) touched += 1;
+          expect(due?.dueDay).toBe(dueOf(clock(amount + touched, 'working-day', at('2026-03-02')), calendar)?.dueDay);
+        },
+      ),
     );
   });
 
@@ -74,7 +88,9 @@ describe('deadline', () => {
         fc.integer({ min: 1, max: 60 }),
         fc.tuple(fc.integer({ min: 0, max: 300 }), fc.integer({ min: 0, max: 300 })),
         (unit, amount, [a, b]) => {
-          const [early, late] = [Math.min(a, b), Math.max(a, b)].map((hours) => dueOf(clock(amount, unit, at('2026-03-02', hours)), calendar)?.dueAt ?? 0);
+          const [early, late] = [Math.min(a, b), Math.max(a, b)].map(
+            (hours) => dueOf(clock(amount, unit, at('2026-03-02', hours)), calendar)?.dueAt ?? 0,
+          );
           expect(late).toBeGreaterThanOrEqual(early ?? 0);
         },
       ),
@@ -87,20 +103,25 @@ describe('deadline', () => {
   });
 
   test('days left are counted in the unit of the limit and are negative when overdue', () => {
-    expect(daysLeft('2026-03-09', '2026-03-06', 'working-day', calendar)).toBe(1);
-    expect(daysLeft('2026-03-09', '2026-03-06', 'day', calendar)).toBe(3);
-    expect(daysLeft('2026-03-09', '2026-03-11', 'day', calendar)).toBe(-2);
-    expect(daysLeft('2026-03-09', '2026-03-09', 'working-day', calendar)).toBe(0);
+    expect(daysLeft('2026-03-09', '2026-03-06', { unit: 'working-day', calendar })).toBe(1);
+    expect(daysLeft('2026-03-09', '2026-03-06', { unit: 'day', calendar })).toBe(3);
+    expect(daysLeft('2026-03-09', '2026-03-11', { unit: 'day', calendar })).toBe(-2);
+    expect(daysLeft('2026-03-09', '2026-03-09', { unit: 'working-day', calendar })).toBe(0);
   });
 
   test('a pause that is later taken up again is no gap: the due day never lies before the end of the pause', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: 20 }), fc.integer({ min: 0, max: 30 }), fc.constantFrom('day' as const, 'working-day' as const), (amount, length, unit) => {
-        const from = at('2026-03-02', 11);
-        const to = from + length * 24 * hour;
-        const due = dueOf(clock(amount, unit, at('2026-03-02'), { suspended: [{ from, to }] }), calendar);
-        expect((due?.dueDay ?? '') >= dayOf(to)).toBe(true);
-      }),
+      fc.property(
+        fc.integer({ min: 1, max: 20 }),
+        fc.integer({ min: 0, max: 30 }),
+        fc.constantFrom('day' as const, 'working-day' as const),
+        (amount, length, unit) => {
+          const from = at('2026-03-02', 11);
+          const to = from + length * 24 * hour;
+          const due = dueOf(clock(amount, unit, at('2026-03-02'), { suspended: [{ from, to }] }), calendar);
+          expect((due?.dueDay ?? '') >= dayOf(to)).toBe(true);
+        },
+      ),
     );
   });
 

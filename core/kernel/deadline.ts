@@ -56,7 +56,8 @@ function stillDays(pause: { readonly from: Instant; readonly to: Instant | null 
 }
 
 /** Days left until a due day in the limit's own unit; negative when overdue. */
-export function daysLeft(due: Day, today: Day, unit: Limit['unit'], calendar: WorkingCalendar): number {
+export function daysLeft(due: Day, today: Day, by: { readonly unit: Limit['unit']; readonly calendar: WorkingCalendar }): number {
+  const { unit, calendar } = by;
   return unit === 'working-day' ? workingDaysBetween(calendar, today, due) : daysBetween(today, due);
 }
 

@@ -9,7 +9,12 @@ describe('money', () => {
   });
 
   test('what is shown can be read back', () => {
-    fc.assert(fc.property(fc.integer({ min: -999_999_999_999_999, max: 999_999_999_999_999 }), (fen) => void expect(fenOf(yuanText(fen))).toBe(fen)));
+    fc.assert(
+      fc.property(
+        fc.integer({ min: -999_999_999_999_999, max: 999_999_999_999_999 }),
+        (fen) => void expect(fenOf(yuanText(fen))).toBe(fen),
+      ),
+    );
   });
 
   test('amounts are read as people type them', () => {
@@ -23,7 +28,24 @@ describe('money', () => {
   });
 
   test('what is not exactly an amount is none', () => {
-    for (const text of ['', '1.234', '一百', '1e3', '1.', '.5', '--1', '1-2', '0x10', 'NaN', '99999999999999', '1,23,4.5', '1,5', '8元5', '8¥', '1,234 元 5']) {
+    for (const text of [
+      '',
+      '1.234',
+      '一百',
+      '1e3',
+      '1.',
+      '.5',
+      '--1',
+      '1-2',
+      '0x10',
+      'NaN',
+      '99999999999999',
+      '1,23,4.5',
+      '1,5',
+      '8元5',
+      '8¥',
+      '1,234 元 5',
+    ]) {
       expect(fenOf(text), text).toBeUndefined();
     }
   });

@@ -16,6 +16,11 @@ describe('outcome', () => {
   test('a fault carries code, facts and cause', () => {
     const cause = new Error('disk');
     const fault = new Fault('disk-broken', { path: 'data' }, { cause });
-    expect([fault.code, fault.facts, fault.cause, fault.message]).toEqual(['disk-broken', { path: 'data' }, cause, 'disk-broken {"path":"data"}']);
+    expect([fault.code, fault.facts, fault.cause, fault.message]).toEqual([
+      'disk-broken',
+      { path: 'data' },
+      cause,
+      'disk-broken {"path":"data"}',
+    ]);
   });
 });

@@ -30,7 +30,7 @@ export function isWorkingDay(calendar: WorkingCalendar, day: Day): boolean {
  */
 export function addWorkingDays(calendar: WorkingCalendar, from: Day, count: number): CountedDay {
   let day = from;
-  for (let left = count; left > 0; ) {
+  for (let left = count; left > 0;) {
     day = addDays(day, 1);
     if (isWorkingDay(calendar, day)) left -= 1;
   }

@@ -47,7 +47,12 @@ function commonShare(all: readonly Counted[]): number {
   return total === 0 ? 0 : all.reduce((sum, { x }) => sum + x, 0) / total;
 }
 
-type Tested = { readonly common: number; readonly ps: readonly number[]; readonly accepted: readonly boolean[]; readonly leastRatio: number };
+type Tested = {
+  readonly common: number;
+  readonly ps: readonly number[];
+  readonly accepted: readonly boolean[];
+  readonly leastRatio: number;
+};
 
 function standOuts(kept: readonly Counted[], { common, ps, accepted, leastRatio }: Tested): readonly StandOut[] {
   return kept.flatMap((one, index) => {

@@ -16,7 +16,10 @@ const mostCharacters = 1_000_000;
  *
  * @throws the parser's error when a quote is never closed
  */
-export async function* readCsvRows(path: string, form: { readonly encoding: TextEncoding; readonly delimiter: string }): AsyncGenerator<CsvRow> {
+export async function* readCsvRows(
+  path: string,
+  form: { readonly encoding: TextEncoding; readonly delimiter: string },
+): AsyncGenerator<CsvRow> {
   const parser = Readable.from(decodeFile(path, form.encoding)).compose(
     parse({
       delimiter: form.delimiter,

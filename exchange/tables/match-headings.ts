@@ -11,7 +11,10 @@ export type HeadingMatch = {
 
 /** A heading as it is compared: full-width characters, spaces and line breaks make no difference. */
 export function headingKey(text: string): string {
-  return text.normalize('NFKC').replace(/[\s\u3000*＊]+/g, '').toUpperCase();
+  return text
+    .normalize('NFKC')
+    .replace(/[\s\u3000*＊]+/g, '')
+    .toUpperCase();
 }
 
 /**
@@ -36,7 +39,9 @@ export function matchHeadings(table: TableDefinition, headings: readonly string[
 /** An alias that is another column's own heading in the same table stays with that column. */
 function namesOf(column: ColumnDefinition, table: TableDefinition): ReadonlySet<string> {
   const own = [column.heading, ...column.aliases].flatMap((heading) => [heading, columnName(heading)]).map(headingKey);
-  const others = new Set(table.columns.filter((other) => other !== column).flatMap(({ heading, name }) => [headingKey(heading), headingKey(name)]));
+  const others = new Set(
+    table.columns.filter((other) => other !== column).flatMap(({ heading, name }) => [headingKey(heading), headingKey(name)]),
+  );
   return new Set(own.filter((name) => !others.has(name)));
 }
 
@@ -44,11 +49,7 @@ function namesOf(column: ColumnDefinition, table: TableDefinition): ReadonlySet<
  * The table that a file or sheet holds: the longest table name in its name whose needed columns are there, else the only
  * table that has all headings' columns; undefined when neither is sure.
  */
-export function findTable(
-  tables: readonly TableDefinition[],
-  name: string,
-  headings: readonly string[],
-): TableDefinition | undefined {
+export function findTable(tables: readonly TableDefinition[], name: string, headings: readonly string[]): TableDefinition | undefined {
   const fits = (table: TableDefinition): boolean => {
     const { columns, absent } = matchHeadings(table, headings);
     return columns.length >= 2 && !absent.some(({ needed }) => needed);

@@ -110,7 +110,17 @@ const bidStatuses = ['有效', '无效', '撤回'];
 
 const texts: Readonly<Record<string, TableText>> = {
   人员: {
-    columns: ['人员编号:text!', '姓名:name', '身份证号:identity', '性别:text', '出生日期:day', '户编号:text', '与户主关系:text', '行政村:text', '死亡日期:day'],
+    columns: [
+      '人员编号:text!',
+      '姓名:name',
+      '身份证号:identity',
+      '性别:text',
+      '出生日期:day',
+      '户编号:text',
+      '与户主关系:text',
+      '行政村:text',
+      '死亡日期:day',
+    ],
     key: ['人员编号'],
   },
   公职人员: {
@@ -224,14 +234,34 @@ const texts: Readonly<Record<string, TableText>> = {
     ],
     key: ['凭证号', '分录号'],
   },
-  办件: { columns: ['办件编号:text!', '事项编码:text', '申请人身份证号:identity', '行政村:text', '申请日期:day', '绿色通道:yes'], key: ['办件编号'] },
+  办件: {
+    columns: ['办件编号:text!', '事项编码:text', '申请人身份证号:identity', '行政村:text', '申请日期:day', '绿色通道:yes'],
+    key: ['办件编号'],
+  },
   办件步骤: {
-    columns: ['事件号:text!', '办件编号:text!', '步骤序号:count', '步骤:text', '动作:text', '操作人工号:text', '到达时间:moment', '完成时间:moment'],
+    columns: [
+      '事件号:text!',
+      '办件编号:text!',
+      '步骤序号:count',
+      '步骤:text',
+      '动作:text',
+      '操作人工号:text',
+      '到达时间:moment',
+      '完成时间:moment',
+    ],
     key: ['事件号'],
     values: { 动作: ['办结', '退回'] },
   },
   事项步骤: {
-    columns: ['事项编码:text!', '事项名称:text', '步骤序号:count!', '步骤:text', '责任岗位:text', '时限(工作日):count', '绿色通道可容缺:yes'],
+    columns: [
+      '事项编码:text!',
+      '事项名称:text',
+      '步骤序号:count!',
+      '步骤:text',
+      '责任岗位:text',
+      '时限(工作日):count',
+      '绿色通道可容缺:yes',
+    ],
     key: ['事项编码', '步骤序号'],
   },
   不相容步骤: { columns: ['步骤甲:text!', '步骤乙:text!'], key: [] },

@@ -18,7 +18,11 @@ export function withAdministrators(given: Administered, setting: { readonly newI
   return administratorRoles.reduce((so, role) => withAdministrator(so, role, setting), given);
 }
 
-function withAdministrator(given: Administered, role: (typeof administratorRoles)[number], { newId, day }: { readonly newId: () => string; readonly day: Day }): Administered {
+function withAdministrator(
+  given: Administered,
+  role: (typeof administratorRoles)[number],
+  { newId, day }: { readonly newId: () => string; readonly day: Day },
+): Administered {
   const { organisation } = given;
   const home = organisation.units.find((unit) => unit.kind === 'county');
   const post = organisation.posts.find((one) => one.role === role) ?? newPost(role, home, newId);

@@ -1,10 +1,10 @@
-import type { FormField, VoteNode } from '../../core/chart/chart.ts';
-import { currentSteps, type CurrentStep } from '../../core/casework/current-steps.ts';
+import type { FormField } from '../../core/chart/chart.ts';
+import { type CurrentStep, currentSteps } from '../../core/casework/current-steps.ts';
 import { type PossibleAct, possibleActs } from '../../core/casework/may-do.ts';
-import { findRole } from '../../core/org/roles.ts';
 import type { ActView, FieldView } from '../../contract/work-views.ts';
-import { voteRule } from '../publication/step-words.ts';
 import type { SeenCase, Viewer } from './viewer.ts';
+import { nameOf } from './name-of.ts';
+import { voteOf } from './vote-view.ts';
 
 const kinds: Readonly<Record<PossibleAct['do'], ActView['kind']>> = {
   'take-step': 'task',
@@ -43,7 +43,9 @@ function actView(act: PossibleAct, step: CurrentStep, about: About): ActView {
   const { seen, viewer } = about;
   const node = seen.item.chart.node(act.node);
   const official = node?.type === 'task' || node?.type === 'vote' ? node : undefined;
-  const allowed = act.refusal === null;
+  // Who has signed waits for the other person; a second press by himself is no second person.
+  const refusal = act.refusal ?? act.outcomes.find((outcome) => outcome.refusal?.refused === 'needs-another-person')?.refusal ?? null;
+  const allowed = refusal === null;
   const open = new Set(act.outcomes.filter((outcome) => outcome.refusal === null).map((outcome) => outcome.id));
   const outcomes = node?.type === 'task' || node?.type === 'external' ? node.outcomes.filter((outcome) => open.has(outcome.id)) : [];
   return {
@@ -51,7 +53,7 @@ function actView(act: PossibleAct, step: CurrentStep, about: About): ActView {
     plainName: node?.plainName ?? act.node,
     name: node?.name ?? act.node,
     kind: kinds[act.do],
-    refusal: act.refusal === null ? null : viewer.sentence(act.refusal),
+    refusal: refusal === null ? null : viewer.sentence(refusal),
     outcomes: allowed ? outcomes : [],
     fields: allowed && act.do !== 'confirm-meeting' ? (official?.form ?? []).map(fieldView) : [],
     risks: (official?.risks ?? []).map((risk) => ({ level: risk.level, what: risk.what, prevention: risk.prevention, forbidden: [] })),
@@ -63,28 +65,7 @@ function actView(act: PossibleAct, step: CurrentStep, about: About): ActView {
     daysLeft: step.daysLeft,
     daysUnit: step.unit,
     dueCertain: step.due?.certain ?? true,
-    postedIn: step.roles.map((role) => findRole(role)?.name ?? role),
-    vote: node?.type === 'vote' ? voteOf(node, step, about) : null,
+    postedIn: [],
+    vote: node?.type === 'vote' ? voteOf(node, step, seen) : null,
   };
-}
-
-function voteOf(node: VoteNode, step: CurrentStep, { seen }: About): ActView['vote'] {
-  const { state } = seen.loaded;
-  if (state.status !== 'open') return null;
-  const members = seen.context.staff.holdersOf(node.body, state.unit).filter((holding) => holding.principal === null);
-  const roll = [...new Set(members.map((holding) => holding.person))].map((person) => ({ person, name: nameOf(seen, person) }));
-  const { meeting } = step;
-  return {
-    rule: voteRule(node),
-    roll,
-    recorded:
-      meeting === null
-        ? null
-        : { present: meeting.present.length, yes: meeting.yes, no: meeting.no, abstain: meeting.abstain, by: nameOf(seen, meeting.recorder) },
-  };
-}
-
-/** Name of a person in office; officials act under their names. */
-export function nameOf(seen: Pick<SeenCase, 'organisation'>, person: string): string {
-  return seen.organisation.data.persons.find((candidate) => candidate.id === person)?.name ?? '（已离任）';
 }

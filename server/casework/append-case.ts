@@ -9,8 +9,8 @@ import { together } from '../platform/database/together.ts';
 import type { Schema } from '../platform/database/schema.ts';
 import type { LivingItem, OrganisationSnapshot, Services } from '../platform/services.ts';
 import { appendStatements } from '../ledger/append.ts';
-import type { CommittedValue } from '../ledger/values.ts';
-import type { ActAnswer, ActRequest } from './act-on-case.ts';
+import type { CommittedValue } from '../platform/keys/committed-values.ts';
+import type { ActAnswer, ActRequest } from './act-request.ts';
 import { newEventOf } from './event-row.ts';
 import type { LoadedCase } from './load-case.ts';
 import { projectCase } from './project.ts';
@@ -30,7 +30,12 @@ export type DecidedAct = {
 };
 
 /** What the working row of a new case needs beside its events. */
-export type Opening = { readonly number: string; readonly receiptHash: Uint8Array; readonly applicantKey: string | null; readonly openedBy: string | null };
+export type Opening = {
+  readonly number: string;
+  readonly receiptHash: Uint8Array;
+  readonly applicantKey: string | null;
+  readonly openedBy: string | null;
+};
 
 /** Writes events, values, leaves, projections, outbox and the idempotency key in one round trip of the transaction. */
 export async function appendCase(services: Services, db: Kysely<Schema>, act: DecidedAct): Promise<ActAnswer> {

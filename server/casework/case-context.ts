@@ -1,9 +1,8 @@
+import { unitsOfItem } from '../../core/catalogue/units-of-item.ts';
 import type { CaseContext } from '../../core/casework/case-context.ts';
 import type { StaffOnDay } from '../../core/casework/staff.ts';
 import type { Canonical } from '../../core/kernel/canonical.ts';
 import { dayOf } from '../../core/kernel/day.ts';
-import type { UnitId } from '../../core/kernel/id.ts';
-import { findRole } from '../../core/org/roles.ts';
 import type { Staff } from '../../core/org/staff.ts';
 import type { LivingItem, OrganisationSnapshot, Services } from '../platform/services.ts';
 import type { KeyStore } from '../platform/keys/key-store.ts';
@@ -19,26 +18,8 @@ export function staffForCases(staff: Staff): StaffOnDay {
   };
 }
 
-/**
- * Units that may have cases of an item: where its starting posts sit, the lowest level first. A case begins in the village when
- * village posts may start it, whoever decides later; a county item belongs to the bureau of its posts.
- */
-export function unitsOfItem(item: LivingItem, organisation: OrganisationSnapshot): ReadonlySet<UnitId> {
-  const { startedBy } = item.version.item;
-  const seats = new Set(startedBy.map((role) => findRole(role)?.seat));
-  const level = seats.has('village') ? 'village' : seats.has('town') ? 'town' : 'county';
-  const ofLevel = organisation.data.units.filter((unit) => unit.level === level).map((unit) => unit.id);
-  if (level !== 'county') return new Set(ofLevel);
-  const bureaus = new Set(organisation.data.posts.filter((post) => startedBy.includes(post.role)).map((post) => post.unit));
-  return new Set(ofLevel.filter((unit) => bureaus.has(unit)));
-}
-
 /** Keyed hash of the applicant's identity number among the values of an act; null when there is none. */
-export function applicantKeyOf(
-  keys: KeyStore,
-  item: LivingItem,
-  values: Readonly<Record<string, Canonical>>,
-): string | null {
+export function applicantKeyOf(keys: KeyStore, item: LivingItem, values: Readonly<Record<string, Canonical>>): string | null {
   const field = firstStep(item)?.form.find((candidate) => candidate.kind === 'id-number');
   const number = field === undefined ? undefined : values[field.id];
   return typeof number === 'string' && number !== '' ? keys.identityKey(number) : null;
@@ -66,7 +47,7 @@ export function contextOf(
     applicantRelatives: new Set(applicantKey === null ? [] : organisation.relativesOf(applicantKey)),
     applicantPerson: applicantKey === null ? null : (organisation.personOf(applicantKey) ?? null),
     startedBy: item.version.item.startedBy,
-    units: unitsOfItem(item, organisation),
+    units: unitsOfItem(item.version.item, organisation.data),
     parameters: new Map(item.version.item.parameters.map((parameter) => [parameter.key, parameter.value])),
   };
 }

@@ -1,7 +1,7 @@
 import type { Canonical } from '../../core/kernel/canonical.ts';
 import type { Constant } from '../../core/chart/condition.ts';
 import type { KeyStore } from '../platform/keys/key-store.ts';
-import { openValues } from '../ledger/values.ts';
+import { openValues } from '../platform/keys/committed-values.ts';
 
 /** Opened values of a case: per event, and the latest per field. Empty when the case's key was erased. */
 export type CaseValues = {
@@ -11,7 +11,11 @@ export type CaseValues = {
 };
 
 /** Opens the sealed values of a case. Labels that begin with `@` name persons and are left out. */
-export function openCaseValues(keys: KeyStore, caseId: string, rows: readonly { readonly seq: number; readonly sealed: Uint8Array }[]): CaseValues {
+export function openCaseValues(
+  keys: KeyStore,
+  caseId: string,
+  rows: readonly { readonly seq: number; readonly sealed: Uint8Array }[],
+): CaseValues {
   const latest = new Map<string, Canonical>();
   const byEvent = new Map<number, ReadonlyMap<string, Canonical>>();
   for (const row of rows) {

@@ -23,7 +23,7 @@ import type { ReceiptReader } from './progress.ts';
 import { progressByNumber, progressBySecret, withdrawByReceipt } from './progress.ts';
 
 const noticeId = z.object({ id: z.string().regex(/^[A-Za-z0-9_-]{16}$/) });
-const objectionBody = z.strictObject({ ...hiddenFields, text: z.string().max(2_000).default('') });
+const objectionBody = z.strictObject({ ...hiddenFields, objection: z.string().max(2_000).default('') });
 const numberQuery = z.object({ number: z.string().max(60).optional() });
 const receipt = z.object({ number: z.string().max(60), secret: z.string().regex(/^[0-9A-Za-z]{10,40}$/) });
 const onlyHidden = z.strictObject(hiddenFields);
@@ -52,9 +52,9 @@ function objectionRoutes(services: Services, app: App): void {
     };
     const asked = submissionOf(request);
     if (isRefusal(asked)) return answerRefusal(request, reply, asked);
-    const text = request.body.text.trim();
+    const text = request.body.objection.trim();
     if (text === '') {
-      const errors = [{ field: 'text', cause: '没有写意见', cure: '请写下您觉得哪里不对' }];
+      const errors = [{ field: 'objection', cause: '没有写意见', cure: '请写下您觉得哪里不对' }];
       return again({ ...newForm(typedValues(request)), errors }, 422);
     }
     const answer = await raiseObjection(services, { ...asked, noticeId: notice.id, text, channel: 'web', who: 'citizen' });
@@ -91,14 +91,21 @@ function progressRoutes(services: Services, receipts: ReceiptReader, app: App): 
     const proof = view?.detail?.receipt.proof ?? null;
     if (proof === null) return notFound(request, reply);
     const name = `${request.params.number}.tlog-proof`;
-    return reply.headers({ 'content-disposition': `attachment; filename="${name}"`, 'cache-control': 'no-store' }).type('text/plain; charset=utf-8').send(proof);
+    return reply
+      .headers({ 'content-disposition': `attachment; filename="${name}"`, 'cache-control': 'no-store' })
+      .type('text/plain; charset=utf-8')
+      .send(proof);
   });
-  app.post('/r/:number/:secret/withdraw', { config: writes('citizen'), schema: { params: receipt, body: onlyHidden } }, async (request, reply) => {
-    const asked = submissionOf(request);
-    if (isRefusal(asked)) return answerRefusal(request, reply, asked);
-    const answer = await withdrawByReceipt(services, { ...request.params, ...asked });
-    if (answer === undefined) return notFound(request, reply);
-    if (isRefusal(answer)) return answerRefusal(request, reply, answer);
-    return reply.redirect(`/r/${request.params.number}/${request.params.secret}`, 303);
-  });
+  app.post(
+    '/r/:number/:secret/withdraw',
+    { config: writes('citizen'), schema: { params: receipt, body: onlyHidden } },
+    async (request, reply) => {
+      const asked = submissionOf(request);
+      if (isRefusal(asked)) return answerRefusal(request, reply, asked);
+      const answer = await withdrawByReceipt(services, { ...request.params, ...asked });
+      if (answer === undefined) return notFound(request, reply);
+      if (isRefusal(answer)) return answerRefusal(request, reply, answer);
+      return reply.redirect(`/r/${request.params.number}/${request.params.secret}`, 303);
+    },
+  );
 }

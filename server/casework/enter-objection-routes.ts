@@ -19,9 +19,9 @@ import { readNoticeCard } from '../public/read.ts';
 const params = z.object({ id: z.string().regex(/^[A-Za-z0-9_-]{16}$/) });
 const body = z.strictObject({
   ...hiddenFields,
-  text: z.string().max(2_000).default(''),
+  objection: z.string().max(2_000).default(''),
   channel: z.enum(['paper', 'phone']).default('paper'),
-  stage: z.enum(['write', 'read-back', 'done']).default('read-back'),
+  stage: z.enum(['write', 'read-back', 'correct']).default('write'),
 });
 
 /** A helper enters an objection given on paper or by telephone, reads it back, then sends it. */
@@ -37,19 +37,28 @@ export function enterObjectionRoutes(services: Services, app: App): void {
     const notice = await readNoticeCard(services, request.params.id);
     if (notice === null) return notFound(request, reply);
     const show = async (view: Omit<EnterObjectionView, 'notice'>, status = 200) =>
-      reply.code(status).type('text/html; charset=utf-8').send(enterObjectionPage(await frameOf(request, reply), { notice, ...view }));
+      reply
+        .code(status)
+        .type('text/html; charset=utf-8')
+        .send(enterObjectionPage(await frameOf(request, reply), { notice, ...view }));
     const asked = submissionOf(request);
     if (isRefusal(asked)) return answerRefusal(request, reply, asked);
-    const { text, channel, stage } = request.body;
+    const { objection, channel, stage } = request.body;
     const form = newForm(typedValues(request));
-    if (text.trim() === '') {
-      return show({ form: { ...form, errors: [{ field: 'text', cause: '没有写意见', cure: '请照原话记下来' }] }, stage: 'write', receipt: null }, 422);
+    if (objection.trim() === '') {
+      return show(
+        { form: { ...form, errors: [{ field: 'objection', cause: '没有写意见', cure: '请照原话记下来' }] }, stage: 'write', receipt: null },
+        422,
+      );
     }
-    if (stage !== 'done') return show({ form, stage, receipt: null });
+    if (stage !== 'read-back') return show({ form, stage: stage === 'correct' ? 'write' : 'read-back', receipt: null });
     const who = officialOf(request).person;
-    const answer = await raiseObjection(services, { ...asked, noticeId: notice.id, text: text.trim(), channel, who });
+    const answer = await raiseObjection(services, { ...asked, noticeId: notice.id, text: objection.trim(), channel, who });
     if (isRefusal(answer)) {
-      return show({ form: { ...form, refusal: refusalView(answer, readerOf(request)) }, stage: 'write', receipt: null }, statusOf(answer.refused));
+      return show(
+        { form: { ...form, refusal: refusalView(answer, readerOf(request)) }, stage: 'write', receipt: null },
+        statusOf(answer.refused),
+      );
     }
     return show({ form, stage: 'done', receipt: objectionReceipt(services, answer) });
   });

@@ -8,10 +8,12 @@ import type { FormState } from '../../contract/page-frame.ts';
 import type { ProgressView, ReceiptStateView } from '../../contract/public-views.ts';
 import type { Services } from '../platform/services.ts';
 import { stageByNumber } from '../public/read.ts';
-import { type ActAnswer, actOnCase } from './act-on-case.ts';
+import { actOnCase } from './act-on-case.ts';
+import type { ActAnswer } from './act-request.ts';
 import type { Asked } from './idempotency.ts';
-import { receiptHashOf } from './open-case.ts';
-import { findByReceipt, receiptedView } from './progress-view.ts';
+import { receiptHashOf } from './receipt-secret.ts';
+import { receiptedView } from './progress-view.ts';
+import { findByReceipt } from './find-by-receipt.ts';
 
 /** Where an event stands in the ledger, with its proof. */
 export type ReceiptReader = (place: { readonly kind: string; readonly id: string; readonly seq: number }) => Promise<ReceiptStateView>;
@@ -27,7 +29,11 @@ export async function progressByNumber(services: Services, typed: string): Promi
 type Held = { readonly number: string; readonly secret: string };
 
 /** All that the holder of a receipt may see. */
-export async function progressBySecret(services: Services, receipts: ReceiptReader, held: Held & { readonly form: FormState }): Promise<ProgressView | undefined> {
+export async function progressBySecret(
+  services: Services,
+  receipts: ReceiptReader,
+  held: Held & { readonly form: FormState },
+): Promise<ProgressView | undefined> {
   const number = readNumber(held.number);
   if (number === undefined) return undefined;
   if (number.startsWith('YY-')) return objectionProgress(services, receipts, { ...held, number });
@@ -54,12 +60,26 @@ export async function withdrawByReceipt(services: Services, wish: Held & Asked):
 }
 
 /** What became of an objection: its state and the answer, which stands on the public notice too. */
-async function objectionProgress(services: Services, receipts: ReceiptReader, held: Held & { readonly form: FormState }): Promise<ProgressView | undefined> {
+async function objectionProgress(
+  services: Services,
+  receipts: ReceiptReader,
+  held: Held & { readonly form: FormState },
+): Promise<ProgressView | undefined> {
   const { county, database } = services;
   const row = await database.app
     .selectFrom('mq.objection as o')
     .innerJoin('mq.case_file as f', (join) => join.onRef('f.county_id', '=', 'o.county_id').onRef('f.case_id', '=', 'o.case_id'))
-    .select(['o.objection_id', 'o.case_id', 'o.state', 'o.raised_at', 'o.due_day', 'o.answered_at', 'o.receipt_hash', 'f.item_code', 'f.item_number'])
+    .select([
+      'o.objection_id',
+      'o.case_id',
+      'o.state',
+      'o.raised_at',
+      'o.due_day',
+      'o.answered_at',
+      'o.receipt_hash',
+      'f.item_code',
+      'f.item_number',
+    ])
     .where('o.county_id', '=', county)
     .where('o.number', '=', held.number)
     .executeTakeFirst();
@@ -80,7 +100,12 @@ async function objectionProgress(services: Services, receipts: ReceiptReader, he
       outcome: row.state === 'open' ? null : words[row.state],
       steps: [
         { plainName: '收到意见', state: 'done', day: dayOf(row.raised_at), note: null },
-        { plainName: '核实并答复', state: row.state === 'open' ? 'now' : 'done', day: row.answered_at === null ? null : dayOf(row.answered_at), note: null },
+        {
+          plainName: '核实并答复',
+          state: row.state === 'open' ? 'now' : 'done',
+          day: row.answered_at === null ? null : dayOf(row.answered_at),
+          note: null,
+        },
       ],
       with: [],
       daysLeft: null,

@@ -89,11 +89,18 @@ function fileStatements(services: Services, db: Kysely<Schema>, act: ProjectedAc
   ];
 }
 
-function taskStatements(services: Services, db: Kysely<Schema>, about: { readonly act: ProjectedAct; readonly steps: readonly CurrentStep[] }): Statements {
+function taskStatements(
+  services: Services,
+  db: Kysely<Schema>,
+  about: { readonly act: ProjectedAct; readonly steps: readonly CurrentStep[] },
+): Statements {
   const { act, steps } = about;
   const key = { county_id: services.county, case_id: act.state.caseId };
   const rows = steps.flatMap((step) => taskRows(key, step));
-  const clear = act.opening === undefined ? [db.deleteFrom('mq.case_task').where('county_id', '=', key.county_id).where('case_id', '=', key.case_id)] : [];
+  const clear =
+    act.opening === undefined
+      ? [db.deleteFrom('mq.case_task').where('county_id', '=', key.county_id).where('case_id', '=', key.case_id)]
+      : [];
   return rows.length === 0 ? clear : [...clear, db.insertInto('mq.case_task').values(rows)];
 }
 
@@ -117,7 +124,8 @@ function actorStatements(services: Services, db: Kysely<Schema>, act: ProjectedA
   const acted = new Map<string, { readonly recused: boolean; readonly at: Instant }>();
   for (const event of act.events) {
     if (event.type === 'official-recused') acted.set(event.person, { recused: true, at: event.at });
-    else if (event.by.kind === 'official') acted.set(event.by.person, { recused: act.state.recused.includes(event.by.person), at: event.at });
+    else if (event.by.kind === 'official')
+      acted.set(event.by.person, { recused: act.state.recused.includes(event.by.person), at: event.at });
   }
   return [...acted].map(([person, row]) =>
     db
@@ -140,16 +148,27 @@ function stageStatement(services: Services, db: Kysely<Schema>, act: ProjectedAc
 }
 
 /** The clock must look at the case again when its notice ends or its timer is due. */
-function wakeStatements(services: Services, db: Kysely<Schema>, about: { readonly act: ProjectedAct; readonly steps: readonly CurrentStep[] }): Statements {
+function wakeStatements(
+  services: Services,
+  db: Kysely<Schema>,
+  about: { readonly act: ProjectedAct; readonly steps: readonly CurrentStep[] },
+): Statements {
   const { state } = about.act;
-  const ends = state.status === 'open' ? [...state.notices.map((notice) => endOfDay(notice.until)), ...state.timers.map((timer) => timer.dueAt)] : [];
+  const ends =
+    state.status === 'open' ? [...state.notices.map((notice) => endOfDay(notice.until)), ...state.timers.map((timer) => timer.dueAt)] : [];
   const dueAt = ends.length === 0 ? null : Math.min(...ends);
   const isFirst = about.act.opening !== undefined;
   return jobStatements(db, services.county, { kind: 'let-time-pass', subject: state.caseId, dueAt, fresh: isFirst });
 }
 
 /** What is counted in public: acts by item, unit and day; no case, no person. */
-function countedActs(act: ProjectedAct): { readonly item: string; readonly unit: string; readonly at: number; readonly acts: number; readonly grouped: boolean } {
+function countedActs(act: ProjectedAct): {
+  readonly item: string;
+  readonly unit: string;
+  readonly at: number;
+  readonly acts: number;
+  readonly grouped: boolean;
+} {
   const { item } = act.item.version;
   const counted = act.events.filter((event) => isCounted(event)).length;
   return { item: item.code, unit: act.state.unit, at: lastOf(act.events), acts: counted, grouped: item.publication.grouped };

@@ -4,10 +4,12 @@ import { asId, type PersonId } from '../../core/kernel/id.ts';
 import { isRefusal, refuse, type Refusal } from '../../core/kernel/outcome.ts';
 import type { QrView } from '../../contract/public-views.ts';
 import { qrOf } from '../platform/qr.ts';
+import type { Instant } from '../../core/kernel/instant.ts';
+import type { KeyStore } from '../platform/keys/key-store.ts';
 import type { Services } from '../platform/services.ts';
 import { actOnCase } from './act-on-case.ts';
 import type { Asked } from './idempotency.ts';
-import { receiptHashOf, receiptSecretOf } from './open-case.ts';
+import { receiptHashOf, receiptSecretOf } from './receipt-secret.ts';
 
 /** An objection as it comes in: from the web, or read back from paper or telephone by a helper. */
 export type ObjectionRequest = Asked & {
@@ -36,8 +38,7 @@ export async function raiseObjection(services: Services, request: ObjectionReque
   if (place === undefined) return refuse('not-found');
   // Made from the key of the form, so that the same submission sent twice is the same objection with the same receipt.
   const objection = request.commandId;
-  const secret = receiptSecretOf(services.keys, `objection/${objection}`);
-  const number = objectionNumberOf(yearOf(dayOf(services.clock.legalNow())), receiptSecretOf(services.keys, `objection-number/${objection}`));
+  const { number, secret } = slipOf(services.keys, objection, services.clock.legalNow());
   const answer = await actOnCase(services, {
     ...request,
     caseId: asId<'case'>(place.case_id),
@@ -56,8 +57,17 @@ export async function raiseObjection(services: Services, request: ObjectionReque
   return { objection, number, dueDay: row?.due_day ?? null };
 }
 
+/** Number and secret of an objection's slip, the same whenever they are made again. */
+export function slipOf(keys: KeyStore, objection: string, at: Instant): { readonly number: string; readonly secret: string } {
+  const number = objectionNumberOf(yearOf(dayOf(at)), receiptSecretOf(keys, `objection-number/${objection}`));
+  return { number, secret: receiptSecretOf(keys, `objection/${objection}`) };
+}
+
 /** Number, secret and QR of the slip that the objector keeps. */
-export function objectionReceipt(services: Services, answer: ObjectionAnswer): { readonly number: string; readonly secret: string; readonly qr: QrView } {
+export function objectionReceipt(
+  services: Services,
+  answer: ObjectionAnswer,
+): { readonly number: string; readonly secret: string; readonly qr: QrView } {
   const secret = receiptSecretOf(services.keys, `objection/${answer.objection}`);
   return { number: answer.number, secret, qr: qrOf(`${services.siteUrl()}/r/${answer.number}/${secret}`) };
 }

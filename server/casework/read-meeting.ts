@@ -1,7 +1,7 @@
 import type { NodeId } from '../../core/chart/chart.ts';
 import { asId } from '../../core/kernel/id.ts';
 import type { FieldError } from '../../contract/page-frame.ts';
-import type { Wish } from './decide-all.ts';
+import type { Wish } from './acting-roles.ts';
 
 /** What a meeting's form sends. */
 export type MeetingBody = {
@@ -23,7 +23,9 @@ export function readMeeting(node: NodeId, body: MeetingBody): { readonly wish: W
   const { yes, no, abstain } = counts;
   if (errors.length > 0 || yes === undefined || no === undefined || abstain === undefined) return { errors };
   const persons = (ids: readonly string[]) => [...new Set(ids)].map((id) => asId<'person'>(id));
-  return { wish: { do: 'record-meeting', node, present: persons(body['present[]']), recused: persons(body['recused[]']), yes, no, abstain } };
+  return {
+    wish: { do: 'record-meeting', node, present: persons(body['present[]']), recused: persons(body['recused[]']), yes, no, abstain },
+  };
 }
 
 function countOf(text: string): number | undefined {

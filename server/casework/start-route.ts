@@ -27,7 +27,9 @@ const body = z.strictObject({ ...hiddenFields, unit: z.string().max(40).default(
 export function startRoute(services: Services, app: App): void {
   app.post('/work/start/:code', { config: writes('official'), schema: { params, body } }, async (request, reply) => {
     const { person } = officialOf(request);
-    const found = startable(services, await services.organisation(), person).find(({ item }) => item.version.item.code === request.params.code);
+    const found = startable(services, await services.organisation(), person).find(
+      ({ item }) => item.version.item.code === request.params.code,
+    );
     if (found === undefined) return notFound(request, reply);
     const typed = typedValues(request);
     const again = async (status: number, back: { readonly errors?: readonly FieldError[]; readonly refusal?: Refusal }) => {

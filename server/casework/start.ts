@@ -1,3 +1,4 @@
+import { unitsOfItem } from '../../core/catalogue/units-of-item.ts';
 import { dayOf } from '../../core/kernel/day.ts';
 import type { PersonId } from '../../core/kernel/id.ts';
 import type { Unit } from '../../core/org/organisation.ts';
@@ -5,7 +6,6 @@ import type { FormState } from '../../contract/page-frame.ts';
 import type { StartChoiceView, StartFormView } from '../../contract/work-views.ts';
 import type { LivingItem, OrganisationSnapshot, Services } from '../platform/services.ts';
 import { fieldView } from './act-views.ts';
-import { unitsOfItem } from './case-context.ts';
 import { firstStep } from './first-step.ts';
 
 /** An item that a person may start now, with the units for which he may. */
@@ -17,7 +17,7 @@ export function startable(services: Services, organisation: OrganisationSnapshot
   const staff = organisation.staffOn(today);
   return services.items.list().flatMap((item) => {
     if (services.items.findCurrent(item.version.item.code, today) !== item) return [];
-    const wanted = unitsOfItem(item, organisation);
+    const wanted = unitsOfItem(item.version.item, organisation.data);
     const units = organisation.data.units.filter(
       (unit) => wanted.has(unit.id) && item.version.item.startedBy.some((role) => staff.actingAs(person, role, unit.id).length > 0),
     );
@@ -29,7 +29,11 @@ export function startable(services: Services, organisation: OrganisationSnapshot
 export function startChoiceView(found: readonly Startable[]): StartChoiceView {
   const units = new Map(found.flatMap(({ units: each }) => each.map((unit) => [unit.code, { code: unit.code, name: unit.name }] as const)));
   return {
-    items: found.map(({ item }) => ({ code: item.version.item.code, plainName: item.version.item.plainName, name: item.version.item.name })),
+    items: found.map(({ item }) => ({
+      code: item.version.item.code,
+      plainName: item.version.item.plainName,
+      name: item.version.item.name,
+    })),
     units: [...units.values()],
   };
 }

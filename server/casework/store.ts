@@ -29,16 +29,17 @@ export function valuesOfCase(db: Kysely<Schema>, county: CountyId, caseId: strin
 
 /** Statement that reads the working row of a case. */
 export function fileOfCase(db: Kysely<Schema>, county: CountyId, caseId: string) {
-  return db
-    .selectFrom('mq.case_file')
-    .selectAll()
-    .where('county_id', '=', county)
-    .where('case_id', '=', caseId);
+  return db.selectFrom('mq.case_file').selectAll().where('county_id', '=', county).where('case_id', '=', caseId);
 }
 
 /** The working row of a case by its number. */
 export function findFileByNumber(db: Kysely<Schema>, county: CountyId, number: string) {
   return db.selectFrom('mq.case_file').selectAll().where('county_id', '=', county).where('number', '=', number).executeTakeFirst();
+}
+
+/** Statement that locks the working row of a case until the transaction ends; nothing when there is no such case. */
+export function lockOfCase(db: Kysely<Schema>, county: CountyId, caseId: string) {
+  return db.selectFrom('mq.case_file').select('case_id').where('county_id', '=', county).where('case_id', '=', caseId).forUpdate();
 }
 
 /** Statement that finds an earlier use of an idempotency key. */
@@ -90,7 +91,21 @@ export function listTasks(
   return db
     .selectFrom('mq.case_task as t')
     .innerJoin('mq.case_file as f', (join) => join.onRef('f.county_id', '=', 't.county_id').onRef('f.case_id', '=', 't.case_id'))
-    .select(['t.case_id', 't.node', 't.role', 't.kind', 't.since', 't.due_day', 'f.number', 'f.item_code', 'f.item_number', 'f.unit_id', 'f.title', 'f.status', 'f.stage'])
+    .select([
+      't.case_id',
+      't.node',
+      't.role',
+      't.kind',
+      't.since',
+      't.due_day',
+      'f.number',
+      'f.item_code',
+      'f.item_number',
+      'f.unit_id',
+      'f.title',
+      'f.status',
+      'f.stage',
+    ])
     .where('t.county_id', '=', county)
     .where('t.role', 'in', [...wanted.roles])
     .where('f.unit_id', 'in', [...wanted.units])
@@ -105,7 +120,19 @@ export function listTouched(db: Kysely<Schema>, county: CountyId, wanted: { read
   return db
     .selectFrom('mq.case_actor as a')
     .innerJoin('mq.case_file as f', (join) => join.onRef('f.county_id', '=', 'a.county_id').onRef('f.case_id', '=', 'a.case_id'))
-    .select(['f.case_id', 'f.number', 'f.item_code', 'f.item_number', 'f.unit_id', 'f.title', 'f.status', 'f.stage', 'f.outcome', 'a.last_at', 'a.recused'])
+    .select([
+      'f.case_id',
+      'f.number',
+      'f.item_code',
+      'f.item_number',
+      'f.unit_id',
+      'f.title',
+      'f.status',
+      'f.stage',
+      'f.outcome',
+      'a.last_at',
+      'a.recused',
+    ])
     .where('a.county_id', '=', county)
     .where('a.person_id', '=', wanted.person)
     .orderBy('a.last_at', 'desc')

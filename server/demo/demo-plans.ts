@@ -16,7 +16,13 @@ export type Plan = {
 
 const aid = (ago: number, stopAt: string | null, more: Partial<Plan> = {}): Plan => ({ item: 'V-FW-01', ago, stopAt, choose: {}, ...more });
 const town = (ago: number, stopAt: string | null, more: Partial<Plan> = {}): Plan => ({ item: 'T-07', ago, stopAt, choose: {}, ...more });
-const decision = (ago: number, stopAt: string | null, more: Partial<Plan> = {}): Plan => ({ item: 'V-JC-01', ago, stopAt, choose: {}, ...more });
+const decision = (ago: number, stopAt: string | null, more: Partial<Plan> = {}): Plan => ({
+  item: 'V-JC-01',
+  ago,
+  stopAt,
+  choose: {},
+  ...more,
+});
 const works = (ago: number, stopAt: string | null, more: Partial<Plan> = {}): Plan => ({ item: 'T-03', ago, stopAt, choose: {}, ...more });
 const title = (ago: number, stopAt: string | null, more: Partial<Plan> = {}): Plan => ({ item: 'B-03', ago, stopAt, choose: {}, ...more });
 
@@ -31,9 +37,9 @@ export const demoPlans: readonly Plan[] = [
   aid(56, null, { objection: 'upheld' }),
   aid(44, null, { choose: { weigh: 'doubt' } }),
   aid(40, 'accept', { leave: 'withdrawn' }),
-  ...several(5, (at) => aid(20 + at, 'notice')),
-  aid(21, 'notice', { leave: 'objection' }),
-  aid(22, 'notice', { leave: 'objection' }),
+  ...several(6, (at) => aid(8 + at, 'notice')),
+  aid(9, 'notice', { leave: 'objection' }),
+  aid(11, 'notice', { leave: 'objection' }),
   aid(6, 'visit', { leave: 'one-signature' }),
   aid(8, 'visit', { kin: true }),
   ...several(3, (at) => aid(5 + at, 'visit')),
@@ -42,14 +48,14 @@ export const demoPlans: readonly Plan[] = [
   ...several(2, (at) => aid(14 + at, 'opinion')),
   ...several(3, (at) => aid(30 + at, 'county-clerk')),
   ...several(5, (at) => town(52 - at, null)),
-  town(18, 'notice'),
+  town(9, 'notice'),
   town(3, 'accept'),
   ...several(4, (at) => decision(58 - at, null)),
   decision(45, null, { choose: { 'vote-assembly': 'not-passed' } }),
-  ...several(2, (at) => decision(24 + at, 'notice')),
+  ...several(2, (at) => decision(8 + at, 'notice')),
   decision(9, 'assembly'),
   ...several(2, (at) => works(59 - at, null)),
-  works(30, 'notice'),
+  works(5, 'notice'),
   works(26, 'county-check'),
   ...several(8, (at) => title(40 - at * 2, null)),
   ...several(3, (at) => title(2 + at, 'accept')),

@@ -33,10 +33,13 @@ export function demoRoutes(services: Services, afterMove: () => Promise<void>): 
       const asked = submissionOf(request);
       if (isRefusal(asked)) return answerRefusal(request, reply, asked);
       const days = Number(request.body.days.normalize('NFKC').trim());
-      const moved = await moveClock(services, { days, person: officialOf(request).person, commandId: asked.commandId });
+      const moved = await moveClock(services, { ...asked, days, person: officialOf(request).person });
       if (isRefusal(moved)) {
         const form = { ...fresh(), values: { days: request.body.days }, refusal: refusalView(moved, readerOf(request)) };
-        return reply.code(422).type('text/html; charset=utf-8').send(clockPage(await frameOf(request, reply), view(form)));
+        return reply
+          .code(422)
+          .type('text/html; charset=utf-8')
+          .send(clockPage(await frameOf(request, reply), view(form)));
       }
       await afterMove();
       return reply.redirect('/work/clock', 303);

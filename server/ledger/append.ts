@@ -13,7 +13,7 @@ import type { KeyStore } from '../platform/keys/key-store.ts';
 import { newId } from '../platform/random.ts';
 import { buildId } from '../platform/build-id.ts';
 import { actorLabel, entryBytesOf, type EntryParts, principalLabel } from './entry-of.ts';
-import { type CommittedValue, commitValues, sealValues } from './values.ts';
+import { type CommittedValue, commitValues, sealValues } from '../platform/keys/committed-values.ts';
 
 /** SHA-256 of the platform: the same function as the pure one, several times as fast. */
 export const platformHasher = treeHasher((bytes) => Buffer.from(hash('sha256', bytes, 'binary'), 'latin1'));
@@ -123,13 +123,21 @@ function draftAll(keys: KeyStore, append: Append): readonly Draft[] {
   return drafts;
 }
 
+/**
+ * Payloads of these streams are public anyway. All others get a random member: the entry publishes their hash, and what can be
+ * guessed (a case number, a result) would be disclosed by it.
+ */
+function isPublicStream(kind: string): boolean {
+  return kind === 'item-version' || kind === 'county';
+}
+
 type Link = { readonly event: NewEvent; readonly seq: number; readonly previous: string | null };
 
 function draftOne(keys: KeyStore, append: Append, link: Link): Draft {
   const { event, seq } = link;
   const persons = personValues(event);
   const values = [...persons, ...event.values];
-  const payload = canonicalText(event.payload);
+  const payload = canonicalText(isPublicStream(append.stream.kind) ? event.payload : { ...event.payload, salt: newId() });
   const entryBytes = entryBytesOf(entryParts(append, link, { payload, persons }));
   const place = { streamKind: append.stream.kind, streamId: append.stream.id, seq };
   return {
@@ -148,7 +156,11 @@ function personValues(event: NewEvent): readonly CommittedValue[] {
   return commitValues(principal === null ? { [actorLabel]: person } : { [actorLabel]: person, [principalLabel]: principal });
 }
 
-function entryParts(append: Append, link: Link, made: { readonly payload: string; readonly persons: readonly CommittedValue[] }): EntryParts {
+function entryParts(
+  append: Append,
+  link: Link,
+  made: { readonly payload: string; readonly persons: readonly CommittedValue[] },
+): EntryParts {
   const { event, seq, previous } = link;
   const commitmentTo = (label: string) => made.persons.find((value) => value.label === label)?.commitment ?? null;
   return {

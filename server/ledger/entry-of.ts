@@ -22,7 +22,11 @@ export type EventFacts = {
 };
 
 /** What an entry takes from the sealed values of its event. */
-export type EventCommitments = { readonly actor: HexHash | null; readonly principal: HexHash | null; readonly fields: readonly FieldCommitment[] };
+export type EventCommitments = {
+  readonly actor: HexHash | null;
+  readonly principal: HexHash | null;
+  readonly fields: readonly FieldCommitment[];
+};
 
 /** What only the entry says. */
 export type EntryOwn = Pick<LedgerEntry, 'kind' | 'build'> & {

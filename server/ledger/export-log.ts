@@ -8,7 +8,7 @@ import type { Services } from '../platform/services.ts';
 import { LogTree } from './log-tree.ts';
 import { logKeyText } from './read.ts';
 import { readHead } from './store.ts';
-import { writeDurably } from './tile-files.ts';
+import { writeDurably } from '../platform/durable-file.ts';
 
 /** What was exported. */
 export type ExportedLog = { readonly out: string; readonly size: number; readonly files: number };
@@ -25,8 +25,9 @@ export async function exportLog(
 ): Promise<ExportedLog | Refusal<'folder-not-empty' | 'ledger-not-signed'>> {
   if (existsSync(out) && readdirSync(out).length > 0) return refuse('folder-not-empty', { folder: out });
   const head = await readHead(services.database.app, services.county);
-  const signed = head === undefined || head.checkpoint === null ? undefined : readCheckpoint(head.checkpoint);
-  if (head?.checkpoint == null || signed === undefined || isRefusal(signed)) return refuse('ledger-not-signed');
+  const checkpoint = head?.checkpoint ?? null;
+  const signed = checkpoint === null ? refuse('ledger-not-signed') : readCheckpoint(checkpoint);
+  if (checkpoint === null || isRefusal(signed)) return refuse('ledger-not-signed');
   const log = new LogTree(services);
   await log.catchUp(signed.size);
   mkdirSync(out, { recursive: true });
@@ -36,6 +37,6 @@ export async function exportLog(
     progress((at + 1) / tiles.length);
   }
   writeDurably(join(out, 'log.vkey'), Buffer.from(`${logKeyText(services)}\n`));
-  writeDurably(join(out, 'checkpoint'), Buffer.from(head.checkpoint));
+  writeDurably(join(out, 'checkpoint'), Buffer.from(checkpoint));
   return { out, size: signed.size, files: tiles.length + 2 };
 }

@@ -31,7 +31,10 @@ export function ledgerRoutes(services: Services, served: ServedLog): (app: App) 
       return reply.header('cache-control', 'no-cache').type('text/plain; charset=utf-8').send(published.checkpoint);
     });
     app.get('/log.vkey', { config: reads('public') }, async (_request, reply) =>
-      reply.header('cache-control', 'public, max-age=3600').type('text/plain; charset=utf-8').send(`${logKeyText(services)}\n`),
+      reply
+        .header('cache-control', 'public, max-age=3600')
+        .type('text/plain; charset=utf-8')
+        .send(`${logKeyText(services)}\n`),
     );
     app.get('/tile/*', { config: reads('public'), schema: { params: tileParams } }, async (request, reply) =>
       sendTile({ request, reply }, `tile/${request.params['*']}`, { services, served }),
@@ -48,8 +51,12 @@ async function sendTile({ request, reply }: Exchange, path: string, { services, 
   const published = isRefusal(address) ? undefined : await readPublished(services.database.published, services.county);
   if (isRefusal(address) || published === undefined || address.width > widthAt(address, published.size)) return notFound(request, reply);
   const isFull = address.width === TILE_WIDTH;
-  const bytes = (isFull ? findFile(served.directory, tilePath(address)) : undefined) ?? (await computed(address, published.size, served.log));
-  return reply.header('cache-control', isFull ? forEver : 'public, max-age=60').type('application/octet-stream').send(Buffer.from(bytes));
+  const bytes =
+    (isFull ? findFile(served.directory, tilePath(address)) : undefined) ?? (await computed(address, published.size, served.log));
+  return reply
+    .header('cache-control', isFull ? forEver : 'public, max-age=60')
+    .type('application/octet-stream')
+    .send(Buffer.from(bytes));
 }
 
 function widthAt(address: TileAddress, size: number): number {

@@ -3,45 +3,12 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 
-import { inTransaction } from '../platform/database/transaction.ts';
-import { together } from '../platform/database/together.ts';
-import type { Services } from '../platform/services.ts';
-import { newId } from '../platform/random.ts';
+import { appendEvents } from '../../testkit/append-events.ts';
 import { describeOnBothEngines, type EngineUnderTest } from '../../testkit/database/on-both-engines.ts';
 import { openTestCounty, type TestCounty } from '../../testkit/county.ts';
-import { asId } from '../../core/kernel/id.ts';
-import { appendStatements } from './append.ts';
 import { type DatabaseReport, verifyDatabase } from './verify-database.ts';
-import { commitValues, makeStreamKey } from './values.ts';
 
 const reportOf = (test: TestCounty): Promise<DatabaseReport> => verifyDatabase({ ...test.county.services, directory: test.ledger });
-
-/** One stream with values, persons and a post, as cases have. */
-async function appendCase(services: Services, caseId: string, count: number): Promise<void> {
-  makeStreamKey(services.keys, { kind: 'case', id: caseId });
-  const item = services.items.list()[0]?.version;
-  await inTransaction(services.database.app, async (db) => {
-    const { statements } = appendStatements(db, services.keys, {
-      county: services.county,
-      stream: { kind: 'case', id: caseId },
-      kind: 'act',
-      item: { code: item?.item.code ?? '', version: item?.hash ?? '' },
-      expected: 0,
-      previous: null,
-      commandId: newId(),
-      events: Array.from({ length: count }, (_, at) => ({
-        type: 'step-taken',
-        payload: { node: 'visit', visit: at + 1, outcome: 'done' },
-        actor: { person: asId<'person'>('person-1'), post: asId<'post'>('post-1'), principal: asId<'person'>('person-2') },
-        at: services.clock.legalNow(),
-        values: commitValues({ name: '某甲', members: at }),
-        step: 'visit',
-        unit: asId<'unit'>('unit-1'),
-      })),
-    });
-    await together(db, statements);
-  });
-}
 
 /** Runs SQL past all foreign keys, as whoever owns the database file could. */
 async function tamper(engine: EngineUnderTest, statement: string): Promise<void> {
@@ -90,14 +57,14 @@ describeOnBothEngines('check of the database against its ledger', (engine) => {
   beforeEach(async () => {
     await dropKept(engine);
     test = await openTestCounty(engine.database());
-    await appendCase(test.county.services, 'case-1', 3);
+    await appendEvents(test.county.services, 'case-1', 3);
     await test.county.sequencer.settle();
   });
   afterEach(() => test.close());
 
   it('finds a sound county sound, with leaves that wait too', async () => {
     expect(await reportOf(test)).toMatchObject({ sound: true, faults: [], waiting: 0, erasedStreams: 0 });
-    await appendCase(test.county.services, 'case-2', 2);
+    await appendEvents(test.county.services, 'case-2', 2);
     expect(await reportOf(test)).toMatchObject({ sound: true, faults: [], waiting: 2 });
   });
 
@@ -131,15 +98,26 @@ describeOnBothEngines('check of the database against its ledger', (engine) => {
     };
     expect(await codes(`delete from mq.event where ${where}`)).toContain('entry-without-event mq.ledger_entry');
     expect(await codes(`delete from mq.field_value where ${where}`)).toEqual(['value-missing mq.field_value']);
-    expect(await codes(`delete from mq.ledger_entry where ${where}`)).toEqual(expect.arrayContaining(['index-gap mq.ledger_entry', 'event-without-entry mq.event']));
-    expect(await codes(`insert into mq.event select county_id, stream_kind, stream_id, 4, type, 1, payload, actor, actor_post, principal, at, command_id, entry_hash from mq.event where ${where}`)).toEqual(['event-without-entry mq.event']);
+    expect(await codes(`delete from mq.ledger_entry where ${where}`)).toEqual(
+      expect.arrayContaining(['index-gap mq.ledger_entry', 'event-without-entry mq.event']),
+    );
+    expect(
+      await codes(
+        `insert into mq.event select county_id, stream_kind, stream_id, 4, type, 1, payload, actor, actor_post, principal, at, command_id, entry_hash from mq.event where ${where}`,
+      ),
+    ).toEqual(['event-without-entry mq.event']);
     await dropKept(engine);
   });
 
   it('finds waiting leaves that were changed', async () => {
-    await appendCase(test.county.services, 'case-2', 2);
-    await tamper(engine, `update mq.pending_leaf set entry_bytes = ${flips['bytea']?.('entry_bytes', 77) ?? ''} where stream_id = 'case-2' and seq = 1`);
-    expect((await reportOf(test)).faults).toMatchObject([{ code: 'entry-differs', table: 'mq.pending_leaf', stream: 'case/case-2', seq: 1, column: 'entry_bytes' }]);
+    await appendEvents(test.county.services, 'case-2', 2);
+    await tamper(
+      engine,
+      `update mq.pending_leaf set entry_bytes = ${flips['bytea']?.('entry_bytes', 77) ?? ''} where stream_id = 'case-2' and seq = 1`,
+    );
+    expect((await reportOf(test)).faults).toMatchObject([
+      { code: 'entry-differs', table: 'mq.pending_leaf', stream: 'case/case-2', seq: 1, column: 'entry_bytes' },
+    ]);
   });
 
   it('finds a changed head, checkpoint, published checkpoint and item version', async () => {
@@ -149,14 +127,31 @@ describeOnBothEngines('check of the database against its ledger', (engine) => {
       await tamper(engine, back);
       return faults.map((fault) => `${fault.table ?? ''}.${fault.column ?? ''}`);
     };
-    expect(await placesAfter('update mq.ledger_head set size = size + 1', 'update mq.ledger_head set size = size - 1')).toEqual(['mq.ledger_head.size']);
-    expect(await placesAfter('update mq.ledger_head set signed_size = signed_size - 1', 'update mq.ledger_head set signed_size = signed_size + 1')).toContain('mq.ledger_head.signed_size');
+    expect(await placesAfter('update mq.ledger_head set size = size + 1', 'update mq.ledger_head set size = size - 1')).toEqual([
+      'mq.ledger_head.size',
+    ]);
+    expect(
+      await placesAfter(
+        'update mq.ledger_head set signed_size = signed_size - 1',
+        'update mq.ledger_head set signed_size = signed_size + 1',
+      ),
+    ).toContain('mq.ledger_head.signed_size');
     const shift = (table: string, from: string, to: string) => `update ${table} set checkpoint = replace(checkpoint, '${from}', '${to}')`;
-    expect(await placesAfter(shift('mq.ledger_head', 'localhost', 'localhosu'), shift('mq.ledger_head', 'localhosu', 'localhost'))).toContain('mq.ledger_head.checkpoint');
-    expect(await placesAfter(shift('published.ledger', 'localhost', 'localhosu'), shift('published.ledger', 'localhosu', 'localhost'))).toEqual(['published.ledger.checkpoint']);
-    const rename = (from: string, to: string) => `update mq.item_version set body = replace(body, '${from}', '${to}') where code = 'V-FW-01'`;
+    expect(
+      await placesAfter(shift('mq.ledger_head', 'localhost', 'localhosu'), shift('mq.ledger_head', 'localhosu', 'localhost')),
+    ).toContain('mq.ledger_head.checkpoint');
+    expect(
+      await placesAfter(shift('published.ledger', 'localhost', 'localhosu'), shift('published.ledger', 'localhosu', 'localhost')),
+    ).toEqual(['published.ledger.checkpoint']);
+    const rename = (from: string, to: string) =>
+      `update mq.item_version set body = replace(body, '${from}', '${to}') where code = 'V-FW-01'`;
     expect(await placesAfter(rename('低保', '低饱'), rename('低饱', '低保'))).toContain('mq.item_version.body');
-    expect(await placesAfter(`update mq.item_version set effective_from = effective_from + 1 where code = 'V-FW-01'`, `update mq.item_version set effective_from = effective_from - 1 where code = 'V-FW-01'`)).toEqual(['mq.item_version.effective_from']);
+    expect(
+      await placesAfter(
+        `update mq.item_version set effective_from = effective_from + 1 where code = 'V-FW-01'`,
+        `update mq.item_version set effective_from = effective_from - 1 where code = 'V-FW-01'`,
+      ),
+    ).toEqual(['mq.item_version.effective_from']);
     expect(await reportOf(test)).toMatchObject({ sound: true });
   });
 
@@ -164,13 +159,16 @@ describeOnBothEngines('check of the database against its ledger', (engine) => {
     test.county.services.keys.streams.erase('case/case-1');
     expect(await reportOf(test)).toMatchObject({ sound: true, erasedStreams: 1 });
     const { streams } = test.county.services.keys;
-    const lost = { ...test.county.services.keys, streams: Object.assign(Object.create(streams) as typeof streams, { find: () => undefined, isErased: () => false }) };
+    const lost = {
+      ...test.county.services.keys,
+      streams: Object.assign(Object.create(streams) as typeof streams, { find: () => undefined, isErased: () => false }),
+    };
     const report = await verifyDatabase({ ...test.county.services, keys: lost, directory: test.ledger });
     expect(report.faults[0]).toMatchObject({ code: 'key-missing', stream: 'case/case-1' });
   });
 
   it('finds a changed byte in any part of a tile, names tile and hash or entry, and finds missing and changed files', async () => {
-    await appendCase(test.county.services, 'case-3', 300);
+    await appendEvents(test.county.services, 'case-3', 300);
     await test.county.sequencer.settle();
     expect(await reportOf(test)).toMatchObject({ sound: true });
     for (const path of ['tile/0/000', 'tile/entries/000', 'checkpoint']) {
@@ -178,7 +176,7 @@ describeOnBothEngines('check of the database against its ledger', (engine) => {
       const whole = readFileSync(file);
       const steps = 12;
       for (let at = 0; at < whole.length; at += Math.max(1, Math.floor(whole.length / steps))) {
-        writeFileSync(file, whole.with(at, (whole[at] ?? 0) ^ (1 << at % 8)));
+        writeFileSync(file, whole.with(at, (whole[at] ?? 0) ^ (1 << (at % 8))));
         const { faults } = await reportOf(test);
         expect(faults, `${path} byte ${at}`).toMatchObject([{ path }]);
         if (path === 'tile/0/000') expect(faults[0]?.because['hash']).toBe(Math.floor(at / 32));

@@ -31,7 +31,10 @@ export type VerifiedCounty = Pick<Services, 'county' | 'database' | 'keys' | 'ab
  *
  * @param progress called with what is being read and how many rows were
  */
-export async function verifyDatabase(about: VerifiedCounty, progress: (what: 'entries' | 'events', count: number) => void = () => {}): Promise<DatabaseReport> {
+export async function verifyDatabase(
+  about: VerifiedCounty,
+  progress: (what: 'entries' | 'events', count: number) => void = () => {},
+): Promise<DatabaseReport> {
   const { county, database, keys } = about;
   return inTransaction(
     database.app,

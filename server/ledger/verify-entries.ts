@@ -7,7 +7,7 @@ import type { Schema } from '../platform/database/schema.ts';
 import { platformHasher } from './append.ts';
 import type { FaultList } from './database-fault.ts';
 import { judgeEntry } from './verify-entry.ts';
-import { entryPages, type VerifiedEntryRow } from './verify-rows.ts';
+import { entryPages, type VerifiedEntryRow } from './verified-entry-store.ts';
 
 const table = 'mq.ledger_entry';
 
@@ -26,7 +26,10 @@ export async function verifyEntries(
   return tree;
 }
 
-function verifyRow(row: VerifiedEntryRow, log: { readonly tree: TileTree; readonly chains: StreamChains; readonly faults: FaultList }): void {
+function verifyRow(
+  row: VerifiedEntryRow,
+  log: { readonly tree: TileTree; readonly chains: StreamChains; readonly faults: FaultList },
+): void {
   const { tree, chains, faults } = log;
   const place = { table, index: row.index, stream: `${row.stream_kind}/${row.stream_id}`, seq: row.seq };
   if (row.index !== String(tree.size)) faults.add('index-gap', { ...place, column: 'index' }, { expected: tree.size, found: row.index });

@@ -37,16 +37,23 @@ export async function verifyHead(db: Kysely<Schema>, work: HeadWork): Promise<Si
     if (head.signed_size > 0) faults.add('head-differs', { table, column: 'checkpoint' }, { signed: head.signed_size });
     return undefined;
   }
-  const published = await db.selectFrom('published.ledger').select(['size', 'checkpoint']).where('county_id', '=', county).executeTakeFirst();
+  const published = await db
+    .selectFrom('published.ledger')
+    .select(['size', 'checkpoint'])
+    .where('county_id', '=', county)
+    .executeTakeFirst();
   if (published?.checkpoint !== head.checkpoint) faults.add('head-differs', { table: 'published.ledger', column: 'checkpoint' });
-  if (published !== undefined && published.size !== head.signed_size) faults.add('head-differs', { table: 'published.ledger', column: 'size' });
+  if (published !== undefined && published.size !== head.signed_size)
+    faults.add('head-differs', { table: 'published.ledger', column: 'size' });
   const checkpoint = openCheckpoint(head.checkpoint, trustedLog(work));
   if (isRefusal(checkpoint)) {
     faults.add('bad-checkpoint', { table, column: 'checkpoint' }, { reason: checkpoint.refused });
     return undefined;
   }
-  if (checkpoint.size !== head.signed_size) faults.add('head-differs', { table, column: 'signed_size' }, { head: head.signed_size, signed: checkpoint.size });
-  if (!isRootOf(tree, checkpoint)) faults.add('root-differs', { table, column: 'checkpoint' }, { size: checkpoint.size, entries: tree.size });
+  if (checkpoint.size !== head.signed_size)
+    faults.add('head-differs', { table, column: 'signed_size' }, { head: head.signed_size, signed: checkpoint.size });
+  if (!isRootOf(tree, checkpoint))
+    faults.add('root-differs', { table, column: 'checkpoint' }, { size: checkpoint.size, entries: tree.size });
   verifyFile(work, checkpoint);
   return checkpoint;
 }

@@ -31,7 +31,12 @@ export async function verifyItems(db: Kysely<Schema>, county: CountyId, faults: 
 }
 
 type Body = { readonly item: Canonical; readonly changes: Canonical };
-type Payload = { readonly hash?: string; readonly effectiveFrom?: string; readonly effectiveTo?: string | null; readonly changes?: Canonical };
+type Payload = {
+  readonly hash?: string;
+  readonly effectiveFrom?: string;
+  readonly effectiveTo?: string | null;
+  readonly changes?: Canonical;
+};
 
 async function publications(db: Kysely<Schema>, county: CountyId): Promise<Map<string, Payload>> {
   const rows = await db

@@ -1,11 +1,22 @@
 import { z } from 'zod';
 
 import { isDay } from '../../core/kernel/day.ts';
-import { basis, key, limit, list, nodeForm, orNull, role, words } from './node-form.ts';
+import { nodeForm } from './node-form.ts';
+import { basis, key, limit, list, orNull, role, words } from './word-forms.ts';
 
 export const day = z.string().refine(isDay, 'day YYYY-MM-DD');
 const plainFact = z.strictObject({ main: words, note: orNull(words) });
-const powerClasses = ['self-governance', 'benefit', 'licence', 'confirmation', 'adjudication', 'public-service', 'party', 'internal', 'other'] as const;
+const powerClasses = [
+  'self-governance',
+  'benefit',
+  'licence',
+  'confirmation',
+  'adjudication',
+  'public-service',
+  'party',
+  'internal',
+  'other',
+] as const;
 
 const constraint = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('sod'), steps: z.array(key).min(2), by: z.enum(['actor', 'principal', 'both']) }),

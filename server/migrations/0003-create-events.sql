@@ -107,6 +107,8 @@ create table mq.job (
 create index job_by_due on mq.job (county_id, due_at);
 
 grant select, insert on mq.event, mq.field_value, mq.command, mq.ledger_entry to mq_app;
-grant select, insert, delete on mq.pending_leaf, mq.outbox to mq_app;
+grant select, insert, delete on mq.pending_leaf to mq_app;
+-- `for update` of a taker needs the right to update.
+grant select, insert, update, delete on mq.outbox to mq_app;
 grant select, insert, update on mq.ledger_head to mq_app;
 grant select, insert, update, delete on mq.job to mq_app;

@@ -3,7 +3,7 @@ import type { Compilable, Kysely } from 'kysely';
 import { asId, type CountyId } from '../../core/kernel/id.ts';
 import type { OrganisationData, Unit } from '../../core/org/organisation.ts';
 import type { Schema } from '../platform/database/schema.ts';
-import { pinyinKey } from './pinyin-key.ts';
+import { pinyinKey } from '../platform/pinyin.ts';
 
 /** Kin of an official outside the organisation, by keyed hash of the identity number. */
 export type OutsideKin = { readonly person: string; readonly relativeKey: string; readonly relation: string };
@@ -13,15 +13,14 @@ export type IdentityKeys = ReadonlyMap<string, string>;
 
 /** Reads the whole organisation of a county. */
 export async function readOrganisation(db: Kysely<Schema>, county: CountyId) {
-  const mine = <T extends keyof Schema & string>(table: T) => table;
   const [units, posts, persons, tenures, delegations, kin, outside] = [
-    await db.selectFrom(mine('mq.unit')).selectAll().where('county_id', '=', county).orderBy('code').execute(),
-    await db.selectFrom(mine('mq.post')).selectAll().where('county_id', '=', county).execute(),
-    await db.selectFrom(mine('mq.person')).selectAll().where('county_id', '=', county).execute(),
-    await db.selectFrom(mine('mq.tenure')).selectAll().where('county_id', '=', county).execute(),
-    await db.selectFrom(mine('mq.delegation')).selectAll().where('county_id', '=', county).execute(),
-    await db.selectFrom(mine('mq.kin')).selectAll().where('county_id', '=', county).execute(),
-    await db.selectFrom(mine('mq.kin_outside')).selectAll().where('county_id', '=', county).execute(),
+    await db.selectFrom('mq.unit').selectAll().where('county_id', '=', county).orderBy('code').execute(),
+    await db.selectFrom('mq.post').selectAll().where('county_id', '=', county).execute(),
+    await db.selectFrom('mq.person').selectAll().where('county_id', '=', county).execute(),
+    await db.selectFrom('mq.tenure').selectAll().where('county_id', '=', county).execute(),
+    await db.selectFrom('mq.delegation').selectAll().where('county_id', '=', county).execute(),
+    await db.selectFrom('mq.kin').selectAll().where('county_id', '=', county).execute(),
+    await db.selectFrom('mq.kin_outside').selectAll().where('county_id', '=', county).execute(),
   ];
   const data: OrganisationData = {
     county,
@@ -61,16 +60,17 @@ export async function readOrganisationVersion(db: Kysely<Schema>, county: County
 /** Rows of one insert at most: PostgreSQL takes 65,535 parameters. */
 const batch = 1_000;
 
+type NewOrganisation = { readonly data: OrganisationData; readonly identityKeys: IdentityKeys; readonly outside: readonly OutsideKin[] };
+
 /** Statements that write a whole new organisation into an empty county. */
-export function insertOrganisation(
-  db: Kysely<Schema>,
-  given: { readonly data: OrganisationData; readonly identityKeys: IdentityKeys; readonly outside: readonly OutsideKin[] },
-): readonly Compilable<unknown>[] {
-  const { data } = given;
+export function insertOrganisation(db: Kysely<Schema>, given: NewOrganisation): readonly Compilable<unknown>[] {
+  return [...insertUnits(db, given.data), ...insertPeople(db, given)];
+}
+
+function insertUnits(db: Kysely<Schema>, data: OrganisationData): readonly Compilable<unknown>[] {
   const tenant = { county_id: data.county };
-  const ordered = parentsFirst(data.units);
   return [
-    ...inBatches(ordered, (rows) =>
+    ...inBatches(parentsFirst(data.units), (rows) =>
       db.insertInto('mq.unit').values(
         rows.map((unit) => ({
           ...tenant,
@@ -85,8 +85,17 @@ export function insertOrganisation(
       ),
     ),
     ...inBatches(data.posts, (rows) =>
-      db.insertInto('mq.post').values(rows.map((post) => ({ ...tenant, post_id: post.id, unit_id: post.unit, role: post.role, name: post.name }))),
+      db
+        .insertInto('mq.post')
+        .values(rows.map((post) => ({ ...tenant, post_id: post.id, unit_id: post.unit, role: post.role, name: post.name }))),
     ),
+  ];
+}
+
+function insertPeople(db: Kysely<Schema>, given: NewOrganisation): readonly Compilable<unknown>[] {
+  const { data } = given;
+  const tenant = { county_id: data.county };
+  return [
     ...inBatches(data.persons, (rows) =>
       db.insertInto('mq.person').values(
         rows.map((person) => ({
@@ -99,22 +108,29 @@ export function insertOrganisation(
       ),
     ),
     ...inBatches(data.tenures, (rows) =>
-      db.insertInto('mq.tenure').values(
-        rows.map((row) => ({ ...tenant, person_id: row.person, post_id: row.post, from_day: row.from, to_day: row.to })),
-      ),
+      db
+        .insertInto('mq.tenure')
+        .values(rows.map((row) => ({ ...tenant, person_id: row.person, post_id: row.post, from_day: row.from, to_day: row.to }))),
     ),
     ...inBatches(data.delegations, (rows) =>
       db.insertInto('mq.delegation').values(
-        rows.map((row) => ({ ...tenant, giver_id: row.from, delegate_id: row.to, post_id: row.post, from_day: row.fromDay, to_day: row.toDay })),
+        rows.map((row) => ({
+          ...tenant,
+          giver_id: row.from,
+          delegate_id: row.to,
+          post_id: row.post,
+          from_day: row.fromDay,
+          to_day: row.toDay,
+        })),
       ),
     ),
     ...inBatches(data.kin, (rows) =>
       db.insertInto('mq.kin').values(rows.map((row) => ({ ...tenant, person_id: row.a, relative_id: row.b, relation: row.relation }))),
     ),
     ...inBatches(given.outside, (rows) =>
-      db.insertInto('mq.kin_outside').values(
-        rows.map((row) => ({ ...tenant, person_id: row.person, relative_key: row.relativeKey, relation: row.relation })),
-      ),
+      db
+        .insertInto('mq.kin_outside')
+        .values(rows.map((row) => ({ ...tenant, person_id: row.person, relative_key: row.relativeKey, relation: row.relation }))),
     ),
   ];
 }

@@ -46,6 +46,8 @@ export type Services = {
   readonly items: ItemCatalogue;
   /** The organisation, at most a second old. */
   readonly organisation: () => Promise<OrganisationSnapshot>;
+  /** How many persons and posts must agree, for the public page of an item version; null while unknown or not to be told. */
+  readonly restraintOf: (versionHash: string) => { readonly persons: number; readonly posts: number } | null;
   /** Tells the ledger's job that leaves wait. */
   readonly wakeLedger: () => void;
   /** Public address of the site without trailing slash, for QR codes and share tags. */

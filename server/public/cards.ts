@@ -32,7 +32,14 @@ export function itemCard(row: {
   readonly category: string;
   readonly level: Level;
 }): ItemCard {
-  return { code: row.code, plainName: row.plain_name, name: row.name, unitName: levelName(row.level), lead: row.lead, category: row.category };
+  return {
+    code: row.code,
+    plainName: row.plain_name,
+    name: row.name,
+    unitName: levelName(row.level),
+    lead: row.lead,
+    category: row.category,
+  };
 }
 
 /** A row of a unit as a card. */

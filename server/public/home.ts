@@ -1,9 +1,9 @@
 import type { HomeView, ItemCard, UnitCard } from '../../contract/public-views.ts';
 import { dayOf } from '../../core/kernel/day.ts';
 import type { Services } from '../platform/services.ts';
-import { searchForm } from '../publication/search-words.ts';
+import { searchForm } from '../../core/publication/search-words.ts';
 import { itemCard, noticeCard, unitCard } from './cards.ts';
-import { codesByWord, currentItems, notices, unitsWithCounts } from './store.ts';
+import { codesByWords, currentItems, notices, unitsWithCounts } from './store.ts';
 
 const noticesShown = 5;
 const resultsShown = 30;
@@ -21,10 +21,17 @@ export async function homeView(services: Services, query: string): Promise<HomeV
     query,
     results: found,
     nearest,
-    units,
+    units: worthListing(units),
     notices: open.map((row) => noticeCard(row, today)),
     often,
   };
+}
+
+/** Towns with their villages first, then bureaus that have a list; a unit with nothing to show is not shown. */
+function worthListing(units: readonly UnitCard[]): readonly UnitCard[] {
+  const parents = new Set(units.map((unit) => unit.parent));
+  const shown = units.filter((unit) => unit.parent !== null && (unit.items > 0 || parents.has(unit.code)));
+  return shown.toSorted((a, b) => Number(parents.has(b.code)) - Number(parents.has(a.code)));
 }
 
 /** All units with parents by their code. */
@@ -52,31 +59,16 @@ async function search(
   services: Services,
   wanted: { readonly query: string; readonly today: string; readonly units: readonly UnitCard[] },
 ): Promise<readonly ItemCard[]> {
-  const db = services.database.published;
-  let codes: readonly string[] | undefined;
-  for (const word of wanted.query.trim().split(/\s+/).slice(0, 5)) {
-    const byWord = (await codesByWord(db, services.county, word).execute()).map((row) => row.code);
-    const byUnit = await codesOfUnits(services, { word, units: wanted.units });
-    const found = [...byWord, ...byUnit.filter((code) => !byWord.includes(code))];
-    codes = codes === undefined ? found : codes.filter((code) => found.includes(code));
-  }
-  return cardsOf(services, { codes: (codes ?? []).slice(0, resultsShown), today: wanted.today });
+  const words = wanted.query.trim().split(/\s+/).slice(0, 5);
+  const asked = words.map((word) => ({ word, units: unitsNamed(word, wanted.units) }));
+  const rows = await codesByWords(services.database.published, services.county, asked).limit(resultsShown).execute();
+  return cardsOf(services, { codes: rows.map((row) => row.code), today: wanted.today });
 }
 
-async function codesOfUnits(services: Services, wanted: { readonly word: string; readonly units: readonly UnitCard[] }): Promise<readonly string[]> {
-  const word = searchForm(wanted.word);
-  const names = wanted.units.filter((unit) => [...word].length > 1 && searchForm(unit.name).includes(word)).map((unit) => unit.code);
-  if (names.length === 0) return [];
-  const rows = await services.database.published
-    .selectFrom('published.item_unit as i')
-    .innerJoin('published.unit as u', (join) => join.onRef('u.county_id', '=', 'i.county_id').onRef('u.unit_id', '=', 'i.unit_id'))
-    .select('i.code')
-    .distinct()
-    .where('i.county_id', '=', services.county)
-    .where('u.code', 'in', names)
-    .orderBy('i.code')
-    .execute();
-  return rows.map((row) => row.code);
+/** Codes of units whose name holds the word. */
+function unitsNamed(word: string, units: readonly UnitCard[]): readonly string[] {
+  const form = searchForm(word);
+  return [...form].length < 2 ? [] : units.filter((unit) => searchForm(unit.name).includes(form)).map((unit) => unit.code);
 }
 
 /** Items that share at least one pair of characters with what was typed. */
@@ -85,14 +77,18 @@ async function nearestTo(services: Services, wanted: { readonly query: string; r
   const pairs = letters.slice(0, -1).map((letter, at) => `${letter}${letters[at + 1] ?? ''}`);
   const codes = new Set<string>();
   for (const pair of pairs) {
-    for (const row of await codesByWord(services.database.published, services.county, pair).execute()) codes.add(row.code);
+    const rows = await codesByWords(services.database.published, services.county, [{ word: pair, units: [] }]).limit(3).execute();
+    for (const row of rows) codes.add(row.code);
     if (codes.size >= 3) break;
   }
   return cardsOf(services, { codes: [...codes].slice(0, 3), today: wanted.today });
 }
 
 /** Cards of items in the order of their codes given. */
-export async function cardsOf(services: Services, wanted: { readonly codes: readonly string[]; readonly today: string }): Promise<readonly ItemCard[]> {
+export async function cardsOf(
+  services: Services,
+  wanted: { readonly codes: readonly string[]; readonly today: string },
+): Promise<readonly ItemCard[]> {
   if (wanted.codes.length === 0) return [];
   const rows = await currentItems(services.database.published, services.county, wanted).execute();
   const cards = new Map(rows.map((row) => [row.code, itemCard(row)]));

@@ -1,11 +1,11 @@
 import type { ActivityView, ItemView } from '../../contract/public-views.ts';
 import { type Day, dayOf, yearOf } from '../../core/kernel/day.ts';
-import { findRole } from '../../core/org/roles.ts';
+import type { OrganisationData } from '../../core/org/organisation.ts';
 import { inTransaction } from '../platform/database/transaction.ts';
 import { together } from '../platform/database/together.ts';
 import type { LivingItem, Services } from '../platform/services.ts';
 import { qrOf } from '../platform/qr.ts';
-import { frozenItemView, itemView } from '../publication/item-view.ts';
+import { frozenItemView, itemView } from './item-view.ts';
 import { levelName, noticeCard } from './cards.ts';
 import { countOfItem, notices, versionsOfItem, weeksOfItem } from './store.ts';
 
@@ -43,12 +43,13 @@ export async function itemPageView(services: Services, code: string, number?: nu
   );
   const [published, counts, weeks, hanging] = read;
   return itemView(item.version, frozenOf(services, item, today), {
-    unit: ownerOf(item),
+    unit: ownerOf(item, (await services.organisation()).data),
     current: current?.version.number === item.version.number,
     others: published.rows
       .filter((row) => row.number !== item.version.number)
       .map((row) => ({ number: row.number, effectiveFrom: row.effective_from })),
     ledgerIndex: published.rows.find((row) => row.number === item.version.number)?.ledger_index ?? null,
+    restraint: services.restraintOf(item.version.hash),
     activity: activityOf(counts.rows[0], weeks.rows),
     notices: hanging.rows.map((row) => noticeCard(row, today)),
     qr: qrOf(`${services.siteUrl()}/i/${code}`),
@@ -67,10 +68,12 @@ function activityOf(
   };
 }
 
-/** Whose item it is, in words: all villages, all towns, or the bureau of its posts. */
-function ownerOf(item: LivingItem): { readonly code: string; readonly name: string } {
+/** Whose item it is: all villages, all towns (the county's page lists them), or the bureau of its posts. */
+function ownerOf(item: LivingItem, organisation: OrganisationData): { readonly code: string; readonly name: string } {
   const { level, responsiblePosts } = item.version.item;
-  if (level !== 'county') return { code: '', name: levelName(level) };
-  const seat = responsiblePosts.map((role) => findRole(role)).find((role) => role !== undefined);
-  return { code: '', name: seat === undefined ? levelName(level) : `县级（${seat.name}等岗位）` };
+  const county = organisation.units.find((unit) => unit.parent === null);
+  if (level !== 'county') return { code: county?.code ?? '', name: levelName(level) };
+  const post = organisation.posts.find((candidate) => responsiblePosts.includes(candidate.role));
+  const bureau = organisation.units.find((unit) => unit.id === post?.unit);
+  return { code: bureau?.code ?? county?.code ?? '', name: bureau?.name ?? levelName(level) };
 }

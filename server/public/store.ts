@@ -1,8 +1,8 @@
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
 
 import type { CountyId } from '../../core/kernel/id.ts';
 import type { Schema } from '../platform/database/schema.ts';
-import { bigramsOf, searchForm } from '../publication/search-words.ts';
+import { bigramsOf, searchForm } from '../../core/publication/search-words.ts';
 
 /** Statement: all versions of an item, newest last, without bodies. */
 export function versionsOfItem(db: Kysely<Schema>, county: CountyId, code: string) {
@@ -45,7 +45,18 @@ export function notices(db: Kysely<Schema>, county: CountyId) {
     .innerJoin('published.item as i', (join) =>
       join.onRef('i.county_id', '=', 'n.county_id').onRef('i.code', '=', 'n.item_code').onRef('i.number', '=', 'n.item_number'),
     )
-    .select(['n.notice_id', 'n.title', 'n.from_day', 'n.until_day', 'n.state', 'n.result', 'n.item_code', 'i.plain_name', 'u.name as unit_name', 'u.code as unit_code'])
+    .select([
+      'n.notice_id',
+      'n.title',
+      'n.from_day',
+      'n.until_day',
+      'n.state',
+      'n.result',
+      'n.item_code',
+      'i.plain_name',
+      'u.name as unit_name',
+      'u.code as unit_code',
+    ])
     .where('n.county_id', '=', county);
 }
 
@@ -69,14 +80,27 @@ export function unitsWithCounts(db: Kysely<Schema>, county: CountyId) {
   return db
     .selectFrom('published.unit as u')
     .leftJoin('published.item_unit as i', (join) => join.onRef('i.county_id', '=', 'u.county_id').onRef('i.unit_id', '=', 'u.unit_id'))
-    .select(['u.unit_id', 'u.parent_id', 'u.level', 'u.kind', 'u.code', 'u.name', 'u.pinyin', (eb) => eb.fn.count<number>('i.code').as('items')])
+    .select([
+      'u.unit_id',
+      'u.parent_id',
+      'u.level',
+      'u.kind',
+      'u.code',
+      'u.name',
+      'u.pinyin',
+      (eb) => eb.fn.count<number>('i.code').as('items'),
+    ])
     .where('u.county_id', '=', county)
     .groupBy(['u.unit_id', 'u.parent_id', 'u.level', 'u.kind', 'u.code', 'u.name', 'u.pinyin'])
     .orderBy('u.code');
 }
 
 /** Current items, newest version each; of one unit when `unitId` is given. */
-export function currentItems(db: Kysely<Schema>, county: CountyId, wanted: { readonly today: string; readonly unitId?: string; readonly codes?: readonly string[] }) {
+export function currentItems(
+  db: Kysely<Schema>,
+  county: CountyId,
+  wanted: { readonly today: string; readonly unitId?: string; readonly codes?: readonly string[] },
+) {
   let query = db
     .selectFrom('published.item as i')
     .select(['i.code', 'i.number', 'i.plain_name', 'i.name', 'i.category', 'i.level', 'i.lead'])
@@ -118,20 +142,34 @@ export function publishedLedger(db: Kysely<Schema>, county: CountyId) {
   return db.selectFrom('published.ledger').select(['size', 'checkpoint', 'signed_at']).where('county_id', '=', county);
 }
 
+/** A word that is sought, and the codes of units whose names hold it. */
+export type SoughtWord = { readonly word: string; readonly units: readonly string[] };
+
 /**
- * Codes of items that hold a word: by pinyin initials when it is of letters, else by its character pairs and the text itself.
- * Heavier items come first.
+ * Codes of items that hold every word: in their own words, or in the name of a unit whose list they stand in. Those that hold more of the
+ * words themselves come first, then the heavier ones.
  */
-export function codesByWord(db: Kysely<Schema>, county: CountyId, word: string) {
+export function codesByWords(db: Kysely<Schema>, county: CountyId, sought: readonly SoughtWord[]) {
+  let query = db.selectFrom('published.search as s').select(['s.code', 's.weight']).where('s.county_id', '=', county);
+  for (const one of sought) query = query.where(sql<boolean>`(${holdsWord(one.word)} or ${standsInListOf(county, one.units)})`);
+  for (const { word } of sought) query = query.orderBy(sql`case when ${holdsWord(word)} then 0 else 1 end`);
+  return query.orderBy('s.weight', 'desc').orderBy('s.code');
+}
+
+/** Latin letters and digits are pinyin initials or a code; everything else is its text, or all of its character pairs. */
+function holdsWord(word: string): RawBuilder<boolean> {
   const text = searchForm(word);
   const like = `%${text.replace(/[\\%_]/g, '\\$&')}%`;
-  const query = db.selectFrom('published.search').select(['code', 'weight']).where('county_id', '=', county).orderBy('weight', 'desc').orderBy('code').limit(50);
-  if (/^[a-z0-9-]+$/.test(text)) {
-    return query.where((eb) => eb.or([eb('initials', 'like', like), eb(eb.fn<string>('lower', ['code']), 'like', like)]));
-  }
+  if (/^[a-z0-9-]+$/.test(text)) return sql<boolean>`(s.initials like ${like} or lower(s.code) like ${like})`;
   const pairs = bigramsOf([text]);
-  const byText = sql<boolean>`text like ${like}`;
-  if (pairs.length === 0) return query.where(byText);
+  if (pairs.length < 2) return sql<boolean>`s.text like ${like}`;
   const wanted = pairs.map((pair) => `'${pair.replace(/['\\]/g, '\\$&')}'`).join(' & ');
-  return query.where((eb) => eb.or([byText, sql<boolean>`words @@ cast(${wanted} as tsquery)`])).where((eb) => eb.or([byText, eb.val(pairs.length > 1)]));
+  return sql<boolean>`(s.text like ${like} or s.words @@ cast(${wanted} as tsquery))`;
+}
+
+function standsInListOf(county: CountyId, units: readonly string[]): RawBuilder<boolean> {
+  if (units.length === 0) return sql<boolean>`false`;
+  return sql<boolean>`exists (
+    select 1 from published.item_unit i join published.unit u on u.county_id = i.county_id and u.unit_id = i.unit_id
+    where i.county_id = ${county} and i.code = s.code and u.code in (${sql.join(units)}))`;
 }

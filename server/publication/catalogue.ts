@@ -23,8 +23,16 @@ export async function readCatalogue(database: Database, county: CountyId): Promi
   return catalogueOf(
     rows.map((row) => {
       const { item, changes } = JSON.parse(row.body) as { item: PowerItem; changes: readonly string[] };
-      if (contentHash(item as unknown as Canonical) !== row.hash) throw new Fault('version-differs', { code: row.code, number: row.number });
-      return { item, changes, number: row.number, effectiveFrom: row.effective_from, effectiveTo: row.effective_to, hash: asId<'version'>(row.hash) };
+      if (contentHash(item as unknown as Canonical) !== row.hash)
+        throw new Fault('version-differs', { code: row.code, number: row.number });
+      return {
+        item,
+        changes,
+        number: row.number,
+        effectiveFrom: row.effective_from,
+        effectiveTo: row.effective_to,
+        hash: asId<'version'>(row.hash),
+      };
     }),
   );
 }

@@ -3,7 +3,7 @@ import type { Compilable, Kysely } from 'kysely';
 import type { Canonical } from '../../core/kernel/canonical.ts';
 import type { PersonId } from '../../core/kernel/id.ts';
 import { appendStatements } from '../ledger/append.ts';
-import { commitValues } from '../ledger/values.ts';
+import { commitValues } from '../platform/keys/committed-values.ts';
 import type { Schema } from '../platform/database/schema.ts';
 import { newId } from '../platform/random.ts';
 import type { Services } from '../platform/services.ts';
@@ -11,7 +11,7 @@ import { findAccountHead } from './store.ts';
 
 /** Something done to an account by its administrator. Values are committed to, never written into the payload. */
 export type AccountEvent = {
-  readonly type: 'account-created' | 'account-reset';
+  readonly type: 'account-created' | 'account-reset' | 'account-frozen';
   readonly accountId: string;
   readonly by: PersonId | null;
   readonly values: Readonly<Record<string, Canonical>>;
@@ -37,7 +37,8 @@ export async function accountEvent(
         type: event.type,
         payload: { account: event.accountId, fields: values.map(({ label, commitment }) => ({ name: label, commitment })) },
         actor: event.by === null ? null : { person: event.by, post: null, principal: null },
-        at: services.clock.legalNow(),
+        // Within a stream time never runs backwards, whatever the machine's clock does.
+        at: Math.max(services.clock.legalNow(), head?.at ?? 0),
         values,
       },
     ],

@@ -26,12 +26,21 @@ export type Credentials = { readonly accountId: string; readonly password: strin
  */
 export async function createAccount(
   services: AccountServices,
-  wish: { readonly login: string; readonly person: PersonId; readonly by?: PersonId; readonly fixed?: { readonly password: string; readonly totpSecret: string } },
+  wish: {
+    readonly login: string;
+    readonly person: PersonId;
+    readonly by?: PersonId;
+    readonly fixed?: { readonly password: string; readonly totpSecret: string };
+  },
 ): Promise<Credentials | Refusal<'bad-login' | 'login-taken' | 'person-unknown'>> {
   if (!/^[a-z0-9][a-z0-9._-]{1,39}$/.test(wish.login)) return refuse('bad-login');
   const { database, county } = services;
   if ((await findPerson(database.app, county, wish.person)) === undefined) return refuse('person-unknown');
-  const made = { accountId: newId<'account'>(), password: wish.fixed?.password ?? newSecret(), totpSecret: wish.fixed?.totpSecret ?? newTotpSecret() };
+  const made = {
+    accountId: newId<'account'>(),
+    password: wish.fixed?.password ?? newSecret(),
+    totpSecret: wish.fixed?.totpSecret ?? newTotpSecret(),
+  };
   const passwordHash = await hashPassword(made.password);
   try {
     await inTransaction(database.app, async (transaction) => {
@@ -46,7 +55,12 @@ export async function createAccount(
         totp_sealed: sealTotp(services, made),
         last_used_at: null,
       });
-      const event = { type: 'account-created' as const, accountId: made.accountId, by: wish.by ?? null, values: { login: wish.login, person: wish.person } };
+      const event = {
+        type: 'account-created' as const,
+        accountId: made.accountId,
+        by: wish.by ?? null,
+        values: { login: wish.login, person: wish.person },
+      };
       await together(transaction, [account, ...(await accountEvent(services, transaction, event))]);
     });
   } catch (error) {

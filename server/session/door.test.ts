@@ -50,10 +50,13 @@ async function open(wish: Parameters<typeof openCountyAtDoor>[1]): Promise<void>
     logLevel: 'silent',
     limits: { ...usualLimits, door: { max: 1_000, windowMs: minute } },
     routes: [
-      (own) => sessionRoutes(own, { services, sessions, demoAccounts: () => Promise.resolve([{ login: 'clerk', password, who: '经办员' }]) }),
+      (own) =>
+        sessionRoutes(own, { services, sessions, demoAccounts: () => Promise.resolve([{ login: 'clerk', password, who: '经办员' }]) }),
       (own) => {
         own.get('/work', { config: reads('official') }, (_request, reply) => reply.send('work'));
-        own.post('/work/write', { config: writes('official'), schema: { body: z.strictObject(hiddenFields) } }, (_request, reply) => reply.send('written'));
+        own.post('/work/start', { config: writes('official'), schema: { body: z.strictObject(hiddenFields) } }, (_request, reply) =>
+          reply.send('written'),
+        );
       },
     ],
   });
@@ -194,7 +197,9 @@ describe('the lock', () => {
   test('holds against a burst: of twenty guesses at once at most five are tried', async () => {
     const browser = new BrowserAtDoor(app);
     await browser.get('/work/sign-in');
-    const answers = await Promise.all(Array.from({ length: 20 }, () => browser.post('/work/sign-in', { login: 'clerk', password: 'wrong' })));
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, () => browser.post('/work/sign-in', { login: 'clerk', password: 'wrong' })),
+    );
     expect(answers.filter((answer) => answer.statusCode === 422).length).toBe(5);
     expect(answers.filter((answer) => answer.statusCode === 429).length).toBe(15);
   });
@@ -268,27 +273,27 @@ describe('forms of officials', () => {
   test('are refused without the token of the session', async () => {
     const browser = await signedIn();
     for (const csrf of ['', 'x'.repeat(43), `${await csrfOf()}x`]) {
-      const answer = await browser.post('/work/write', { csrf });
+      const answer = await browser.post('/work/start', { csrf });
       expect([answer.statusCode, answer.body.includes('csrf-failed')]).toEqual([403, true]);
     }
-    expect((await browser.post('/work/write', { csrf: await csrfOf() })).body).toBe('written');
+    expect((await browser.post('/work/start', { csrf: await csrfOf() })).body).toBe('written');
   });
 
   test('are refused from another site even with the token', async () => {
     const browser = await signedIn();
     const csrf = await csrfOf();
     for (const headers of [{ 'sec-fetch-site': 'cross-site' }, { 'sec-fetch-site': 'same-site' }, { origin: 'https://evil.invalid' }]) {
-      expect((await browser.post('/work/write', { csrf }, { headers })).statusCode).toBe(403);
+      expect((await browser.post('/work/start', { csrf }, { headers })).statusCode).toBe(403);
     }
     for (const headers of [{ 'sec-fetch-site': 'same-origin' }, { origin: 'null' }, { origin: 'http://localhost:80' }]) {
-      expect((await browser.post('/work/write', { csrf }, { headers })).statusCode).toBe(200);
+      expect((await browser.post('/work/start', { csrf }, { headers })).statusCode).toBe(200);
     }
   });
 
   test('are refused with a page, not a redirect, when the session has ended', async () => {
     const browser = await signedIn();
     county.pass(16 * minute);
-    const answer = await browser.post('/work/write', { csrf: await csrfOf() });
+    const answer = await browser.post('/work/start', { csrf: await csrfOf() });
     expect([answer.statusCode, answer.body.includes('sign-in-needed')]).toEqual([403, true]);
   });
 
@@ -307,7 +312,11 @@ describe('what the demo shows', () => {
   test('is shown to who sits at the machine only', async () => {
     const local = await new BrowserAtDoor(app).get('/work/sign-in');
     expect(local.body).toContain(password);
-    const attempts = [{ headers: { host: 'county.example.invalid' } }, { headers: { 'x-forwarded-for': '10.0.0.7' } }, { from: '10.0.0.7' }];
+    const attempts = [
+      { headers: { host: 'county.example.invalid' } },
+      { headers: { 'x-forwarded-for': '10.0.0.7' } },
+      { from: '10.0.0.7' },
+    ];
     for (const sent of attempts) expect((await new BrowserAtDoor(app).get('/work/sign-in', sent)).body).not.toContain(password);
     await reopen({ demo: false });
     expect((await new BrowserAtDoor(app).get('/work/sign-in')).body).not.toContain(password);
@@ -366,7 +375,9 @@ describe('accounts', () => {
     const { services, persons } = county;
     expect(await createAccount(services, { login: 'clerk', person: persons.head })).toMatchObject({ refused: 'login-taken' });
     expect(await createAccount(services, { login: 'Head Clerk', person: persons.head })).toMatchObject({ refused: 'bad-login' });
-    expect(await createAccount(services, { login: 'stranger', person: 'nobody' as typeof persons.head })).toMatchObject({ refused: 'person-unknown' });
+    expect(await createAccount(services, { login: 'stranger', person: 'nobody' as typeof persons.head })).toMatchObject({
+      refused: 'person-unknown',
+    });
     expect(await resetAccount(services, { login: 'nobody' })).toMatchObject({ refused: 'account-unknown' });
   });
 

@@ -33,7 +33,12 @@ export function subjectsOf(keys: KeyStore, who: { readonly login: string; readon
 /** Refuses while the account or the source is locked; says for how many minutes. */
 export async function checkLock(door: Door, subjects: readonly string[], now: Instant): Promise<Refusal<'locked-for-now'> | undefined> {
   const failures = await listFailures(door.db, door.county, { subjects, since: now - windowMs - lockMs });
-  const untils = subjects.map((subject) => lockedUntil(failures.filter((row) => row.subject === subject).map((row) => row.at), now));
+  const untils = subjects.map((subject) =>
+    lockedUntil(
+      failures.filter((row) => row.subject === subject).map((row) => row.at),
+      now,
+    ),
+  );
   const until = Math.max(0, ...untils);
   return until > now ? refuse('locked-for-now', { minutes: Math.ceil((until - now) / 60_000) }) : undefined;
 }

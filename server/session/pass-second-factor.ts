@@ -23,11 +23,17 @@ export type SecondFactorWish = { readonly session: SignedIn; readonly code: stri
  *
  * Refused: `locked-for-now`, `wrong-code` (also a code used before). Five wrong codes lock, as passwords do.
  */
-export function passSecondFactor(services: Services, wish: SecondFactorWish): Promise<{ readonly token: string } | Refusal<'locked-for-now' | 'wrong-code'>> {
+export function passSecondFactor(
+  services: Services,
+  wish: SecondFactorWish,
+): Promise<{ readonly token: string } | Refusal<'locked-for-now' | 'wrong-code'>> {
   return oneAtATime(wish.session.login, () => attempt(services, wish));
 }
 
-async function attempt(services: Services, wish: SecondFactorWish): Promise<{ readonly token: string } | Refusal<'locked-for-now' | 'wrong-code'>> {
+async function attempt(
+  services: Services,
+  wish: SecondFactorWish,
+): Promise<{ readonly token: string } | Refusal<'locked-for-now' | 'wrong-code'>> {
   const { county, keys } = services;
   const { session } = wish;
   const db = services.database.app;

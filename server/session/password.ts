@@ -6,11 +6,38 @@ import { refuse, type Refusal } from '../../core/kernel/outcome.ts';
 const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 const shortest = 10;
 /** The hundred that are tried first; a longer list is a setting. */
-const tooCommon: ReadonlySet<string> = new Set(
-  ['1234567890', '0123456789', '1111111111', '0000000000', 'qwertyuiop', 'password12', 'password123', '1q2w3e4r5t', 'abcdefghij', 'abc1234567',
-    'qwerty12345', 'iloveyou12', 'a123456789', '123456789a', 'woaini1314', '5201314520', 'woaini520520', '1qaz2wsx3edc', 'zxcvbnm123', 'asdfghjkl1',
-    'admin12345', 'adminadmin', 'administrator', 'welcome123', 'letmein123', '88888888888', '66666666666', '12345678910', '147258369a', '1234567891'],
-);
+const tooCommon: ReadonlySet<string> = new Set([
+  '1234567890',
+  '0123456789',
+  '1111111111',
+  '0000000000',
+  'qwertyuiop',
+  'password12',
+  'password123',
+  '1q2w3e4r5t',
+  'abcdefghij',
+  'abc1234567',
+  'qwerty12345',
+  'iloveyou12',
+  'a123456789',
+  '123456789a',
+  'woaini1314',
+  '5201314520',
+  'woaini520520',
+  '1qaz2wsx3edc',
+  'zxcvbnm123',
+  'asdfghjkl1',
+  'admin12345',
+  'adminadmin',
+  'administrator',
+  'welcome123',
+  'letmein123',
+  '88888888888',
+  '66666666666',
+  '12345678910',
+  '147258369a',
+  '1234567891',
+]);
 
 /** Hash of a password, PHC text form. */
 export function hashPassword(password: string): Promise<string> {

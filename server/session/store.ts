@@ -12,7 +12,17 @@ export function findAccount(db: Kysely<Schema>, county: CountyId, by: { readonly
   const query = db
     .selectFrom('mq.account as a')
     .innerJoin('mq.person as p', (join) => join.onRef('p.county_id', '=', 'a.county_id').onRef('p.person_id', '=', 'a.person_id'))
-    .select(['a.account_id', 'a.login', 'a.person_id', 'a.state', 'a.password_hash', 'a.password_at', 'a.totp_sealed', 'a.totp_step', 'p.name'])
+    .select([
+      'a.account_id',
+      'a.login',
+      'a.person_id',
+      'a.state',
+      'a.password_hash',
+      'a.password_at',
+      'a.totp_sealed',
+      'a.totp_step',
+      'p.name',
+    ])
     .where('a.county_id', '=', county);
   return ('login' in by ? query.where('a.login', '=', by.login) : query.where('a.account_id', '=', by.accountId)).executeTakeFirst();
 }
@@ -23,7 +33,18 @@ export function findSession(db: Kysely<Schema>, county: CountyId, sessionHash: s
     .selectFrom('mq.session as s')
     .innerJoin('mq.account as a', (join) => join.onRef('a.county_id', '=', 's.county_id').onRef('a.account_id', '=', 's.account_id'))
     .innerJoin('mq.person as p', (join) => join.onRef('p.county_id', '=', 'a.county_id').onRef('p.person_id', '=', 'a.person_id'))
-    .select(['s.account_id', 's.csrf', 's.created_at', 's.seen_at', 's.second_factor_at', 'a.state', 'a.person_id', 'a.login', 'a.password_at', 'p.name'])
+    .select([
+      's.account_id',
+      's.csrf',
+      's.created_at',
+      's.seen_at',
+      's.second_factor_at',
+      'a.state',
+      'a.person_id',
+      'a.login',
+      'a.password_at',
+      'p.name',
+    ])
     .where('s.county_id', '=', county)
     .where('s.session_hash', '=', sessionHash)
     .executeTakeFirst();
@@ -53,7 +74,11 @@ export async function insertSession(db: Kysely<Schema>, county: CountyId, sessio
     .execute();
 }
 
-export async function touchSession(db: Kysely<Schema>, county: CountyId, seen: { readonly sessionHash: string; readonly at: Instant }): Promise<void> {
+export async function touchSession(
+  db: Kysely<Schema>,
+  county: CountyId,
+  seen: { readonly sessionHash: string; readonly at: Instant },
+): Promise<void> {
   await db
     .updateTable('mq.session')
     .set({ seen_at: instant(seen.at) })
@@ -119,10 +144,18 @@ export async function deleteSessionsOf(db: Kysely<Schema>, county: CountyId, acc
 
 /** Forgets the failures of some subjects: an account that is reset is open again. */
 export async function deleteFailures(db: Kysely<Schema>, county: CountyId, subjects: readonly string[]): Promise<void> {
-  await db.deleteFrom('mq.failure').where('county_id', '=', county).where('subject', 'in', [...subjects]).execute();
+  await db
+    .deleteFrom('mq.failure')
+    .where('county_id', '=', county)
+    .where('subject', 'in', [...subjects])
+    .execute();
 }
 
-export async function insertFailure(db: Kysely<Schema>, county: CountyId, failure: { readonly subject: string; readonly at: Instant }): Promise<void> {
+export async function insertFailure(
+  db: Kysely<Schema>,
+  county: CountyId,
+  failure: { readonly subject: string; readonly at: Instant },
+): Promise<void> {
   await db
     .insertInto('mq.failure')
     .values({ county_id: county, subject: failure.subject, failed_at: instant(failure.at), failure_id: newId() })
@@ -147,7 +180,11 @@ export async function listFailures(
 }
 
 /** Old failures and dead sessions go; called by a daily job. */
-export async function deleteStale(db: Kysely<Schema>, county: CountyId, before: { readonly failures: Instant; readonly sessions: Instant }): Promise<void> {
+export async function deleteStale(
+  db: Kysely<Schema>,
+  county: CountyId,
+  before: { readonly failures: Instant; readonly sessions: Instant },
+): Promise<void> {
   await db.deleteFrom('mq.failure').where('county_id', '=', county).where('failed_at', '<', instant(before.failures)).execute();
   await db.deleteFrom('mq.session').where('county_id', '=', county).where('seen_at', '<', instant(before.sessions)).execute();
 }
@@ -156,7 +193,7 @@ export async function deleteStale(db: Kysely<Schema>, county: CountyId, before: 
 export function findAccountHead(db: Kysely<Schema>, county: CountyId, accountId: string) {
   return db
     .selectFrom('mq.event')
-    .select(['seq', 'entry_hash'])
+    .select(['seq', 'entry_hash', 'at'])
     .where('county_id', '=', county)
     .where('stream_kind', '=', 'account')
     .where('stream_id', '=', accountId)

@@ -6,7 +6,7 @@ type Done = { readonly step: string; readonly pairs: readonly Pair[] };
 
 /** True when the counted steps have an assignment by the given actors that keeps every rule. Tries all of them. */
 export function canAssign(input: AnalysisInput, counts: ReadonlyMap<string, number>, actors: ReadonlySet<string>): boolean {
-  const instances = [...counts].flatMap(([step, count]) => new Array<string>(count).fill(step));
+  const instances = [...counts].flatMap(([step, count]) => Array.from({ length: count }, () => step));
   const attempt = (at: number, done: readonly Done[]): boolean => {
     const step = instances[at];
     if (step === undefined) return true;
@@ -38,7 +38,8 @@ function crews(input: AnalysisInput, step: string, actors: ReadonlySet<string>):
 function pairsFor(input: AnalysisInput, posts: readonly string[]): readonly Pair[] {
   const all = new Map<string, Pair>();
   for (const post of posts) {
-    for (const holder of input.posts.find((each) => each.id === post)?.holders ?? []) all.set(`${holder}/${holder}`, { actor: holder, principal: holder });
+    for (const holder of input.posts.find((each) => each.id === post)?.holders ?? [])
+      all.set(`${holder}/${holder}`, { actor: holder, principal: holder });
     for (const { from, to, post: given } of input.delegations) if (given === post) all.set(`${to}/${from}`, { actor: to, principal: from });
   }
   return [...all.values()];
@@ -55,7 +56,9 @@ function keeps(input: AnalysisInput, rule: Constraint, all: readonly Done[]): bo
     case 'coi':
       return [...actors].every((left) => [...actors].every((right) => left === right || !areKin(input, left, right)));
     case 'coi_applicant':
-      return input.applicant === null || [...actors].every((actor) => actor !== input.applicant && !areKin(input, actor, input.applicant ?? ''));
+      return (
+        input.applicant === null || [...actors].every((actor) => actor !== input.applicant && !areKin(input, actor, input.applicant ?? ''))
+      );
     case 'sod_repeat':
       return own.every((left, at) => own.every((right, to) => at >= to || left.step !== right.step || disjoint(left, right, 'actor')));
     case 'at_most':

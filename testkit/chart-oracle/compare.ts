@@ -46,7 +46,10 @@ function witnessFaults(input: AnalysisInput, results: Results): string[] {
   const { witness } = results;
   if (witness === null) return results.canApprove === true ? ['no witness'] : [];
   const actors = new Set(witness.assignment.flatMap((each) => each.instances.flat().map(([actor]) => actor)));
-  const faults = [...actors].every((actor) => witness.persons.includes(actor)) && actors.size === witness.persons.length ? [] : ['witness names other persons'];
+  const faults =
+    [...actors].every((actor) => witness.persons.includes(actor)) && actors.size === witness.persons.length
+      ? []
+      : ['witness names other persons'];
   const fixed = fixedInput(input, witness.assignment);
   const counts = new Map(witness.assignment.map((each) => [each.step, 1]));
   return canAssign(fixed, counts, new Set(input.persons)) ? faults : [...faults, `witness breaks a rule: ${JSON.stringify(witness)}`];
@@ -54,11 +57,24 @@ function witnessFaults(input: AnalysisInput, results: Results): string[] {
 
 /** The input with every step held by a post of its own that allows nothing but the pairs of the witness. */
 function fixedInput(input: AnalysisInput, assignment: NonNullable<Results['witness']>['assignment']): AnalysisInput {
-  const rows = assignment.flatMap((each) => each.instances.flat().map(([actor, principal]) => ({ post: `#${each.step}`, actor, principal })));
+  const rows = assignment.flatMap((each) =>
+    each.instances.flat().map(([actor, principal]) => ({ post: `#${each.step}`, actor, principal })),
+  );
   const legal = rows.every((row) => isAllowed(input, row));
-  const posts = assignment.map((each) => ({ id: `#${each.step}`, level: null, holders: legal ? rows.flatMap((row) => (row.post === `#${each.step}` && row.actor === row.principal ? [row.actor] : [])) : [] }));
-  const delegations = legal ? rows.flatMap((row) => (row.actor === row.principal ? [] : [{ from: row.principal, to: row.actor, post: row.post }])) : [];
-  return { ...input, posts, delegations, nodes: input.nodes.map((node) => (node.type === 'task' || node.type === 'vote' ? { ...node, posts: [`#${node.id}`] } : node)) };
+  const posts = assignment.map((each) => ({
+    id: `#${each.step}`,
+    level: null,
+    holders: legal ? rows.flatMap((row) => (row.post === `#${each.step}` && row.actor === row.principal ? [row.actor] : [])) : [],
+  }));
+  const delegations = legal
+    ? rows.flatMap((row) => (row.actor === row.principal ? [] : [{ from: row.principal, to: row.actor, post: row.post }]))
+    : [];
+  return {
+    ...input,
+    posts,
+    delegations,
+    nodes: input.nodes.map((node) => (node.type === 'task' || node.type === 'vote' ? { ...node, posts: [`#${node.id}`] } : node)),
+  };
 }
 
 function isAllowed(input: AnalysisInput, row: { readonly post: string; readonly actor: string; readonly principal: string }): boolean {

@@ -48,7 +48,8 @@ export function ask(input: AnalysisInput): OracleAnswer {
       minCollusion: least.size,
       minimumSets: least.sets,
       minPosts: fewest(input, approving, (post) => post),
-      minLevels: [...levels.values()].includes(null) || levels.size === 0 ? null : fewest(input, approving, (post) => levels.get(post) ?? ''),
+      minLevels:
+        [...levels.values()].includes(null) || levels.size === 0 ? null : fewest(input, approving, (post) => levels.get(post) ?? ''),
       resilient: critical !== null && critical.length === 0,
       critical,
       unseen: approving.some((run) => !run.nodes.some((id) => ['notice', 'vote'].includes(nodeOf(input, id).type))),
@@ -56,6 +57,11 @@ export function ask(input: AnalysisInput): OracleAnswer {
       removableSets: removable.filter((set) => set.length > 1),
     },
   };
+}
+
+/** Can every run shape be staffed without the person? */
+export function survivesAbsence(input: AnalysisInput, person: string): boolean {
+  return allStaffed(input, runsOf(input), without(new Set(input.persons), person));
 }
 
 function nodeOf(input: AnalysisInput, id: string): FlowNode {
@@ -72,7 +78,10 @@ function allStaffed(input: AnalysisInput, runs: readonly OracleRun[], actors: Re
   return runs.every((run) => canAssign(input, run.counts, actors));
 }
 
-function smallestSets(input: AnalysisInput, approving: readonly OracleRun[]): { readonly size: number | null; readonly sets: readonly (readonly string[])[] } {
+function smallestSets(
+  input: AnalysisInput,
+  approving: readonly OracleRun[],
+): { readonly size: number | null; readonly sets: readonly (readonly string[])[] } {
   for (let size = 0; size <= input.persons.length; size += 1) {
     const sets = subsets(input.persons, size).filter((team) => approving.some((run) => canAssign(input, run.counts, new Set(team))));
     if (sets.length > 0) return { size, sets };
@@ -101,11 +110,16 @@ function fewest(input: AnalysisInput, approving: readonly OracleRun[], label: (p
 
 function removableSteps(input: AnalysisInput, least: number | null): readonly (readonly string[])[] {
   if (least === null) return [];
-  const steps = input.nodes.filter((node) => (node.type === 'task' || node.type === 'vote') && node.approval && !node.requiredByLaw).map((node) => node.id);
+  const steps = input.nodes
+    .filter((node) => (node.type === 'task' || node.type === 'vote') && node.approval && !node.requiredByLaw)
+    .map((node) => node.id);
   const sets = [1, 2, 3].flatMap((size) => subsets(steps, size));
   return sets.filter((set) => {
     const changed = passThrough(input, new Set(set));
-    const size = smallestSets(changed, runsOf(changed).filter((run) => run.outcome === 'approve')).size;
+    const size = smallestSets(
+      changed,
+      runsOf(changed).filter((run) => run.outcome === 'approve'),
+    ).size;
     return size !== null && size >= least;
   });
 }

@@ -33,7 +33,7 @@ class Builder {
     const posts = Array.from({ length: this.#size.posts }, (_, at) => ({
       id: `o${at + 1}`,
       holders: this.#pick(15) === 14 ? [] : this.#some(persons, 4),
-      level: levels ? ['village', 'town'][this.#pick(2)] ?? null : null,
+      level: levels ? (['village', 'town'][this.#pick(2)] ?? null) : null,
     }));
     const postIds = posts.map((post) => post.id);
     this.#add({ type: 'start', id: 's' });
@@ -43,7 +43,12 @@ class Builder {
     const steps = this.#nodes.flatMap((node) => (node.type === 'task' || node.type === 'vote' ? [node.id] : []));
     const holders = posts.flatMap((post) => post.holders.map((from) => ({ from, post: post.id })));
     return {
-      id: 'r', title: null, nodes: this.#nodes, edges: this.#edges, persons, posts,
+      id: 'r',
+      title: null,
+      nodes: this.#nodes,
+      edges: this.#edges,
+      persons,
+      posts,
       constraints: this.#constraints(steps),
       delegations: this.#delegations(holders, persons),
       relatives: this.#pairs(persons),
@@ -60,7 +65,9 @@ class Builder {
 
   #some<Member>(all: readonly Member[], most: number): Member[] {
     const count = most - this.#pick(most);
-    return [...new Set(Array.from({ length: count }, () => all[this.#pick(all.length)]))].flatMap((each) => (each === undefined ? [] : [each]));
+    return [...new Set(Array.from({ length: count }, () => all[this.#pick(all.length)]))].flatMap((each) =>
+      each === undefined ? [] : [each],
+    );
   }
 
   #add(node: FlowNode): string {
@@ -118,7 +125,9 @@ class Builder {
   #choice(from: string, posts: readonly string[], depth: number): string {
     const split = this.#add({ type: 'xor', id: this.#name('x') });
     this.#link(from, split);
-    const merge = this.#add(this.#pick(2) === 0 ? { type: 'xor', id: this.#name('m') } : { type: 'timer', id: this.#name('m'), wait: null });
+    const merge = this.#add(
+      this.#pick(2) === 0 ? { type: 'xor', id: this.#name('m') } : { type: 'timer', id: this.#name('m'), wait: null },
+    );
     for (let branch = 0; branch < 2; branch += 1) {
       const form = this.#pick(5);
       if (form === 4 && branch === 1) {
@@ -164,7 +173,11 @@ class Builder {
 
   #constraints(steps: readonly string[]): Constraint[] {
     if (steps.length === 0) return [];
-    const single = new Set(this.#nodes.flatMap((node) => ((node.type === 'task' && node.actors === 1) || (node.type === 'vote' && Math.max(node.quorum, node.yes) === 1) ? [node.id] : [])));
+    const single = new Set(
+      this.#nodes.flatMap((node) =>
+        (node.type === 'task' && node.actors === 1) || (node.type === 'vote' && Math.max(node.quorum, node.yes) === 1) ? [node.id] : [],
+      ),
+    );
     return Array.from({ length: this.#pick(5) }, (): Constraint | null => {
       const kind = this.#pick(12);
       const own = this.#some(steps, 4);
@@ -187,6 +200,9 @@ class Builder {
   }
 
   #pairs(persons: readonly string[]): (readonly [string, string])[] {
-    return Array.from({ length: this.#pick(4) }, () => [persons[this.#pick(persons.length)] ?? '', persons[this.#pick(persons.length)] ?? ''] as const).filter(([left, right]) => left !== right);
+    return Array.from(
+      { length: this.#pick(4) },
+      () => [persons[this.#pick(persons.length)] ?? '', persons[this.#pick(persons.length)] ?? ''] as const,
+    ).filter(([left, right]) => left !== right);
   }
 }

@@ -7,7 +7,17 @@ type Tokens = ReadonlyMap<string, number>;
 type Firing = { readonly node: string; readonly after: Tokens; readonly ends: string | null };
 
 const edgeKey = (from: string, to: string): string => `${from} ${to}`;
-const markingKey = (tokens: Tokens): string => [...tokens].filter(([, count]) => count > 0).map(([edge, count]) => `${edge}x${count}`).sort().join('|');
+const markingKey = (tokens: Tokens): string =>
+  [...tokens]
+    .filter(([, count]) => count > 0)
+    .map(([edge, count]) => `${edge}x${count}`)
+    .sort()
+    .join('|');
+const countsKey = (counts: ReadonlyMap<string, number>): string =>
+  [...counts]
+    .map(([node, count]) => `${node}x${count}`)
+    .sort()
+    .join(';');
 const total = (tokens: Tokens): number => [...tokens.values()].reduce((sum, count) => sum + count, 0);
 
 function change(tokens: Tokens, take: readonly string[], give: readonly string[]): Tokens {
@@ -19,7 +29,11 @@ function change(tokens: Tokens, take: readonly string[], give: readonly string[]
 
 function initial(input: AnalysisInput): Tokens {
   const start = input.nodes.find((node) => node.type === 'start')?.id ?? '';
-  return change(new Map(), [], input.edges.filter((edge) => edge.from === start).map((edge) => edgeKey(edge.from, edge.to)));
+  return change(
+    new Map(),
+    [],
+    input.edges.filter((edge) => edge.from === start).map((edge) => edgeKey(edge.from, edge.to)),
+  );
 }
 
 function firings(input: AnalysisInput, tokens: Tokens): readonly Firing[] {
@@ -28,7 +42,8 @@ function firings(input: AnalysisInput, tokens: Tokens): readonly Firing[] {
     const out = input.edges.filter((edge) => edge.from === node.id).map((edge) => edgeKey(edge.from, edge.to));
     const marked = into.filter((edge) => (tokens.get(edge) ?? 0) > 0);
     if (node.type === 'start') return [];
-    if (node.type === 'and') return into.length > 0 && marked.length === into.length ? [{ node: node.id, after: change(tokens, into, out), ends: null }] : [];
+    if (node.type === 'and')
+      return into.length > 0 && marked.length === into.length ? [{ node: node.id, after: change(tokens, into, out), ends: null }] : [];
     if (node.type === 'end') return marked.map((edge) => ({ node: node.id, after: change(tokens, [edge], []), ends: node.outcome }));
     const choices = node.type === 'xor' ? out.map((edge) => [edge]) : [out];
     return marked.flatMap((edge) => choices.map((give) => ({ node: node.id, after: change(tokens, [edge], give), ends: null })));
@@ -59,7 +74,7 @@ export function explore(input: AnalysisInput): { readonly reason: string | null;
   const states = [...seen.values()];
   const stuck = states.find((state) => state.next.length === 0 && !state.canEnd);
   if (stuck !== undefined) return { reason: 'deadlock', shortest: stuck.depth };
-  for (let changed = true; changed; ) {
+  for (let changed = true; changed;) {
     changed = false;
     for (const state of states) {
       if (state.canEnd || !state.next.some((key) => seen.get(key)?.canEnd === true)) continue;
@@ -79,7 +94,7 @@ export function runsOf(input: AnalysisInput): readonly OracleRun[] {
   const seen = new Set<string>();
   const steps = new Set(input.nodes.filter((node) => node.type === 'task' || node.type === 'vote').map((node) => node.id));
   const walk = (tokens: Tokens, counts: ReadonlyMap<string, number>): void => {
-    const key = `${markingKey(tokens)} # ${[...counts].sort().join(';')}`;
+    const key = `${markingKey(tokens)} # ${countsKey(counts)}`;
     if (seen.has(key)) return;
     seen.add(key);
     for (const firing of firings(input, tokens)) {
@@ -93,7 +108,7 @@ export function runsOf(input: AnalysisInput): readonly OracleRun[] {
       if (total(firing.after) > 0) continue;
       const own = new Map([...next].filter(([node]) => steps.has(node)));
       const nodes = [...next.keys()].sort();
-      runs.set(`${[...next].sort().join(';')}`, { counts: own, nodes, outcome: firing.ends });
+      runs.set(countsKey(next), { counts: own, nodes, outcome: firing.ends });
     }
   };
   walk(initial(input), new Map());

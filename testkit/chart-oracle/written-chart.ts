@@ -28,7 +28,9 @@ export function written(chart: Shorthand): object {
       nodes: Object.fromEntries(Object.entries(chart.nodes).map(([name, text]) => [name, nodeOf(text)])),
       edges: chart.edges.split(',').flatMap((chain) => pairs(chain.trim().split('>'))),
     },
-    persons: [...new Set([...Object.values(posts).flat(), ...(chart.delegations ?? []).flatMap((text) => text.split(/[> ]/).slice(0, 2))])].sort(),
+    persons: [
+      ...new Set([...Object.values(posts).flat(), ...(chart.delegations ?? []).flatMap((text) => text.split(/[> ]/).slice(0, 2))]),
+    ].sort(),
     posts,
     constraints: chart.constraints ?? [],
     delegations: (chart.delegations ?? []).map((text) => text.split(/[> ]/)).map(([from, to, post]) => ({ from, to, post })),

@@ -5,7 +5,7 @@ import { chromium, type Browser, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ItemView } from '../../contract/public-views.ts';
 import { libraryRoot, readLibrary } from '../../server/library/read-library.ts';
-import { frozenItemView, itemView } from '../../server/publication/item-view.ts';
+import { frozenItemView, itemView } from '../../server/public/item-view.ts';
 import { publicFrame } from './examples/frames.ts';
 import { itemView as exampleView } from './examples/item-views.ts';
 import { itemPage } from './public/item-page.tsx';
@@ -27,6 +27,7 @@ function libraryViews(): readonly ItemView[] {
     return itemView(version, frozen, {
       unit: exampleView.unit,
       current: true,
+      restraint: { persons: 9, posts: 8 },
       others: [],
       ledgerIndex: 1,
       activity: exampleView.activity,

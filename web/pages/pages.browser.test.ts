@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { PageFrame } from '../../contract/page-frame.ts';
-import { styleSheet } from '../ui/style/style-sheet.ts';
+import { readingSheet, styleSheet } from '../ui/style/style-sheet.ts';
 import { createHash } from 'node:crypto';
 import { exampleQr } from '../ui/qr-code/examples.tsx';
 import { pageExamples } from './examples/all-pages.ts';
@@ -23,8 +23,8 @@ const examples = pageExamples.filter((example) => only === undefined || example.
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const axeTags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-const styleHash = createHash('sha256').update(styleSheet).digest('base64');
-const policy = `default-src 'none'; style-src 'sha256-${styleHash}'; img-src 'self'; form-action 'self'; base-uri 'none'`;
+const styleHashes = [styleSheet, readingSheet].map((text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`).join(' ');
+const policy = `default-src 'none'; style-src ${styleHashes}; img-src 'self'; form-action 'self'; base-uri 'none'`;
 
 type Look = { readonly width: number; readonly display: PageFrame['display'] };
 const looks: readonly Look[] = [

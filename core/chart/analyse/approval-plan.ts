@@ -39,7 +39,10 @@ export function approvalPlanOf(facts: ChartFacts, without: ReadonlySet<number>):
     return tokens.ofStep[facts.flow.stepOf[at] ?? -1] ?? -1;
   });
   const requirement = requirementOf(facts.graph, { tokenOf, tokens: tokens.steps.length });
-  const frame = seatingFrameOf(tokens.steps.map((step) => ({ step, copy: 0 })), { ...facts, rules });
+  const frame = seatingFrameOf(
+    tokens.steps.map((step) => ({ step, copy: 0 })),
+    { ...facts, rules },
+  );
   const pathOf = (set: BitSet): ApprovalPath => {
     const chosen = membersOf(set);
     return { tokens: set, steps: chosen.map((token) => tokens.steps[token] ?? -1), seating: seatingOf(frame, chosen) };
@@ -50,12 +53,19 @@ export function approvalPlanOf(facts: ChartFacts, without: ReadonlySet<number>):
 }
 
 /** Steps no rule looks at and that the same posts may take in the same number are one token. */
-function tokensOf(facts: ChartFacts, rules: Rules, without: ReadonlySet<number>): { readonly steps: readonly number[]; readonly ofStep: readonly number[] } {
+function tokensOf(
+  facts: ChartFacts,
+  rules: Rules,
+  without: ReadonlySet<number>,
+): { readonly steps: readonly number[]; readonly ofStep: readonly number[] } {
   const numbers = new Map<string, number>();
   const steps: number[] = [];
   const ofStep = facts.flow.steps.map((step, at) => {
     if (without.has(at)) return -1;
-    const key = rules.bound[at] === true ? `#${at}` : `${step.need}|${(facts.staff.domains[at] ?? []).join(',')}|${step.need > 1 ? step.posts.join('\u0000') : ''}`;
+    const key =
+      rules.bound[at] === true
+        ? `#${at}`
+        : `${step.need}|${(facts.staff.domains[at] ?? []).join(',')}|${step.need > 1 ? step.posts.join('\u0000') : ''}`;
     const known = numbers.get(key);
     if (known !== undefined) return known;
     numbers.set(key, steps.length);

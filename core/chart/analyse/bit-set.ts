@@ -8,7 +8,9 @@ export function wordsFor(size: number): number {
 
 /** A new empty set that can hold numbers below `size`. */
 export function noBits(size: number): number[] {
-  return new Array<number>(wordsFor(size)).fill(0);
+  const words: number[] = [];
+  for (let word = wordsFor(size); word > 0; word -= 1) words.push(0);
+  return words;
 }
 
 /** The set of numbers below `size` for which the test holds. */

@@ -55,7 +55,11 @@ export function teamWithin(plan: ApprovalPlan, limits: TeamLimits, budget: Budge
   return 'none';
 }
 
-function teamOn(path: ApprovalPath, facts: { readonly staff: Staff; readonly limits: TeamLimits }, budget: Budget): Team | 'none' | 'spent' {
+function teamOn(
+  path: ApprovalPath,
+  facts: { readonly staff: Staff; readonly limits: TeamLimits },
+  budget: Budget,
+): Team | 'none' | 'spent' {
   const result = findTeam(path.seating, facts, budget);
   if (result === 'none' || result === 'spent') return result;
   const persons = [...new Set(result.cast.actors)].sort((left, right) => left - right);

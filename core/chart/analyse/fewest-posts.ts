@@ -24,7 +24,14 @@ export function fewestLabels(facts: ChartFacts, labelsOf: (posts: readonly strin
   const requirement = requirementOf(facts.graph, { tokenOf, tokens: tokens.size });
   if (!requirement.complete || requirement.sets.length === 0) return null;
   const choices = [...tokens.values()].map((token) => token.labels);
-  return requirement.sets.reduce((best, set) => fewestHits(membersOf(set).map((token) => choices[token] ?? []), best), Infinity);
+  return requirement.sets.reduce(
+    (best, set) =>
+      fewestHits(
+        membersOf(set).map((token) => choices[token] ?? []),
+        best,
+      ),
+    Infinity,
+  );
 }
 
 /** Labels are the posts themselves. */

@@ -18,7 +18,9 @@ export function findRiskGaps({ input, facts }: CheckedChart): readonly Finding[]
 /** True when a case can go on from the step to an approving end without any step that another person must do. */
 function escapesCheck(facts: ChartFacts, id: string): boolean {
   const checkers = new Set(
-    facts.constraints.flatMap((each) => (each.type === 'sod' && each.by !== 'principal' && each.steps.includes(id) ? each.steps.filter((step) => step !== id) : [])),
+    facts.constraints.flatMap((each) =>
+      each.type === 'sod' && each.by !== 'principal' && each.steps.includes(id) ? each.steps.filter((step) => step !== id) : [],
+    ),
   );
   const closed = new Set(facts.flow.steps.filter((step) => checkers.has(step.id)).map((step) => step.node));
   const from = facts.flow.nodes.findIndex((node) => node.id === id);

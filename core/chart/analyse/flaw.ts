@@ -33,7 +33,11 @@ class MarkingSpace {
     this.#flow = flow;
     const move = openingMove(flow);
     this.#ran.add(flow.start);
-    this.#stateOf([...move.give].sort((left, right) => left - right), -1, move);
+    this.#stateOf(
+      [...move.give].sort((left, right) => left - right),
+      -1,
+      move,
+    );
   }
 
   expand(state: number): void {
@@ -62,7 +66,8 @@ class MarkingSpace {
 
   #finish(state: number, marking: Marking, move: Move): true {
     const left = play(marking, { ...move, give: [] }).marking;
-    if (left.length > 0) this.improper ??= this.#flaw('improper-completion', [move.node, ...this.#waiting(left)], [...this.#movesTo(state), move]);
+    if (left.length > 0)
+      this.improper ??= this.#flaw('improper-completion', [move.node, ...this.#waiting(left)], [...this.#movesTo(state), move]);
     return true;
   }
 
@@ -118,7 +123,7 @@ class MarkingSpace {
 
   #movesTo(state: number): Move[] {
     const moves: Move[] = [];
-    for (let at = state; at !== -1; ) {
+    for (let at = state; at !== -1;) {
       const came = this.#cameBy[at];
       if (came === undefined) break;
       moves.push(came.move);

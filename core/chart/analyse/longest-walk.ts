@@ -2,7 +2,13 @@
 export type WayArc = { readonly from: number; readonly to: number; readonly gain: number; readonly most: number | null };
 
 /** Nodes are numbers below `size`. `endless` marks a part that was found to have no longest time. */
-export type Way = { readonly from: number; readonly goals: readonly number[]; readonly arcs: readonly WayArc[]; readonly size: number; readonly endless: boolean };
+export type Way = {
+  readonly from: number;
+  readonly goals: readonly number[];
+  readonly arcs: readonly WayArc[];
+  readonly size: number;
+  readonly endless: boolean;
+};
 
 /** Rounds of improvement, and states of the exact search, after which the answer is left open. */
 const roundCap = 1_000;
@@ -14,7 +20,8 @@ const stateCap = 20_000;
  * Strongly connected parts are passed one after the other. Inside a part the best walk is a flow of largest gain; only if
  * that flow falls apart, the walks are searched one by one.
  */
-export function longestWalk(way: Way): number | 'unbounded' | 'unknown' {
+export function longestWalk(question: Way): number | 'unbounded' | 'unknown' {
+  const way = { ...question, arcs: question.arcs.filter((arc) => arc.most !== 0) };
   if (way.endless || hasFreeCycle(way)) return 'unbounded';
   const part = partsOf(way);
   const passage = new Passage(way, part);
@@ -38,9 +45,9 @@ function partsOf(way: Pick<Way, 'arcs' | 'size'>): readonly number[] {
     back[arc.to]?.push(arc.from);
   }
   const order: number[] = [];
-  const seen = new Array<boolean>(way.size).fill(false);
+  const seen = Array.from({ length: way.size }, () => false);
   for (let node = 0; node < way.size; node += 1) postorder(node, ahead, { seen, order });
-  const part = new Array<number>(way.size).fill(-1);
+  const part = Array.from({ length: way.size }, () => -1);
   for (const root of order.reverse()) {
     if (part[root] !== -1) continue;
     part[root] = root;
@@ -56,7 +63,11 @@ function partsOf(way: Pick<Way, 'arcs' | 'size'>): readonly number[] {
   return part;
 }
 
-function postorder(root: number, ahead: readonly (readonly number[])[], walk: { readonly seen: boolean[]; readonly order: number[] }): void {
+function postorder(
+  root: number,
+  ahead: readonly (readonly number[])[],
+  walk: { readonly seen: boolean[]; readonly order: number[] },
+): void {
   if (walk.seen[root] === true) return;
   walk.seen[root] = true;
   const work = [{ node: root, at: 0 }];
@@ -150,7 +161,7 @@ function anyWay(entry: number, exit: number, arcs: readonly WayArc[]): number[] 
   }
   if (exit !== entry && !cameBy.has(exit)) return null;
   const way: number[] = [];
-  for (let node = exit; node !== entry; ) {
+  for (let node = exit; node !== entry;) {
     const at = cameBy.get(node) ?? -1;
     way.push(at);
     node = arcs[at]?.from ?? entry;
@@ -162,36 +173,42 @@ type Change = { readonly arc: number; readonly by: 1 | -1; readonly from: number
 
 /** A cycle of the residual graph with positive gain (Bellman and Ford), null when there is none. */
 function gainingCycle(arcs: readonly WayArc[], used: readonly number[]): readonly Change[] | null {
-  const changes = arcs.flatMap((arc, at): Change[] => [
-    ...(arc.most === null || (used[at] ?? 0) < arc.most ? [{ arc: at, by: 1, from: arc.from, to: arc.to, gain: arc.gain } as const] : []),
-    ...((used[at] ?? 0) > 0 ? [{ arc: at, by: -1, from: arc.to, to: arc.from, gain: -arc.gain } as const] : []),
-  ]);
-  const nodes = new Set(changes.flatMap((change) => [change.from, change.to]));
-  const best = new Map([...nodes].map((node) => [node, 0]));
-  const cameBy = new Map<number, Change>();
+  const changes: Change[] = [];
+  arcs.forEach((arc, at) => {
+    const taken = used[at] ?? 0;
+    if (arc.most === null || taken < arc.most) changes.push({ arc: at, by: 1, from: arc.from, to: arc.to, gain: arc.gain });
+    if (taken > 0) changes.push({ arc: at, by: -1, from: arc.to, to: arc.from, gain: -arc.gain });
+  });
+  const size = 1 + changes.reduce((most, change) => Math.max(most, change.from, change.to), 0);
+  const best = new Float64Array(size);
+  const cameBy: (Change | undefined)[] = Array.from({ length: size }, () => undefined);
   let last = -1;
-  for (let round = 0; round <= nodes.size; round += 1) {
+  for (let round = 0; round <= size; round += 1) {
     last = -1;
     for (const change of changes) {
-      const gain = (best.get(change.from) ?? 0) + change.gain;
-      if (gain <= (best.get(change.to) ?? 0)) continue;
-      best.set(change.to, gain);
-      cameBy.set(change.to, change);
+      const gain = (best[change.from] ?? 0) + change.gain;
+      if (gain <= (best[change.to] ?? 0)) continue;
+      best[change.to] = gain;
+      cameBy[change.to] = change;
       last = change.to;
     }
     if (last === -1) return null;
   }
   let node = last;
-  for (let back = 0; back < nodes.size; back += 1) node = cameBy.get(node)?.from ?? node;
+  for (let back = 0; back < size; back += 1) node = cameBy[node]?.from ?? node;
+  return cycleAt(node, cameBy);
+}
+
+function cycleAt(node: number, cameBy: readonly (Change | undefined)[]): readonly Change[] | null {
   const cycle: Change[] = [];
-  for (let at = node; cycle.length <= nodes.size; ) {
-    const change = cameBy.get(at);
+  for (let at = node; cycle.length <= cameBy.length;) {
+    const change = cameBy[at];
     if (change === undefined) return null;
     cycle.push(change);
     at = change.from;
-    if (at === node) break;
+    if (at === node) return cycle;
   }
-  return cycle;
+  return null;
 }
 
 /** True when every arc of the flow can be reached from the entry along arcs of the flow: then it is one walk. */
@@ -220,6 +237,9 @@ function searchWalks(entry: number, exit: number, arcs: readonly WayArc[]): numb
     known.set(key, best);
     return best;
   };
-  const best = from(entry, counted.map(() => 0));
+  const best = from(
+    entry,
+    counted.map(() => 0),
+  );
   return known.size > stateCap ? 'unknown' : best;
 }

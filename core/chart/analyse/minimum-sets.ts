@@ -60,7 +60,8 @@ class Listing {
     if (!this.complete) return;
     const open = [...known.keys()].filter((each) => !decided.has(each)).sort((left, right) => left - right)[0];
     if (open === undefined) {
-      this.#write([...decided].filter(([, count]) => count > 0));
+      const present = [...decided].filter(([, count]) => count > 0);
+      this.#write(present.sort(([left], [right]) => this.#firstOf(left) - this.#firstOf(right)));
       return;
     }
     const taken = sum(decided);
@@ -74,52 +75,59 @@ class Listing {
     }
   }
 
+  #firstOf(each: number): number {
+    return this.#plan.facts.staff.classes[each]?.members[0] ?? -1;
+  }
+
   #teamWith(decided: Counts): Counts | null {
     if (!this.complete) return null;
     const capacity = this.#plan.facts.staff.classes.map((each, at) => decided.get(at) ?? each.members.length);
-    const seeds = [...decided].flatMap(([at, count]) => new Array<number>(count).fill(at));
+    const seeds = [...decided].flatMap(([at, count]) => Array.from({ length: count }, () => at));
     const team = teamWithin(this.#plan, { most: this.#size, capacity, seeds, prefer: 'few' }, this.#budget);
     if (team === 'spent') this.complete = false;
     return team === 'none' || team === 'spent' ? null : this.countsOf(team);
   }
 
-  #write(counts: readonly (readonly [number, number])[]): void {
-    this.#choose(counts, 0, []);
-  }
-
-  #choose(counts: readonly (readonly [number, number])[], at: number, chosen: readonly number[]): void {
-    if (!this.complete) return;
+  /** Writes every choice of members, class by class. */
+  #write(counts: readonly (readonly [number, number])[], at = 0, chosen: number[] = []): void {
     const entry = counts[at];
     if (entry === undefined) {
       if (this.sets.length >= this.#limit) this.complete = false;
-      else this.sets.push([...chosen].sort((left, right) => left - right));
+      else this.sets.push(ascending(chosen));
       return;
     }
     const members = this.#plan.facts.staff.classes[entry[0]]?.members ?? [];
-    forEachChoice(members, entry[1], (some) => {
-      this.#choose(counts, at + 1, [...chosen, ...some]);
-      return this.complete;
-    });
+    const pick = (from: number, left: number): void => {
+      if (left === 0) this.#write(counts, at + 1, chosen);
+      for (let next = from; left > 0 && next <= members.length - left && this.complete; next += 1) {
+        chosen.push(members[next] ?? -1);
+        pick(next + 1, left - 1);
+        chosen.pop();
+      }
+    };
+    pick(0, entry[1]);
   }
+}
+
+/** A sorted copy. Members come class by class, hence nearly in order: a thousand general sorts took most of the analysis. */
+function ascending(members: readonly number[]): number[] {
+  const sorted = members.slice();
+  for (let at = 1; at < sorted.length; at += 1) {
+    const member = sorted[at] ?? -1;
+    let to = at;
+    for (let before = sorted[to - 1] ?? -1; to > 0 && before > member; before = sorted[to - 1] ?? -1) {
+      sorted[to] = before;
+      to -= 1;
+    }
+    sorted[to] = member;
+  }
+  return sorted;
 }
 
 function sum(counts: Counts): number {
   let all = 0;
   for (const count of counts.values()) all += count;
   return all;
-}
-
-/** Calls `visit` with every choice of `count` members until it answers false. */
-function forEachChoice(members: readonly number[], count: number, visit: (some: readonly number[]) => boolean): void {
-  const picks = Array.from({ length: count }, (_, at) => at);
-  while (picks.length <= members.length) {
-    if (!visit(picks.map((pick) => members[pick] ?? -1))) return;
-    let at = count - 1;
-    while (at >= 0 && (picks[at] ?? 0) === members.length - count + at) at -= 1;
-    if (at < 0) return;
-    const from = (picks[at] ?? 0) + 1;
-    for (let to = at; to < count; to += 1) picks[to] = from + to - at;
-  }
 }
 
 function byMembers(left: readonly number[], right: readonly number[]): number {

@@ -12,15 +12,27 @@ export type Removable = { readonly single: readonly number[]; readonly sets: rea
  */
 export function removableOf(facts: ChartFacts, size: number, budget: Budget): Removable | null {
   const candidates = facts.flow.steps.flatMap((step, at) => (step.approval && !step.requiredByLaw ? [at] : []));
-  const single = keep(candidates.map((step) => [step]), { facts, size }, budget);
+  const single = keep(
+    candidates.map((step) => [step]),
+    { facts, size },
+    budget,
+  );
   if (single === null) return null;
   const pairs = keep(extend(single, single), { facts, size }, budget);
   if (pairs === null) return null;
-  const triples = keep(extend(pairs, single).filter((set) => allPairsIn(set, pairs)), { facts, size }, budget);
+  const triples = keep(
+    extend(pairs, single).filter((set) => allPairsIn(set, pairs)),
+    { facts, size },
+    budget,
+  );
   return triples === null ? null : { single: single.flat(), sets: [...pairs, ...triples] };
 }
 
-function keep(sets: readonly (readonly number[])[], question: { readonly facts: ChartFacts; readonly size: number }, budget: Budget): (readonly number[])[] | null {
+function keep(
+  sets: readonly (readonly number[])[],
+  question: { readonly facts: ChartFacts; readonly size: number },
+  budget: Budget,
+): (readonly number[])[] | null {
   const kept: (readonly number[])[] = [];
   for (const set of sets) {
     const holds = stillNeeds(set, question, budget);
@@ -31,7 +43,11 @@ function keep(sets: readonly (readonly number[])[], question: { readonly facts: 
 }
 
 /** True when no team smaller than `size` suffices after the steps are taken out. */
-function stillNeeds(set: readonly number[], question: { readonly facts: ChartFacts; readonly size: number }, budget: Budget): boolean | null {
+function stillNeeds(
+  set: readonly number[],
+  question: { readonly facts: ChartFacts; readonly size: number },
+  budget: Budget,
+): boolean | null {
   if (question.size === 0) return true;
   const plan = approvalPlanOf(question.facts, new Set(set));
   const most = question.size - 1;
@@ -42,7 +58,12 @@ function stillNeeds(set: readonly number[], question: { readonly facts: ChartFac
 }
 
 function extend(sets: readonly (readonly number[])[], single: readonly (readonly number[])[]): number[][] {
-  return sets.flatMap((set) => single.flat().filter((step) => step > (set.at(-1) ?? -1)).map((step) => [...set, step]));
+  return sets.flatMap((set) =>
+    single
+      .flat()
+      .filter((step) => step > (set.at(-1) ?? -1))
+      .map((step) => [...set, step]),
+  );
 }
 
 function allPairsIn(set: readonly number[], pairs: readonly (readonly number[])[]): boolean {

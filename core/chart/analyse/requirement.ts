@@ -30,7 +30,7 @@ export function requirementOf(graph: RunGraph, question: RequirementQuestion): R
   if (first === undefined) return { sets: [], complete: true, always: empty };
   offer(first, empty);
   let complete = true;
-  for (let busy = true; busy; ) {
+  for (let busy = true; busy;) {
     busy = false;
     for (const state of order) {
       const here = states[state];

@@ -18,7 +18,11 @@ export type Rules = {
 };
 
 /** Reads the constraints; `without` are step numbers that are taken out of the chart. */
-export function rulesOf(constraints: readonly Constraint[], facts: { readonly flow: Flow; readonly staff: Staff }, without: ReadonlySet<number>): Rules {
+export function rulesOf(
+  constraints: readonly Constraint[],
+  facts: { readonly flow: Flow; readonly staff: Staff },
+  without: ReadonlySet<number>,
+): Rules {
   const numbers = new Map(facts.flow.steps.map((step, at) => [step.id, at]));
   const stepsOf = (each: Constraint): number[] =>
     each.steps.flatMap((id) => {

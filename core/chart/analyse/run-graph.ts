@@ -93,7 +93,7 @@ class Search {
 function depthFirstRank(flow: Flow): readonly number[] {
   const rank = flow.nodes.map(() => -1);
   const open = [flow.start];
-  for (let count = 0; open.length > 0; ) {
+  for (let count = 0; open.length > 0;) {
     const node = open.pop() ?? -1;
     if (rank[node] !== -1) continue;
     rank[node] = count++;

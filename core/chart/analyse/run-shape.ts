@@ -5,17 +5,48 @@ import type { RunGraph } from './run-graph.ts';
 /** What a run shape records: per node the bit for "ran", and the bit for "ran twice", -1 when not of interest. */
 export type ShapeQuestion = { readonly once: readonly number[]; readonly twice: readonly number[]; readonly bits: number };
 
+/** The nodes of a graph that can run more than once, each with a place; found once for all questions. */
+export class Loops {
+  readonly places: ReadonlyMap<number, number>;
+  readonly #graph: RunGraph;
+  #ahead: readonly BitSet[] | null = null;
+
+  constructor(graph: RunGraph) {
+    this.#graph = graph;
+    this.places = new Map([...cyclicNodes(graph)].map((node, at) => [node, at]));
+  }
+
+  /** Per state: both bits of each such node that can still run from it. */
+  ahead(): readonly BitSet[] {
+    this.#ahead ??= nodesAhead(this.#graph, this.places);
+    return this.#ahead;
+  }
+}
+
+const known = new WeakMap<RunGraph, Loops>();
+
+/** The loops of a graph, found once however often its staffing is judged. */
+export function loopsOf(graph: RunGraph): Loops {
+  const before = known.get(graph);
+  if (before !== undefined) return before;
+  const loops = new Loops(graph);
+  known.set(graph, loops);
+  return loops;
+}
+
 /** The shapes of one question, found once and kept; see {@link RunShapes.every}. */
 export class RunShapes {
   readonly #graph: RunGraph;
   readonly #question: ShapeQuestion;
+  readonly #loops: Loops;
   readonly #places: ReadonlyMap<number, number>;
   #found: readonly BitSet[] | null = null;
 
-  constructor(graph: RunGraph, question: ShapeQuestion) {
+  constructor(graph: RunGraph, loops: Loops, question: ShapeQuestion) {
     this.#graph = graph;
     this.#question = question;
-    this.#places = new Map([...cyclicNodes(graph)].map((node, at) => [node, at]));
+    this.#loops = loops;
+    this.#places = loops.places;
   }
 
   /**
@@ -27,7 +58,7 @@ export class RunShapes {
     if (this.#found !== null) return all(this.#found, test);
     const found: BitSet[] = [];
     const best: Walk[][] = this.#graph.arcs.map(() => []);
-    const ahead = nodesAhead(this.#graph, this.#places);
+    const ahead = this.#loops.ahead();
     const open: Walk[] = [{ state: 0, counts: noBits(2 * this.#places.size), bits: noBits(this.#question.bits), beaten: false }];
     for (let walk = open.pop(); walk !== undefined; walk = open.pop()) {
       if (walk.beaten) continue;
@@ -41,7 +72,12 @@ export class RunShapes {
           if (answer !== true) return answer;
         } else {
           const later = ahead[arc.to] ?? [];
-          const fresh: Walk = { state: arc.to, counts: next.counts.map((word, at) => word & (later[at] ?? 0)), bits: next.bits, beaten: false };
+          const fresh: Walk = {
+            state: arc.to,
+            counts: next.counts.map((word, at) => word & (later[at] ?? 0)),
+            bits: next.bits,
+            beaten: false,
+          };
           if (addBest(best[arc.to] ?? [], fresh)) open.push(fresh);
         }
       }
@@ -88,7 +124,7 @@ function all(shapes: readonly BitSet[], test: (shape: BitSet) => boolean | null)
 }
 
 /** Nodes that can run more than once: those on an arc inside a strongly connected part, or on arcs of different states. */
-export function cyclicNodes(graph: RunGraph): ReadonlySet<number> {
+function cyclicNodes(graph: RunGraph): ReadonlySet<number> {
   const part = strongParts(graph);
   const cyclic = new Set<number>();
   const firstSeen = new Map<number, number>();
@@ -106,16 +142,20 @@ export function cyclicNodes(graph: RunGraph): ReadonlySet<number> {
 /** Per state: both bits of each node that can still run from it. */
 function nodesAhead(graph: RunGraph, places: ReadonlyMap<number, number>): readonly BitSet[] {
   const ahead = graph.arcs.map(() => noBits(2 * places.size));
-  for (let changed = true; changed; ) {
+  for (let changed = true; changed;) {
     changed = false;
     for (let state = graph.arcs.length - 1; state >= 0; state -= 1) changed = gather(graph, ahead, { state, places }) || changed;
   }
   return ahead;
 }
 
-function gather(graph: RunGraph, ahead: readonly number[][], at: { readonly state: number; readonly places: ReadonlyMap<number, number> }): boolean {
+function gather(
+  graph: RunGraph,
+  ahead: readonly number[][],
+  at: { readonly state: number; readonly places: ReadonlyMap<number, number> },
+): boolean {
   const here = ahead[at.state] ?? [];
-  const before = here.join(',');
+  const before = [...here];
   for (const arc of graph.arcs[at.state] ?? []) {
     const place = at.places.get(arc.node);
     if (place !== undefined) {
@@ -124,15 +164,15 @@ function gather(graph: RunGraph, ahead: readonly number[][], at: { readonly stat
     }
     (ahead[arc.to] ?? []).forEach((word, index) => (here[index] = (here[index] ?? 0) | word));
   }
-  return here.join(',') !== before;
+  return here.some((word, index) => word !== before[index]);
 }
 
 /** Per state the number of its strongly connected part (Tarjan, without recursion). */
 function strongParts(graph: RunGraph): readonly number[] {
   const count = graph.arcs.length;
-  const index = new Array<number>(count).fill(-1);
-  const low = new Array<number>(count).fill(0);
-  const part = new Array<number>(count).fill(-1);
+  const index = Array.from({ length: count }, () => -1);
+  const low = Array.from({ length: count }, () => 0);
+  const part = Array.from({ length: count }, () => -1);
   const path: number[] = [];
   const work = [{ state: 0, at: 0 }];
   let clock = 0;

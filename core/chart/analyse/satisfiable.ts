@@ -1,11 +1,11 @@
 import type { ChartFacts } from './approval-plan.ts';
 import { membersOf } from './bit-set.ts';
-import type { Budget } from './budget.ts';
-import { cyclicNodes, RunShapes } from './run-shape.ts';
+import { type Budget, withPart } from './budget.ts';
+import { type Loops, loopsOf, RunShapes } from './run-shape.ts';
 import { type Rules, ruleParts, rulesOf } from './rules.ts';
 import { type Seating, seatingOf } from './seating.ts';
 import { type Instance, type SeatingFrame, seatingFrameOf } from './seating-frame.ts';
-import { findTeam } from './team-search.ts';
+import { findTeam, type TeamResult } from './team-search.ts';
 
 /** Part of the chart whose staffing is judged on its own: steps that rules tie together. */
 export type StaffingPart = {
@@ -17,29 +17,43 @@ export type StaffingPart = {
   readonly frame: SeatingFrame;
 };
 
-/** The parts of a chart. */
-export function staffingParts(facts: ChartFacts): readonly StaffingPart[] {
+const everyPart = (): boolean => true;
+
+/** The parts of a chart, or those of them whose steps are wanted. */
+export function staffingParts(facts: ChartFacts, wanted: (steps: readonly number[]) => boolean = everyPart): readonly StaffingPart[] {
   const rules = rulesOf(facts.constraints, facts, new Set());
-  const cyclic = cyclicNodes(facts.graph);
-  return ruleParts(rules).map((steps) => partOf(facts, { rules, cyclic, steps }));
+  const loops = loopsOf(facts.graph);
+  return ruleParts(rules)
+    .filter(wanted)
+    .map((steps) => partOf(facts, { rules, loops, steps }));
 }
 
-function partOf(facts: ChartFacts, part: { readonly rules: Rules; readonly cyclic: ReadonlySet<number>; readonly steps: readonly number[] }): StaffingPart {
+function partOf(
+  facts: ChartFacts,
+  part: { readonly rules: Rules; readonly loops: Loops; readonly steps: readonly number[] },
+): StaffingPart {
   const once = facts.flow.nodes.map(() => -1);
   const twice = facts.flow.nodes.map(() => -1);
   const instanceOf: Instance[] = [];
   for (const step of part.steps) {
     const node = facts.flow.steps[step]?.node ?? -1;
     once[node] = instanceOf.push({ step, copy: 0 }) - 1;
-    if (part.rules.renewed[step] === true && part.cyclic.has(node)) twice[node] = instanceOf.push({ step, copy: 1 }) - 1;
+    if (part.rules.renewed[step] === true && part.loops.places.has(node)) twice[node] = instanceOf.push({ step, copy: 1 }) - 1;
   }
   const frame = seatingFrameOf(instanceOf, { ...facts, rules: part.rules });
-  const all = seatingOf(frame, instanceOf.map((_, bit) => bit));
-  return { steps: part.steps, all, shapes: new RunShapes(facts.graph, { once, twice, bits: instanceOf.length }), frame };
+  const all = seatingOf(
+    frame,
+    instanceOf.map((_, bit) => bit),
+  );
+  return { steps: part.steps, all, shapes: new RunShapes(facts.graph, part.loops, { once, twice, bits: instanceOf.length }), frame };
 }
 
 /** Can every complete run shape be staffed with the given number of members per class? Null when the budget is spent. */
-export function isSatisfiable(facts: ChartFacts, question: { readonly parts: readonly StaffingPart[]; readonly capacity: readonly number[] }, budget: Budget): boolean | null {
+export function isSatisfiable(
+  facts: ChartFacts,
+  question: { readonly parts: readonly StaffingPart[]; readonly capacity: readonly number[] },
+  budget: Budget,
+): boolean | null {
   let undecided = false;
   for (const part of question.parts) {
     const answer = isPartSatisfiable(facts, { part, capacity: question.capacity }, budget);
@@ -49,7 +63,11 @@ export function isSatisfiable(facts: ChartFacts, question: { readonly parts: rea
   return undecided ? null : true;
 }
 
-function isPartSatisfiable(facts: ChartFacts, question: { readonly part: StaffingPart; readonly capacity: readonly number[] }, budget: Budget): boolean | null {
+function isPartSatisfiable(
+  facts: ChartFacts,
+  question: { readonly part: StaffingPart; readonly capacity: readonly number[] },
+  budget: Budget,
+): boolean | null {
   const { part, capacity } = question;
   const all = canStaff(facts, { seating: part.all, capacity }, budget);
   if (all !== false) return all;
@@ -59,14 +77,29 @@ function isPartSatisfiable(facts: ChartFacts, question: { readonly part: Staffin
 /** Per class: how many of its members one way to staff the whole part needs; null when not found within the budget. */
 export function usedMembers(facts: ChartFacts, part: StaffingPart, budget: Budget): readonly number[] | null {
   const capacity = facts.staff.classes.map((each) => each.members.length);
-  const result = findTeam(part.all, { staff: facts.staff, limits: { most: Infinity, capacity, seeds: [], prefer: 'many' } }, budget);
+  const result = staffSomehow(facts, { seating: part.all, capacity }, budget);
   if (result === 'none' || result === 'spent') return null;
   const actors = new Set(result.cast.actors);
   return facts.staff.classes.map((each) => each.members.filter((person) => actors.has(person)).length);
 }
 
-function canStaff(facts: ChartFacts, question: { readonly seating: Seating; readonly capacity: readonly number[] }, budget: Budget): boolean | null {
-  const { seating, capacity } = question;
-  const result = findTeam(seating, { staff: facts.staff, limits: { most: Infinity, capacity, seeds: [], prefer: 'many' } }, budget);
+function canStaff(
+  facts: ChartFacts,
+  question: { readonly seating: Seating; readonly capacity: readonly number[] },
+  budget: Budget,
+): boolean | null {
+  const result = staffSomehow(facts, question, budget);
   return result === 'spent' ? null : result !== 'none';
+}
+
+/** Two ways to search: with many persons, which is nearly always quick, then with few, which rules about teams may need. */
+function staffSomehow(
+  facts: ChartFacts,
+  question: { readonly seating: Seating; readonly capacity: readonly number[] },
+  budget: Budget,
+): TeamResult {
+  const { seating, capacity } = question;
+  const limits = { most: Infinity, capacity, seeds: [] };
+  const quick = withPart(budget, 0.2, (own) => findTeam(seating, { staff: facts.staff, limits: { ...limits, prefer: 'many' } }, own));
+  return quick === 'spent' ? findTeam(seating, { staff: facts.staff, limits: { ...limits, prefer: 'few' } }, budget) : quick;
 }

@@ -38,10 +38,15 @@ export type SeatingFrame = {
   readonly principalApart: readonly (readonly [number, number])[];
   readonly atMost: readonly number[];
   readonly kinFree: number;
+  /** Per class: its members. */
+  readonly classSizes: readonly number[];
 };
 
 /** Compares all seats of the instances. */
-export function seatingFrameOf(instances: readonly Instance[], facts: { readonly flow: Flow; readonly staff: Staff; readonly rules: Rules }): SeatingFrame {
+export function seatingFrameOf(
+  instances: readonly Instance[],
+  facts: { readonly flow: Flow; readonly staff: Staff; readonly rules: Rules },
+): SeatingFrame {
   const seats: Seat[] = [];
   const seatsOf = instances.map((each) => {
     const need = facts.flow.steps[each.step]?.need ?? 0;
@@ -63,7 +68,9 @@ export function seatingFrameOf(instances: readonly Instance[], facts: { readonly
     free: seats.map((seat, at) => facts.flow.steps[seat.step]?.need === 1 && !named.has(at)),
   };
   const together = rules.together.map((steps) => seats.flatMap((seat, at) => (steps.includes(seat.step) ? [at] : [])));
-  return { seats, seatsOf, matrix, together, principalApart, atMost: rules.atMost.map((each) => each.most), kinFree: rules.kinFree.length };
+  const atMost = rules.atMost.map((each) => each.most);
+  const classSizes = facts.staff.classes.map((each) => each.members.length);
+  return { seats, seatsOf, matrix, together, principalApart, atMost, kinFree: rules.kinFree.length, classSizes };
 }
 
 type Separations = { readonly apart: number[][]; readonly principalApart: [number, number][] };
@@ -114,8 +121,14 @@ function stepRelations(seats: readonly Seat[], staff: Staff): { readonly inside:
     const own = staff.domains[step] ?? [];
     const within = new Set(steps.filter((other) => isSubset(staff.domains[other] ?? [], own)));
     const beyond = new Set(steps.filter((other) => !intersects(staff.domains[other] ?? [], own)));
-    inside.set(step, bitsWhere(seats.length, (seat) => within.has(seats[seat]?.step ?? -1)));
-    foreign.set(step, bitsWhere(seats.length, (seat) => beyond.has(seats[seat]?.step ?? -1)));
+    inside.set(
+      step,
+      bitsWhere(seats.length, (seat) => within.has(seats[seat]?.step ?? -1)),
+    );
+    foreign.set(
+      step,
+      bitsWhere(seats.length, (seat) => beyond.has(seats[seat]?.step ?? -1)),
+    );
   }
   return { inside: seats.map((seat) => inside.get(seat.step) ?? []), foreign: seats.map((seat) => foreign.get(seat.step) ?? []) };
 }
@@ -126,7 +139,9 @@ export function mergedMatrix(frame: SeatingFrame, members: readonly (readonly nu
   const unitOf = new Map(members.flatMap((own, unit) => own.map((seat) => [seat, unit] as const)));
   const union = (own: readonly number[], sets: readonly BitSet[]): BitSet =>
     bitsWhere(members.length, (unit) => own.some((seat) => members[unit]?.some((other) => hasBit(sets[seat] ?? [], other)) === true));
-  const domain = members.map((own) => own.map((seat) => matrix.domain[seat] ?? []).reduce((left, right) => left.map((word, at) => word & (right[at] ?? 0))));
+  const domain = members.map((own) =>
+    own.map((seat) => matrix.domain[seat] ?? []).reduce((left, right) => left.map((word, at) => word & (right[at] ?? 0))),
+  );
   const apart = members.map((own) => union(own, matrix.apart));
   if (apart.some((set, unit) => hasBit(set, unit))) return null;
   return {
@@ -134,7 +149,9 @@ export function mergedMatrix(frame: SeatingFrame, members: readonly (readonly nu
     apart,
     inside: domain.map((own) => bitsWhere(members.length, (other) => isSubset(domain[other] ?? [], own))),
     foreign: domain.map((own) => bitsWhere(members.length, (other) => !intersects(domain[other] ?? [], own))),
-    rules: members.map((own) => own.map((seat) => matrix.rules[seat] ?? []).reduce((left, right) => left.map((word, at) => word | (right[at] ?? 0)))),
+    rules: members.map((own) =>
+      own.map((seat) => matrix.rules[seat] ?? []).reduce((left, right) => left.map((word, at) => word | (right[at] ?? 0))),
+    ),
     group: members.map((own) => unitOf.get(matrix.group[own[0] ?? 0] ?? 0) ?? 0),
     free: members.map((own) => own.length === 1 && matrix.free[own[0] ?? -1] === true),
   };

@@ -1,4 +1,4 @@
-import { addBit, type BitSet, hasBit, noBits } from './bit-set.ts';
+import { addBit, type BitSet, hasBit, isSubset, membersOf, noBits } from './bit-set.ts';
 import { mergedMatrix, type Seat, type SeatingFrame, type UnitMatrix } from './seating-frame.ts';
 
 /**
@@ -14,7 +14,7 @@ export type Seating = {
   readonly kinFree: readonly BitSet[];
   /** No assignment can exist, whoever is there. */
   readonly impossible: boolean;
-  /** Fewest persons by the largest set of units found no two of which one person can take. */
+  /** No fewer persons can do it: by units of which nobody takes two, and by how many kinds of units one person covers. */
   readonly bound: number;
 };
 
@@ -98,7 +98,7 @@ function pose(frame: SeatingFrame, choice: Choice): Seating {
     atMost: frame.atMost.map((most, rule) => ({ units: watched(rule), most })),
     kinFree: Array.from({ length: frame.kinFree }, (_, rule) => watched(frame.atMost.length + rule)),
     impossible: units.some((unit) => unit.domain.every((word) => word === 0)),
-    bound: cliqueBound(units),
+    bound: Math.max(cliqueBound(units), coverBound(units, frame.classSizes)),
   };
 }
 
@@ -120,12 +120,12 @@ function follow(matrix: UnitMatrix, numbers: readonly number[]): ReadonlyMap<num
   const alive = noBits(matrix.domain.length);
   for (const unit of numbers) addBit(alive, unit);
   const leader = new Map(numbers.map((unit) => [unit, unit]));
-  for (let changed = true; changed; ) {
+  for (let changed = true; changed;) {
     changed = false;
     for (const unit of numbers) {
       if (matrix.free[unit] !== true || leader.get(unit) !== unit) continue;
-      const over = numbers.find((other) => other !== unit && leader.get(other) === other && mayFollow(matrix, alive, { unit, other }));
-      if (over === undefined) continue;
+      const over = findLeader(matrix, alive, unit);
+      if (over === -1) continue;
       changed = true;
       alive[unit >>> 5] = (alive[unit >>> 5] ?? 0) & ~(1 << (unit & 31));
       for (const [each, to] of leader) if (to === unit) leader.set(each, over);
@@ -134,13 +134,25 @@ function follow(matrix: UnitMatrix, numbers: readonly number[]): ReadonlyMap<num
   return leader;
 }
 
-function mayFollow(matrix: UnitMatrix, alive: BitSet, pair: { readonly unit: number; readonly other: number }): boolean {
-  const { unit, other } = pair;
+/** A living unit that `unit` may always sit with, -1 when there is none. */
+function findLeader(matrix: UnitMatrix, alive: BitSet, unit: number): number {
   const apart = matrix.apart[unit] ?? [];
-  if (hasBit(apart, other) || !hasBit(matrix.inside[unit] ?? [], other)) return false;
-  const rival = matrix.apart[other] ?? [];
-  for (let word = 0; word < apart.length; word += 1) if (((apart[word] ?? 0) & (alive[word] ?? 0) & ~(rival[word] ?? 0)) !== 0) return false;
-  return (matrix.rules[unit] ?? []).every((bits, word) => (bits & ~(matrix.rules[other]?.[word] ?? 0)) === 0);
+  const inside = matrix.inside[unit] ?? [];
+  for (let word = 0; word < alive.length; word += 1) {
+    const own = word === unit >>> 5 ? 1 << (unit & 31) : 0;
+    for (let left = (alive[word] ?? 0) & (inside[word] ?? 0) & ~(apart[word] ?? 0) & ~own; left !== 0; left &= left - 1) {
+      const other = word * 32 + 31 - Math.clz32(left & -left);
+      if (allWithin(apart, alive, matrix.apart[other] ?? []) && isSubset(matrix.rules[unit] ?? [], matrix.rules[other] ?? [])) return other;
+    }
+  }
+  return -1;
+}
+
+/** True when every living unit of `apart` is also in `rival`. */
+function allWithin(apart: BitSet, alive: BitSet, rival: BitSet): boolean {
+  for (let word = 0; word < apart.length; word += 1)
+    if (((apart[word] ?? 0) & (alive[word] ?? 0) & ~(rival[word] ?? 0)) !== 0) return false;
+  return true;
 }
 
 /** Size of a clique of clashing units, grown greedily from each unit; busiest units first. */
@@ -165,6 +177,26 @@ function cliqueFrom(first: number, order: readonly number[], units: readonly Uni
     for (let word = 0; word < common.length; word += 1) common[word] = (common[word] ?? 0) & (clash[word] ?? 0);
   }
   return size;
+}
+
+/**
+ * Units with the same domain are one kind. However they are chosen, persons cover no more kinds than the most versatile
+ * ones do together.
+ */
+function coverBound(units: readonly Unit[], classSizes: readonly number[]): number {
+  const kinds = new Set(units.map((unit) => unit.domain));
+  const covered = new Int32Array(classSizes.length);
+  for (const kind of kinds) for (const each of membersOf(kind)) covered[each] = (covered[each] ?? 0) + 1;
+  const persons = new Int32Array(kinds.size + 1);
+  covered.forEach((count, each) => (persons[count] = (persons[count] ?? 0) + (classSizes[each] ?? 0)));
+  let open = kinds.size;
+  let bound = 0;
+  for (let count = kinds.size; count > 0 && open > 0; count -= 1) {
+    const needed = Math.min(persons[count] ?? 0, Math.ceil(open / count));
+    bound += needed;
+    open -= needed * count;
+  }
+  return bound;
 }
 
 /** Number of members in one word of a set. */

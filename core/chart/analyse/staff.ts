@@ -9,8 +9,8 @@ import type { AnalysisInput } from './input.ts';
 export type Staff = {
   readonly persons: readonly string[];
   readonly classes: readonly PersonClass[];
-  /** Per step: the classes whose members may act in it. */
-  readonly domains: readonly (readonly number[])[];
+  /** Per step: the classes whose members may act in it. Equal domains are one object. */
+  readonly domains: readonly BitSet[];
   /** Pairs of classes whose members are relatives, only as far as a rule asks. Both directions. */
   readonly kin: readonly ReadonlySet<number>[];
   /** True when somebody may act in the name of another in a step. */
@@ -58,7 +58,9 @@ export function staffOf(input: AnalysisInput, flow: Flow): Staff {
     }
     const fresh = classOf(facts, profile);
     if (fresh.steps.every((word) => word === 0)) continue;
-    const key = profile.single ? profileKey : `${fresh.steps.join(',')}|${fresh.principals === null ? '' : JSON.stringify(fresh.principals)}`;
+    const key = profile.single
+      ? profileKey
+      : `${fresh.steps.join(',')}|${fresh.principals === null ? '' : JSON.stringify(fresh.principals)}`;
     const group = groups.get(key) ?? fresh;
     group.members.push(person);
     groups.set(key, group);
@@ -204,7 +206,18 @@ function assemble(input: AnalysisInput, flow: Flow, made: { readonly classes: re
     kin[pair[0]]?.add(pair[1]);
     kin[pair[1]]?.add(pair[0]);
   }
-  return { persons: input.persons, classes, domains, kin, delegated, replacements: replacementsOf(classes) };
+  return { persons: input.persons, classes, domains: shared(domains), kin, delegated, replacements: replacementsOf(classes) };
+}
+
+/** Equal domains as one object, so that they can be told equal at a glance. */
+function shared(domains: readonly BitSet[]): BitSet[] {
+  const known = new Map<string, BitSet>();
+  return domains.map((domain) => {
+    const key = domain.join(',');
+    const first = known.get(key) ?? domain;
+    known.set(key, first);
+    return first;
+  });
 }
 
 function replacementsOf(classes: readonly PersonClass[]): number[] {

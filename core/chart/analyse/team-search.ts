@@ -2,7 +2,8 @@ import { type Budget, spend } from './budget.ts';
 import { hasBit, wordsFor } from './bit-set.ts';
 import { castTeam } from './casting.ts';
 import { Matching } from './matching.ts';
-import { bitCount, type Seating } from './seating.ts';
+import type { Seating } from './seating.ts';
+import { personsFor, tablesOf, within } from './seating-tables.ts';
 import type { Staff } from './staff.ts';
 
 /** Who takes which seat: per seat the actor and the principal, as numbers of persons. */
@@ -56,6 +57,8 @@ class TeamSearch {
   readonly #group: Int32Array;
   /** Per unit: share of the units it clashes with, below 1; breaks ties. */
   readonly #degree: Float64Array;
+  /** Per unit: persons who may take it, counted up to a few. */
+  readonly #persons: Int32Array;
   /** Per unit: the rules "at most k" that count it, as bits. */
   readonly #rulesOf: Int32Array;
   readonly #ruleMost: readonly number[];
@@ -89,6 +92,7 @@ class TeamSearch {
     this.#clash = tables.clash;
     this.#group = tables.group;
     this.#degree = tables.degree;
+    this.#persons = personsFor(this.#domain, facts.limits.capacity, this.#count);
     this.#rulesOf = tables.rules;
     this.#ruleMost = seating.atMost.map((each) => each.most);
     this.#ruleCount = seating.atMost.map(() => 0);
@@ -97,7 +101,12 @@ class TeamSearch {
     this.#blockRules = new Int32Array(this.#most);
     this.#blockUnits = Array.from({ length: this.#most }, () => []);
     this.#blockOf = new Int32Array(this.#count).fill(-1);
-    this.#matching = new Matching({ capacity: facts.limits.capacity, domain: this.#blockDomain, words: this.#classWords, blocks: this.#most });
+    this.#matching = new Matching({
+      capacity: facts.limits.capacity,
+      domain: this.#blockDomain,
+      words: this.#classWords,
+      blocks: this.#most,
+    });
     this.#exactNames = seating.principalApart.length > 0 || seating.kinFree.length > 0;
     this.#orphans = new Int32Array(this.#count);
     this.#candidates = new Int32Array(this.#unitWords);
@@ -122,7 +131,8 @@ class TeamSearch {
     const unit = this.#choose(last);
     if (unit < 0) return null;
     const floor = last >= 0 && this.#group[last] === this.#group[unit] ? (this.#blockOf[last] ?? -1) : -1;
-    const openFirst = this.#limits.prefer === 'many';
+    // A rule "at most k" asks for few persons even where many are welcome.
+    const openFirst = this.#limits.prefer === 'many' && this.#rulesOf[unit] === 0;
     if (openFirst) {
       const cast = this.#open(unit);
       if (cast !== null || this.spent) return cast;
@@ -247,7 +257,10 @@ class TeamSearch {
   }
 
   #groupsOf(block: number): string {
-    return (this.#blockUnits[block] ?? []).map((unit) => this.#group[unit] ?? 0).sort((left, right) => left - right).join(',');
+    return (this.#blockUnits[block] ?? [])
+      .map((unit) => this.#group[unit] ?? 0)
+      .sort((left, right) => left - right)
+      .join(',');
   }
 
   /** The unit to decide next, -1 when the rest cannot be seated. Places of one instance are decided in one go. */
@@ -256,7 +269,7 @@ class TeamSearch {
     let best = -1;
     let bestScore = Infinity;
     let orphans = 0;
-    for (let first = 0; first < this.#count; ) {
+    for (let first = 0; first < this.#count;) {
       let end = first + 1;
       while (end < this.#count && this.#group[end] === this.#group[first]) end += 1;
       let unit = first;
@@ -282,7 +295,7 @@ class TeamSearch {
 
   #score(unit: number, facts: { readonly open: number; readonly need: number; readonly room: number }): number {
     const choices = Math.max(0, facts.open - facts.need + 1) + (facts.room > 0 && this.#canOpen(unit) ? 1 : 0);
-    return choices - (this.#degree[unit] ?? 0);
+    return Math.min(choices, this.#persons[unit] ?? 0) - (this.#degree[unit] ?? 0);
   }
 
   #openBlocks(unit: number, floor: number): number {
@@ -317,7 +330,11 @@ class TeamSearch {
       const kind = this.#exactNames ? `${this.#groupsOf(block)}|${classes.join(',')}` : '';
       return { units: this.#blockUnits[block] ?? [], classes, matched: this.#matching.classOf(block), kind };
     });
-    const result = castTeam(this.#seating, { staff: this.#staff, blocks, capacity: this.#limits.capacity, exact: this.#exactNames }, this.#budget);
+    const result = castTeam(
+      this.#seating,
+      { staff: this.#staff, blocks, capacity: this.#limits.capacity, exact: this.#exactNames },
+      this.#budget,
+    );
     if (result === 'spent') this.spent = true;
     return result === 'spent' || result === 'none' ? null : result;
   }
@@ -339,49 +356,4 @@ class TeamSearch {
     }
     return classes;
   }
-}
-
-/** The facts of a seating as flat words, made once for all searches on it. */
-type Tables = {
-  readonly domain: Int32Array;
-  readonly apart: Int32Array;
-  readonly clash: Int32Array;
-  readonly group: Int32Array;
-  readonly degree: Float64Array;
-  readonly rules: Int32Array;
-};
-
-const made = new WeakMap<Seating, Tables>();
-
-function tablesOf(seating: Seating, classWords: number): Tables {
-  const known = made.get(seating);
-  if (known !== undefined) return known;
-  const { units } = seating;
-  const unitWords = wordsFor(units.length);
-  const ruleBits = (unit: number): number => seating.atMost.slice(0, 31).reduce((bits, each, rule) => (hasBit(each.units, unit) ? bits | (1 << rule) : bits), 0);
-  const tables: Tables = {
-    domain: flat(units.map((unit) => unit.domain), classWords),
-    apart: flat(units.map((unit) => unit.apart), unitWords),
-    clash: flat(units.map((unit) => unit.clash), unitWords),
-    group: Int32Array.from(units, (unit) => unit.group),
-    degree: Float64Array.from(units, (unit) => unit.clash.reduce((sum, word) => sum + bitCount(word), 0) / (units.length + 1)),
-    rules: Int32Array.from(units, (_, unit) => ruleBits(unit)),
-  };
-  made.set(seating, tables);
-  return tables;
-}
-
-/** The domains without classes of which nobody may act. */
-function within(domain: Int32Array, capacity: readonly number[], words: number): Int32Array {
-  const usable = new Int32Array(words);
-  for (let each = 0; each < capacity.length; each += 1) if ((capacity[each] ?? 0) > 0) usable[each >>> 5] = (usable[each >>> 5] ?? 0) | (1 << (each & 31));
-  const left = Int32Array.from(domain);
-  for (let at = 0; at < left.length; at += 1) left[at] = (left[at] ?? 0) & (usable[at % words] ?? 0);
-  return left;
-}
-
-function flat(rows: readonly (readonly number[])[], words: number): Int32Array {
-  const all = new Int32Array(rows.length * words);
-  rows.forEach((row, at) => all.set(row, at * words));
-  return all;
 }

@@ -14,7 +14,7 @@ type Block = { readonly join: number; readonly time: Minutes };
 export function spanOf(question: SpanQuestion): Minutes | null {
   const blocks = new Map<number, Block>();
   const forks = question.flow.nodes.flatMap((node, at) => (node.type !== 'xor' && (question.flow.outOf[at]?.length ?? 0) > 1 ? [at] : []));
-  for (let open = forks; open.length > 0; ) {
+  for (let open = forks; open.length > 0;) {
     const left = open.filter((fork) => {
       const block = measure(question, blocks, fork);
       if (block !== null) blocks.set(fork, block);
@@ -89,7 +89,10 @@ function wayOf(question: SpanQuestion, blocks: ReadonlyMap<number, Block>, stret
     const block = blocks.get(node);
     const own = (question.minutesOf[node] ?? 0) + (block?.time.longest ?? 0);
     endless ||= block?.time.longest === null;
-    const next = block === undefined ? (flow.outOf[node] ?? []).map((edge) => ({ to: flow.target[edge] ?? -1, most: question.rounds[edge] ?? null })) : [{ to: block.join, most: null }];
+    const next =
+      block === undefined
+        ? (flow.outOf[node] ?? []).map((edge) => ({ to: flow.target[edge] ?? -1, most: question.rounds[edge] ?? null }))
+        : [{ to: block.join, most: null }];
     for (const { to, most } of next) {
       arcs.push({ from: node, to, gain: own, most });
       seen.add(to);
@@ -103,7 +106,7 @@ function wayOf(question: SpanQuestion, blocks: ReadonlyMap<number, Block>, stret
 function shortestWay(question: SpanQuestion, blocks: ReadonlyMap<number, Block>, stretch: Stretch): number | null {
   const { flow, minutesOf } = question;
   const reached = new Map([[stretch.from, 0]]);
-  for (let open = [stretch.from]; open.length > 0; ) {
+  for (let open = [stretch.from]; open.length > 0;) {
     const next: number[] = [];
     for (const node of open) {
       const block = blocks.get(node);

@@ -36,8 +36,11 @@ export function timeOf(input: AnalysisInput, facts: ChartFacts): FlowTime | null
   const [only] = units;
   const unit = units.size === 1 && only !== undefined ? only : 'day';
   const question = { flow: facts.flow, rounds: input.edges.map((edge) => edge.max) };
-  const statutory = spanOf({ ...question, minutesOf: input.nodes.map((node) => amountOf(node, 'statutory')) });
-  const promised = spanOf({ ...question, minutesOf: input.nodes.map((node) => amountOf(node, 'promised')) });
+  const byLaw = input.nodes.map((node) => amountOf(node, 'statutory'));
+  const byPromise = input.nodes.map((node) => amountOf(node, 'promised'));
+  const statutory = spanOf({ ...question, minutesOf: byLaw });
+  const same = byLaw.every((amount, at) => amount === byPromise[at]);
+  const promised = same ? statutory : spanOf({ ...question, minutesOf: byPromise });
   if (statutory === null || promised === null) return null;
   const inUnit = (amount: number): number => Math.ceil((amount * 10) / minutes[unit] - 1e-9) / 10;
   const span = (raw: Span): Span => ({ shortest: inUnit(raw.shortest), longest: raw.longest === null ? null : inUnit(raw.longest) });
@@ -48,7 +51,8 @@ export function timeOf(input: AnalysisInput, facts: ChartFacts): FlowTime | null
 }
 
 function limitsOf(node: FlowNode): readonly Limit[] {
-  if (node.type === 'task' || node.type === 'vote') return [node.paper.limit?.statutory, node.paper.limit?.promised].flatMap((each) => each ?? []);
+  if (node.type === 'task' || node.type === 'vote')
+    return [node.paper.limit?.statutory, node.paper.limit?.promised].flatMap((each) => each ?? []);
   return node.type === 'notice' || node.type === 'timer' || node.type === 'external' ? (node.wait === null ? [] : [node.wait]) : [];
 }
 

@@ -31,7 +31,8 @@ const indicators: Readonly<Record<IndicatorCode, Market>> = {
 /** The OCDS procurement indicators over compiled releases: group, identifier, indicator, number. */
 export function findFlags(all: readonly Release[], settings: FlagSettings): Flags {
   const releases = all.filter(
-    ({ tenderStatus, methodDetails }) => tenderStatus !== 'cancelled' && !(methodDetails !== undefined && settings.excluded.includes(methodDetails)),
+    ({ tenderStatus, methodDetails }) =>
+      tenderStatus !== 'cancelled' && !(methodDetails !== undefined && settings.excluded.includes(methodDetails)),
   );
   const currency = settings.currency ?? firstCurrency(releases);
   const isComparable = ({ methodDetails }: Release): boolean =>
@@ -50,6 +51,7 @@ function each(indicator: (release: Release, context: ProcessContext) => readonly
 }
 
 function firstCurrency(releases: readonly Release[]): string | undefined {
-  for (const { bids = [] } of releases) for (const { currency, amount } of bids) if (currency !== undefined && amount !== undefined) return currency;
+  for (const { bids = [] } of releases)
+    for (const { currency, amount } of bids) if (currency !== undefined && amount !== undefined) return currency;
   return undefined;
 }

@@ -103,7 +103,9 @@ export const oftenDisqualified: MarketIndicator = (releases, { settings }) => {
     }
   }
   const over = (group: Group, of: ReadonlyMap<string, Disqualified>, least: number): readonly Finding[] => {
-    const ratios = [...of].filter(([, { submitted }]) => submitted >= least).map(([id, one]) => ({ id, value: one.disqualified / one.submitted }));
+    const ratios = [...of]
+      .filter(([, { submitted }]) => submitted >= least)
+      .map(([id, one]) => ({ id, value: one.disqualified / one.submitted }));
     return highOutliers(ratios, settings.threshold).map(({ id, value }) => ({ group, id, code: 'R038' satisfies IndicatorCode, value }));
   };
   return [
@@ -135,7 +137,9 @@ export const unlikeFields: MarketIndicator = (releases, { settings }) => {
     }
   }
   const least = settings.minimumContractingProcesses ?? 20;
-  const counted = [...suppliers].filter(([, { processes }]) => processes.size >= least).map(([id, one]) => ({ id, value: one.prefixes.size }));
+  const counted = [...suppliers]
+    .filter(([, { processes }]) => processes.size >= least)
+    .map(([id, one]) => ({ id, value: one.prefixes.size }));
   return highOutliers(counted, settings.threshold, true).map(({ id, value }) => ({ group: 'Tenderer', id, code: 'R048', value }));
 };
 

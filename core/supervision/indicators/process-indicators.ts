@@ -84,7 +84,10 @@ export const lowestDisqualified: ProcessIndicator = ({ ocid, bids = [], awards =
   if (!comparable || !awards.some(({ status }) => status === 'active')) return [];
   const priced = bids.filter(isSubmitted).filter((bid) => bid.amount !== undefined && bid.currency === currency);
   const amount = (bid: Bid): number => bid.amount ?? Number.POSITIVE_INFINITY;
-  const lowest = priced.reduce<Bid | undefined>((least, bid) => (least === undefined || amount(bid) < amount(least) ? bid : least), undefined);
+  const lowest = priced.reduce<Bid | undefined>(
+    (least, bid) => (least === undefined || amount(bid) < amount(least) ? bid : least),
+    undefined,
+  );
   if (lowest?.status !== 'disqualified' || !priced.some(({ status }) => status === 'valid')) return [];
   return [{ group: 'OCID', id: ocid, code: 'R036', value: 1 }];
 };

@@ -9,7 +9,11 @@ import { controlPlace } from './control-place.ts';
  *
  * @throws Fault of the handler; `control-broken` when the process ended before it answered
  */
-export function askControl(dataDirectory: string, request: ControlRequest, progress: ReportProgress = () => {}): Promise<{ readonly answer: unknown } | undefined> {
+export function askControl(
+  dataDirectory: string,
+  request: ControlRequest,
+  progress: ReportProgress = () => {},
+): Promise<{ readonly answer: unknown } | undefined> {
   const place = controlPlace(dataDirectory);
   return place === undefined ? Promise.resolve(undefined) : ask(place.socket, request, progress);
 }

@@ -23,9 +23,14 @@ describe('control socket', () => {
         crash: () => Promise.reject(new Error('a bug')),
       });
       const heard: string[] = [];
-      expect(await askControl(directory, { do: 'double', with: 21 }, (share, label) => heard.push(`${share} ${label}`))).toEqual({ answer: 42 });
+      expect(await askControl(directory, { do: 'double', with: 21 }, (share, label) => heard.push(`${share} ${label}`))).toEqual({
+        answer: 42,
+      });
       expect(heard).toEqual(['0.5 half']);
-      await expect(askControl(directory, { do: 'fail', with: null })).rejects.toMatchObject({ code: 'some-fault', facts: { place: 'here' } });
+      await expect(askControl(directory, { do: 'fail', with: null })).rejects.toMatchObject({
+        code: 'some-fault',
+        facts: { place: 'here' },
+      });
       await expect(askControl(directory, { do: 'crash', with: null })).rejects.toMatchObject({ code: 'control-failed' });
       await expect(askControl(directory, { do: 'constructor', with: null })).rejects.toMatchObject({ code: 'control-unknown-request' });
       const place = controlPlace(directory);

@@ -60,7 +60,11 @@ function serve(socket: Socket, handlers: Readonly<Record<string, ControlHandler>
   });
 }
 
-async function answer(line: string, handlers: Readonly<Record<string, ControlHandler>>, reply: (message: ControlReply) => void): Promise<void> {
+async function answer(
+  line: string,
+  handlers: Readonly<Record<string, ControlHandler>>,
+  reply: (message: ControlReply) => void,
+): Promise<void> {
   try {
     const request = JSON.parse(line) as ControlRequest;
     const handler = Object.hasOwn(handlers, request.do) ? handlers[request.do] : undefined;
@@ -68,7 +72,7 @@ async function answer(line: string, handlers: Readonly<Record<string, ControlHan
     const done = await handler(request.with, (share, label) => reply({ kind: 'progress', share, label }));
     reply({ kind: 'answer', answer: done ?? null });
   } catch (error) {
-    if (error instanceof Fault) return reply({ kind: 'fault', code: error.code, facts: error.facts });
-    reply({ kind: 'fault', code: 'control-failed', facts: { cause: String(error) } });
+    const { code, facts } = error instanceof Fault ? error : new Fault('control-failed', { cause: String(error) });
+    reply({ kind: 'fault', code, facts });
   }
 }

@@ -175,13 +175,13 @@ describeOnBothEngines('roles', (engine) => {
     await engine
       .database()
       .asOwner((session) =>
-        session.script('set role mq_owner; create table published.notice (id bigint primary key, word text); reset role'),
+        session.script('set role mq_owner; create table published.planted_sheet (id bigint primary key, word text); reset role'),
       );
   });
 
   it('lets the public read published tables', async () => {
-    await sql`insert into notice values (1, 'a')`.execute(engine.database().app);
-    expect((await sql`select id from notice`.execute(engine.database().published)).rows).toEqual([{ id: 1 }]);
+    await sql`insert into planted_sheet values (1, 'a')`.execute(engine.database().app);
+    expect((await sql`select id from planted_sheet`.execute(engine.database().published)).rows).toEqual([{ id: 1 }]);
   });
 
   it('leaves nothing of an owner session behind, be it a role or an open transaction', async () => {
@@ -199,8 +199,8 @@ describeOnBothEngines('roles', (engine) => {
   it.each([
     'select * from mq.entry',
     'select * from mq.schema_migration',
-    "insert into published.notice values (2, 'b')",
-    'delete from published.notice',
+    "insert into published.planted_sheet values (2, 'b')",
+    'delete from published.planted_sheet',
     'create table published.more (id integer)',
     'create table more (id integer)',
   ])('keeps the public from: %s', async (statement) => {

@@ -24,8 +24,18 @@ export type Tables = {
   };
   'mq.unit': UnitRow;
   'mq.post': Tenant & { readonly post_id: string; readonly unit_id: string; readonly role: string; readonly name: string };
-  'mq.person': Tenant & { readonly person_id: string; readonly name: string; readonly pinyin: string; readonly identity_key: string | null };
-  'mq.tenure': Tenant & { readonly person_id: string; readonly post_id: string; readonly from_day: DayColumn; readonly to_day: DayColumn | null };
+  'mq.person': Tenant & {
+    readonly person_id: string;
+    readonly name: string;
+    readonly pinyin: string;
+    readonly identity_key: string | null;
+  };
+  'mq.tenure': Tenant & {
+    readonly person_id: string;
+    readonly post_id: string;
+    readonly from_day: DayColumn;
+    readonly to_day: DayColumn | null;
+  };
   'mq.delegation': Tenant & {
     readonly giver_id: string;
     readonly delegate_id: string;
@@ -46,7 +56,13 @@ export type Tables = {
     readonly command_id: string;
     readonly entry_hash: Bytes;
   };
-  'mq.command': Tenant & { readonly command_id: string; readonly owner: string; readonly body_hash: string; readonly answer: string; readonly at: Moment };
+  'mq.command': Tenant & {
+    readonly command_id: string;
+    readonly owner: string;
+    readonly body_hash: string;
+    readonly answer: string;
+    readonly at: Moment;
+  };
   'mq.field_value': Stream & { readonly sealed: Bytes };
   'mq.pending_leaf': Stream & { readonly at: Moment; readonly entry_bytes: Bytes; readonly leaf_hash: Bytes };
   'mq.ledger_entry': Stream & { readonly index: number; readonly at: Moment; readonly entry_bytes: Bytes; readonly leaf_hash: Bytes };
@@ -141,7 +157,12 @@ export type Tables = {
   'mq.failure': Tenant & { readonly subject: string; readonly failed_at: Moment; readonly failure_id: string };
   'mq.act_week': ActWeekRow;
   'mq.act_count': ActCountRow;
-  'published.county': Tenant & { readonly name: string; readonly demo: boolean; readonly clock_ahead_days: number; readonly ledger_origin: string };
+  'published.county': Tenant & {
+    readonly name: string;
+    readonly demo: boolean;
+    readonly clock_ahead_days: number;
+    readonly ledger_origin: string;
+  };
   'published.unit': UnitRow;
   'published.holder': Tenant & {
     readonly unit_id: string;
@@ -165,7 +186,13 @@ export type Tables = {
     readonly ledger_index: ColumnType<number | null, number | null | undefined, number | null>;
   };
   'published.item_unit': Tenant & { readonly code: string; readonly unit_id: string };
-  'published.search': Tenant & { readonly code: string; readonly words: string; readonly text: string; readonly initials: string; readonly weight: number };
+  'published.search': Tenant & {
+    readonly code: string;
+    readonly words: string;
+    readonly text: string;
+    readonly initials: string;
+    readonly weight: number;
+  };
   'published.notice': Tenant & {
     readonly notice_id: string;
     readonly item_code: string;
@@ -186,7 +213,12 @@ export type Tables = {
     readonly raised_on: DayColumn;
     readonly answer: string | null;
   };
-  'published.case_stage': Tenant & { readonly number: string; readonly item_code: string; readonly state: 'running' | 'held' | 'ended'; readonly stage: string };
+  'published.case_stage': Tenant & {
+    readonly number: string;
+    readonly item_code: string;
+    readonly state: 'running' | 'held' | 'ended';
+    readonly stage: string;
+  };
   'published.act_week': ActWeekRow;
   'published.act_count': ActCountRow & { readonly smaller_groups: boolean };
   'published.ledger': Tenant & { readonly size: number; readonly checkpoint: string; readonly signed_at: Moment };

@@ -15,21 +15,21 @@ export function wantsJson(request: FastifyRequest): boolean {
   return /application\/(?:problem\+)?json/.test(accept) && !accept.includes('text/html');
 }
 
-/** What an answer to a refusal may be given besides the refusal. */
-export type AnswerWith = { readonly names?: RefusalNames; readonly errors?: readonly FieldError[] };
+/** A refusal to be answered, with names for its facts and the fields that are wrong. */
+export type Told = Refusal & { readonly names?: RefusalNames; readonly errors?: readonly FieldError[] };
 
 /**
  * Answers a refusal with its status: a problem page with three sentences, or problem+json (RFC 9457) for programs.
  *
  * A route with a form draws its own page instead, with `refusalView` in `FormState.refusal`.
  */
-export async function answerRefusal(request: FastifyRequest, reply: FastifyReply, refusal: Refusal, extra: AnswerWith = {}): Promise<FastifyReply> {
-  const status = statusOf(refusal.refused);
-  const names = { ...(request.signedIn === null ? {} : { reader: request.signedIn.person }), ...extra.names };
-  const view = refusalView(refusal, readerOf(request), names);
-  void withStatusOf(reply, refusal).header('cache-control', 'no-store');
+export async function answerRefusal(request: FastifyRequest, reply: FastifyReply, told: Told): Promise<FastifyReply> {
+  const status = statusOf(told.refused);
+  const names = { ...(request.signedIn === null ? {} : { reader: request.signedIn.person }), ...told.names };
+  const view = refusalView(told, readerOf(request), names);
+  void withStatusOf(reply, told).header('cache-control', 'no-store');
   if (wantsJson(request)) {
-    const errors = extra.errors === undefined || extra.errors.length === 0 ? {} : { errors: extra.errors };
+    const errors = told.errors === undefined || told.errors.length === 0 ? {} : { errors: told.errors };
     const body = { type: 'about:blank', title: view.what, status, detail: `${view.why} ${view.now}`, ...view, ...errors };
     return reply.type('application/problem+json; charset=utf-8').serializer(JSON.stringify).send(body);
   }

@@ -1,7 +1,7 @@
 import cookie from '@fastify/cookie';
 import rateLimit from '@fastify/rate-limit';
 import swagger from '@fastify/swagger';
-import fastify, { type FastifyBaseLogger, type FastifyInstance, type RawServerDefault, type RouteOptions } from 'fastify';
+import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController, type RawServerDefault, type RouteOptions } from 'fastify';
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
@@ -14,7 +14,7 @@ import { assetsFolder, readAssets } from './assets.ts';
 import { refuseBrokenRequest } from './broken-request.ts';
 import { refuseUnclean } from './clean-input.ts';
 import { compressAnswer } from './compress.ts';
-import { answerError } from './errors.ts';
+import { answerError, answerUnreadable } from './errors.ts';
 import { parseForm } from './form.ts';
 import { frameRoutes } from './frame-routes.ts';
 import { enforceOrigin, enforcePolicy, findSignedIn } from './guard.ts';
@@ -55,6 +55,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   const assets = readAssets(options.assets ?? assetsFolder);
   app.decorate('frameSource', { services: options.services, assets, countToDo: options.countToDo, secure });
   app.decorateRequest('signedIn', null);
+  app.decorateReply('mayBeStored', true);
   app.setValidatorCompiler(validatorCompiler).setSerializerCompiler(serializerCompiler);
   app.addHook('onRoute', demandPolicy);
   app.addHook('onRequest', async (_request, reply) => setSecurityHeaders(reply, secure));
@@ -71,7 +72,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
 function newFastify(options: AppOptions): App {
   return fastify({
     logger: options.logLevel === 'silent' ? false : { level: options.logLevel, stream: process.stderr },
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: mostBodyBytes,
     routerOptions: { maxParamLength: longestParameter, caseSensitive: true },
     trustProxy: options.trustedProxies === undefined ? false : [...options.trustedProxies],
@@ -81,8 +82,8 @@ function newFastify(options: AppOptions): App {
     http: { headersTimeout: 10_000, maxHeaderSize: 16_384 },
     forceCloseConnections: 'idle',
     frameworkErrors: (error, request, reply) => {
-      setSecurityHeaders(reply, false);
-      void answerError(error, request, reply);
+      setSecurityHeaders(reply, options.services.siteUrl().startsWith('https:'));
+      void answerUnreadable(error, request, reply);
     },
     clientErrorHandler: refuseBrokenRequest,
   }).withTypeProvider<ZodTypeProvider>();
@@ -125,7 +126,10 @@ function guard(app: App, options: AppOptions): void {
 }
 
 function documentHead() {
-  return { openapi: '3.1.0', info: { title: 'Mingquan', version: buildId(), description: 'Public data of one county: items, notices, progress, ledger.' } };
+  return {
+    openapi: '3.1.0',
+    info: { title: 'Mingquan', version: buildId(), description: 'Public data of one county: items, notices, progress, ledger.' },
+  };
 }
 
 /** Only the programming interface is documented; pages are for people. */
@@ -133,4 +137,3 @@ const documentRoute: typeof jsonSchemaTransform = (route) => {
   const read = jsonSchemaTransform(route);
   return route.url.startsWith('/api/v1/') ? read : { ...read, schema: { ...read.schema, hide: true } };
 };
-

@@ -14,7 +14,11 @@ export type Assets = {
   readonly find: (file: string) => Asset | undefined;
 };
 
-const types: Readonly<Record<string, string>> = { js: 'text/javascript; charset=utf-8', css: 'text/css; charset=utf-8', svg: 'image/svg+xml' };
+const types: Readonly<Record<string, string>> = {
+  js: 'text/javascript; charset=utf-8',
+  css: 'text/css; charset=utf-8',
+  svg: 'image/svg+xml',
+};
 
 /** Folder into which the build puts the islands. */
 export const assetsFolder = join(packageRoot, 'dist', 'assets');

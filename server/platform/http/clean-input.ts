@@ -1,11 +1,12 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
 import { refuse } from '../../../core/kernel/outcome.ts';
-import { answerRefusal } from './answer.ts';
+import { answerRefusal, notFound } from './answer.ts';
 
 /** Refuses NUL and broken Unicode anywhere in an input: neither can be stored, and no person types them. */
 export async function refuseUnclean(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined> {
-  const clean = isClean(request.params) && isClean(request.query) && isClean(request.body);
+  if (!isClean(request.params)) return notFound(request, reply);
+  const clean = isClean(request.query) && isClean(request.body);
   return clean ? undefined : answerRefusal(request, reply, refuse('bad-request'));
 }
 

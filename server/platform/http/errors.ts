@@ -2,13 +2,16 @@ import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 
 import type { FieldError } from '../../../contract/page-frame.ts';
-import { Fault, refuse } from '../../../core/kernel/outcome.ts';
+import { refuse } from '../../../core/kernel/outcome.ts';
 import { answerRefusal, notFound } from './answer.ts';
 import { languageOf } from './frame.ts';
 import { fieldError } from './problem.ts';
 
-/** Faults that pass by themselves: the person may try again in a minute. */
-const passing: ReadonlySet<string> = new Set(['database-away', 'engine-stopped', 'not-ready']);
+/** The database is away or starting: connection refused or cut, server shutting down or not yet up (SQLSTATE class 08, 57P). */
+function passes(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return /^(?:ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|08\w{3}|57P0[123]|53300)$/.test(code);
+}
 
 /** The one place where errors become answers. A fault is logged whole and told without its inside. */
 export async function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
@@ -17,8 +20,18 @@ export async function answerError(error: unknown, request: FastifyRequest, reply
   if (refusal !== undefined) return answerRefusal(request, reply, refusal);
   const at = request.server.frameSource.services.clock.realNow();
   request.log.error({ err: error, route: request.routeOptions.url, at }, 'fault');
-  const code = error instanceof Fault && passing.has(error.code) ? 'not-ready' : 'server-fault';
-  return answerRefusal(request, reply, refuse(code, { at }));
+  return answerRefusal(request, reply, refuse(passes(error) ? 'not-ready' : 'server-fault', { at }));
+}
+
+/** Answers an address that cannot be read. No hook has run for it, so the request has nothing of what they set. */
+export async function answerUnreadable(error: unknown, request: FastifyRequest, reply: FastifyReply): Promise<void> {
+  request.signedIn = null;
+  try {
+    await answerError(error, request, reply);
+  } catch {
+    // Nobody above would catch it, and the process would end.
+    reply.raw.writeHead(400, { 'content-type': 'text/plain' }).end('400 Bad Request\n');
+  }
 }
 
 /** One input that a schema refused, as the type provider tells it. */
@@ -30,7 +43,7 @@ type BadInput = { readonly validation: readonly InputIssue[]; readonly validatio
 function answerBadInput(error: BadInput, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   if (error.validationContext === 'params') return notFound(request, reply);
   const errors = fieldErrorsOf(error.validation, request);
-  return answerRefusal(request, reply, refuse('bad-request', { fields: errors.map((one) => one.field) }), { errors });
+  return answerRefusal(request, reply, { ...refuse('bad-request'), errors });
 }
 
 /** Field, cause and cure of each input that the schema of a route refused; for routes with `attachValidation` that draw their form again. */
@@ -47,7 +60,8 @@ export function fieldErrorsOf(validation: readonly InputIssue[], request: Fastif
 /** What the asker did wrong, by the status that the framework gave it; undefined when it is our fault. */
 function clientRefusal(error: unknown) {
   const status = error instanceof Error ? ((error as Partial<FastifyError>).statusCode ?? 500) : 500;
-  if (status === 404) return refuse('not-found');
+  // A parameter that is too long does not exist.
+  if (status === 404 || status === 414) return refuse('not-found');
   if (status === 413) return refuse('too-large');
   if (status === 415) return refuse('wrong-content-type');
   if (status === 429) return refuse('too-many-requests');

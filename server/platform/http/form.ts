@@ -48,7 +48,10 @@ function splitOnce(pair: string): readonly [string, string] {
 export const hiddenFields = {
   csrf: z.string().max(100).optional(),
   key: z.string().max(100).optional(),
-  version: z.string().regex(/^\d{1,9}$/).optional(),
+  version: z
+    .string()
+    .regex(/^\d{1,9}$/)
+    .optional(),
 } as const;
 
 /** What makes a repeated submission have one effect: see server/casework/idempotency.ts. */
@@ -66,7 +69,9 @@ export function submissionOf(request: FastifyRequest): Submission | Refusal<'bad
   if (typeof key !== 'string' || !/^[A-Za-z0-9_-]{22,64}$/.test(key)) return refuse('bad-key');
   const path = request.url.split('?')[0] ?? '';
   const told = Object.entries(body).filter(([name]) => name !== 'csrf' && name !== 'key');
-  const bodyHash = createHash('sha256').update(`${path}\n${stableText(Object.fromEntries(told))}`).digest('hex');
+  const bodyHash = createHash('sha256')
+    .update(`${path}\n${stableText(Object.fromEntries(told))}`)
+    .digest('hex');
   return { commandId: key, owner: request.signedIn?.person ?? 'citizen', bodyHash };
 }
 

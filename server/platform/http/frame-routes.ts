@@ -33,5 +33,7 @@ export function frameRoutes(app: App, assets: Assets): void {
     return hasTag(request.headers['if-none-match'], asset.etag) ? reply.code(304).send() : reply.send(asset.bytes);
   });
 
-  app.get('/api/openapi.json', { config: reads('public') }, (_request, reply) => reply.header('cache-control', 'no-cache').send(app.swagger()));
+  app.get('/api/openapi.json', { config: reads('public') }, (_request, reply) =>
+    reply.header('cache-control', 'no-cache').send(app.swagger()),
+  );
 }

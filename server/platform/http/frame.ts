@@ -33,6 +33,10 @@ declare module 'fastify' {
   interface FastifyInstance {
     frameSource: FrameSource;
   }
+  interface FastifyReply {
+    /** False once a page carries a token or says who is signed in: then it is for one person and is never stored. */
+    mayBeStored: boolean;
+  }
 }
 
 /** What a page needs of its frame. */
@@ -48,6 +52,7 @@ export async function frameOf(request: FastifyRequest, reply: FastifyReply, wish
   const { services, assets } = request.server.frameSource;
   const [real, legal] = [services.clock.realNow(), services.clock.legalNow()];
   const session = request.signedIn;
+  if (isWork(request.url) || wish.form === true) reply.mayBeStored = false;
   return {
     county: { name: services.about.name, demo: services.about.demo },
     display: displayOf(request),
@@ -60,6 +65,11 @@ export async function frameOf(request: FastifyRequest, reply: FastifyReply, wish
     csrf: session !== null && isWork(request.url) ? session.csrf : wish.form === true ? formToken(request, reply) : '',
     scripts: (wish.scripts ?? ['page-tools']).flatMap((name) => assets.address(name) ?? []),
   };
+}
+
+/** How pages of this request look besides their address: display and language. */
+export function variantOf(request: FastifyRequest): string {
+  return `${displayOf(request)} ${languageOf(request)}`;
 }
 
 /** For whom sentences of this request are made. */

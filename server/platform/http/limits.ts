@@ -24,7 +24,10 @@ export const usualLimits: Limits = {
  *
  * Reading from this machine itself is not counted.
  */
-export function limiter(app: FastifyInstance, limits: Limits): (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply | undefined> {
+export function limiter(
+  app: FastifyInstance,
+  limits: Limits,
+): (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply | undefined> {
   const key = randomBytes(32);
   const counter = (limit: Limit) =>
     app.createRateLimit({

@@ -2,8 +2,7 @@ import type { FieldError, RefusalView } from '../../../contract/page-frame.ts';
 import type { Facts, Refusal } from '../../../core/kernel/outcome.ts';
 import { datesOf, type Language } from '../../../web/ui/messages/dates.ts';
 import type { GeneralWords, RefusalCatalogue, RefusalCode, Say } from '../../../web/ui/messages/refusal-words.ts';
-import { refusalsEn } from '../../../web/ui/messages/refusals.en.ts';
-import { refusalsZhCn } from '../../../web/ui/messages/refusals.zh-CN.ts';
+import { refusalCatalogues } from '../../../web/ui/messages/refusals.ts';
 
 /** Turns ids in the facts of a refusal into names. What it does not know becomes a general word. */
 export type RefusalNames = {
@@ -29,14 +28,14 @@ export type Reader = { readonly language: Language; /** ISO instant. */ readonly
  * Facts become names through `names`; an id or a typed value never stands in a sentence. A code without sentences is told as `server-fault`.
  */
 export function refusalView(refusal: Refusal, reader: Reader, names: RefusalNames = {}): RefusalView {
-  const catalogue = reader.language === 'en' ? refusalsEn : refusalsZhCn;
+  const catalogue = refusalCatalogues[reader.language];
   const code = isKnown(refusal.refused, catalogue) ? refusal.refused : 'server-fault';
   const sentences = catalogue.say[code](sayOf(refusal.because, { reader, names, general: catalogue.general }));
   return { code: refusal.refused, ...sentences };
 }
 
 /** True when the code has sentences. */
-export function isKnown(code: string, catalogue: RefusalCatalogue = refusalsZhCn): code is RefusalCode {
+export function isKnown(code: string, catalogue: RefusalCatalogue = refusalCatalogues['zh-CN']): code is RefusalCode {
   return Object.hasOwn(catalogue.say, code);
 }
 
@@ -45,8 +44,10 @@ type Words = { readonly reader: Reader; readonly names: RefusalNames; readonly g
 function sayOf(facts: Facts, { reader, names, general }: Words): Say {
   const dates = datesOf(reader.language, reader.legalNow);
   const text = (fact: string): string => (typeof facts[fact] === 'string' ? facts[fact] : '');
-  const list = (fact: string): readonly string[] => (Array.isArray(facts[fact]) ? (facts[fact] as readonly string[]) : text(fact) === '' ? [] : [text(fact)]);
-  const one = (find: ((id: string) => string | undefined) | undefined, fallback: string) => (fact: string) => find?.(text(fact)) ?? fallback;
+  const list = (fact: string): readonly string[] =>
+    Array.isArray(facts[fact]) ? (facts[fact] as readonly string[]) : text(fact) === '' ? [] : [text(fact)];
+  const one = (find: ((id: string) => string | undefined) | undefined, fallback: string) => (fact: string) =>
+    find?.(text(fact)) ?? fallback;
   const many = (find: ((id: string) => string | undefined) | undefined, fallback: string) => (fact: string) =>
     [...new Set(list(fact).map((id) => find?.(id) ?? fallback))].join(general.join) || fallback;
   const node = text('step') || text('node');
@@ -61,10 +62,13 @@ function sayOf(facts: Facts, { reader, names, general }: Words): Say {
     outcome: (fact) => names.outcome?.(node, text(fact)) ?? general.outcome,
     count: (fact) => (typeof facts[fact] === 'number' ? facts[fact] : 0),
     day: (fact) => dayText(facts[fact], dates),
-    time: (fact) => (typeof facts[fact] === 'number' ? dates.time(new Date(facts[fact]).toISOString()) : dates.day(reader.legalNow.slice(0, 10))),
+    time: (fact) =>
+      typeof facts[fact] === 'number' ? dates.time(new Date(facts[fact]).toISOString()) : dates.day(reader.legalNow.slice(0, 10)),
     is: (fact, value) => facts[fact] === value,
-    has: (fact) => facts[fact] !== undefined && facts[fact] !== null && facts[fact] !== '' && !(Array.isArray(facts[fact]) && list(fact).length === 0),
-    isReader: (fact) => names.reader !== undefined && names.reader !== '' && (text(fact) === names.reader || list(fact).includes(names.reader)),
+    has: (fact) =>
+      facts[fact] !== undefined && facts[fact] !== null && facts[fact] !== '' && !(Array.isArray(facts[fact]) && list(fact).length === 0),
+    isReader: (fact) =>
+      names.reader !== undefined && names.reader !== '' && (text(fact) === names.reader || list(fact).includes(names.reader)),
     others: [...new Set(names.others?.(node) ?? [])].join(general.join),
   };
 }
@@ -81,5 +85,7 @@ export function fieldError(field: string, about: { readonly missing: boolean; re
       ? { field, cause: 'This is missing', cure: 'Please fill it in' }
       : { field, cause: 'This has a wrong form or is too long', cure: 'Please write it as the hint says' };
   }
-  return about.missing ? { field, cause: '这一项没有填', cure: '请填上' } : { field, cause: '这一项格式不对，或者太长', cure: '请照提示的样子写' };
+  return about.missing
+    ? { field, cause: '这一项没有填', cure: '请填上' }
+    : { field, cause: '这一项格式不对，或者太长', cure: '请照提示的样子写' };
 }

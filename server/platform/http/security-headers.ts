@@ -1,18 +1,18 @@
 import { createHash } from 'node:crypto';
 import type { FastifyReply } from 'fastify';
 
-import { styleSheet } from '../../../web/ui/style/style-sheet.ts';
+import { readingSheet, styleSheet } from '../../../web/ui/style/style-sheet.ts';
 
-const styleHash = createHash('sha256').update(styleSheet).digest('base64');
+const styleHashes = [styleSheet, readingSheet].map((text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`).join(' ');
 
 /**
- * The wall around every answer, errors included. Scripts come from files of our own only, the one style sheet by its hash.
+ * The wall around every answer, errors included. Scripts come from files of our own only, the style sheets by their hashes.
  *
  * @source owasp:asvs-5#3.4
  */
 const contentPolicy = [
   "default-src 'none'",
-  `style-src 'sha256-${styleHash}'`,
+  `style-src ${styleHashes}`,
   "script-src 'self'",
   "img-src 'self' data:",
   "connect-src 'self'",

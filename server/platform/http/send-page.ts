@@ -1,15 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
-import { isWork } from './frame.ts';
-
 /**
  * Sends a page. Public pages without a form get a strong ETag and may be asked for again cheaply (304); pages of officials and pages
  * that carry a token are never stored.
  */
 export function sendPage(request: FastifyRequest, reply: FastifyReply, html: string): FastifyReply {
   void reply.type('text/html; charset=utf-8');
-  if (isWork(request.url) || reply.hasHeader('set-cookie') || request.method === 'POST' || reply.statusCode !== 200) return reply.send(html);
+  if (!reply.mayBeStored || request.method === 'POST' || reply.statusCode !== 200) return reply.send(html);
   return sendWithEtag(request, reply, html);
 }
 

@@ -20,7 +20,15 @@ export function jobStatements(
   return [
     db
       .insertInto('mq.job')
-      .values({ county_id: county, job_id: newId(), kind: job.kind, subject: job.subject, due_at: due, lease_until: null, last_error: null })
+      .values({
+        county_id: county,
+        job_id: newId(),
+        kind: job.kind,
+        subject: job.subject,
+        due_at: due,
+        lease_until: null,
+        last_error: null,
+      })
       .onConflict((conflict) => conflict.columns(['county_id', 'kind', 'subject']).doUpdateSet({ due_at: due, lease_until: null })),
   ];
 }
@@ -46,17 +54,37 @@ export async function leaseJobs(
 }
 
 /** A job that failed keeps its lease until the next try and says why. */
-export async function noteFailure(db: Kysely<Schema>, county: CountyId, failed: { readonly jobId: string; readonly error: string }): Promise<void> {
-  await db.updateTable('mq.job').set({ last_error: failed.error }).where('county_id', '=', county).where('job_id', '=', failed.jobId).execute();
+export async function noteFailure(
+  db: Kysely<Schema>,
+  county: CountyId,
+  failed: { readonly job: LeasedJob; readonly error: string },
+): Promise<void> {
+  await db
+    .updateTable('mq.job')
+    .set({ last_error: failed.error })
+    .where('county_id', '=', county)
+    .where('job_id', '=', failed.job.job_id)
+    .where('tries', '=', failed.job.tries)
+    .execute();
 }
 
-/** Removes a done job unless it was set anew meanwhile (its lease is gone then). */
-export async function finishJob(db: Kysely<Schema>, county: CountyId, jobId: string): Promise<void> {
-  await db.deleteFrom('mq.job').where('county_id', '=', county).where('job_id', '=', jobId).where('lease_until', 'is not', null).execute();
+/** Removes a done job unless it was set anew meanwhile (its lease is gone then) or another process has leased it since. */
+export async function finishJob(db: Kysely<Schema>, county: CountyId, job: LeasedJob): Promise<void> {
+  await db
+    .deleteFrom('mq.job')
+    .where('county_id', '=', county)
+    .where('job_id', '=', job.job_id)
+    .where('tries', '=', job.tries)
+    .where('lease_until', 'is not', null)
+    .execute();
 }
 
 /** True when a job of the kind is due: asked before leasing, so that a quiet county writes nothing. */
-export async function isDue(db: Kysely<Schema>, county: CountyId, wish: { readonly kind: string; readonly dueBy: Instant }): Promise<boolean> {
+export async function isDue(
+  db: Kysely<Schema>,
+  county: CountyId,
+  wish: { readonly kind: string; readonly dueBy: Instant },
+): Promise<boolean> {
   const row = await db
     .selectFrom('mq.job')
     .select('job_id')

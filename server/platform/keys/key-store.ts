@@ -1,8 +1,9 @@
 import { createHmac, hkdfSync, randomBytes } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { Fault } from '../../../core/kernel/outcome.ts';
+import { writeDurably } from '../durable-file.ts';
 import { StreamKeys } from './stream-keys.ts';
 
 /** Keys of one county, in files outside the database. */
@@ -20,9 +21,11 @@ export type KeyStore = {
 /**
  * Opens the key folder, making it and fresh keys when it does not exist.
  *
- * @throws Fault `key-file-damaged` when a key file has another length than it must have
+ * @param settings `make: false` for an installation that has a county: fresh keys could open nothing of it and would sign another ledger
+ * @throws Fault `key-file-damaged` when a key file has another length than it must have, `keys-missing` when one is not there and may not be made
  */
-export function openKeyStore(directory: string): KeyStore {
+export function openKeyStore(directory: string, settings: { readonly make: boolean } = { make: true }): KeyStore {
+  if (!settings.make) refuseMissing(directory);
   mkdirSync(directory, { recursive: true, mode: 0o700 });
   if (process.platform !== 'win32') chmodSync(directory, 0o700);
   const master = keyFile(join(directory, 'county.key'));
@@ -45,8 +48,15 @@ export function openKeyStore(directory: string): KeyStore {
   };
 }
 
+function refuseMissing(directory: string): void {
+  for (const name of ['county.key', 'ledger.key']) {
+    const path = join(directory, name);
+    if (!existsSync(path)) throw new Fault('keys-missing', { path });
+  }
+}
+
 function keyFile(path: string): Uint8Array {
-  if (!existsSync(path)) writeFileSync(path, randomBytes(32).toString('hex'), { mode: 0o600, flush: true });
+  if (!existsSync(path)) writeDurably(path, Buffer.from(randomBytes(32).toString('hex')), 0o600);
   const bytes = Buffer.from(readFileSync(path, 'utf8').trim(), 'hex');
   if (bytes.length !== 32) throw new Fault('key-file-damaged', { path });
   return bytes;

@@ -60,11 +60,12 @@ export const settingDescriptions: Readonly<Record<SettingName, SettingDescriptio
   MINGQUAN_DEMO_ON_NETWORK: { meaning: 'show the demo county beyond this machine', allowed: 'yes or no', fallback: 'no' },
 };
 
-/** Variables that tests and CI read; known, so that they cause no warning. */
+/** Variables that tests, CI and single commands read; known, so that they cause no warning. */
 export const testVariables: readonly string[] = [
   'MINGQUAN_TEST_DATABASE_URL',
   'MINGQUAN_DEMAND',
   'MINGQUAN_NIGHTLY',
   'MINGQUAN_CRASH_ROUNDS',
   'MINGQUAN_YARDSTICKS',
+  'MINGQUAN_BACKUP_PASSPHRASE',
 ];

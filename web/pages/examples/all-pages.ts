@@ -16,6 +16,7 @@ import { clockPage } from '../work/clock-page.tsx';
 import { enterObjectionPage } from '../work/enter-objection-page.tsx';
 import { passwordPage } from '../work/password-page.tsx';
 import { receiptPage } from '../work/receipt-page.tsx';
+import { restraintPage } from '../work/restraint-page.tsx';
 import { secondFactorPage } from '../work/second-factor-page.tsx';
 import { signInPage } from '../work/sign-in-page.tsx';
 import { startChoicePage } from '../work/start-choice-page.tsx';
@@ -48,6 +49,7 @@ import {
   startChoiceView,
   startFormView,
   todoView,
+  restraintView,
 } from './work-views.ts';
 
 /** A page in one state, drawn in any display mode and language. */
@@ -101,6 +103,7 @@ export const pageExamples: readonly PageExample[] = [
   work('enter-write', '/work/notices/n-7f3a/objection', (frame) => enterObjectionPage(frame, enterObjectionViews.write)),
   work('enter-read-back', '/work/notices/n-7f3a/objection', (frame) => enterObjectionPage(frame, enterObjectionViews['read-back'])),
   work('enter-done', '/work/notices/n-7f3a/objection', (frame) => enterObjectionPage(frame, enterObjectionViews.done)),
+  work('restraint', '/work/restraint', (frame) => restraintPage(frame, restraintView)),
   work('clock', '/work/clock', (frame) => clockPage(frame, { today: '2026-11-23', aheadDays: 9, form: emptyForm })),
   work('case', '/work/cases/c-19ab', (frame) => casePage(frame, caseView)),
   work('case-errors', '/work/cases/c-19ab', (frame) => casePage(frame, caseWithErrorsView)),

@@ -35,6 +35,7 @@ const low: RiskView = {
 };
 
 const plain: Omit<StepView, 'id' | 'number' | 'kind' | 'plainName' | 'name' | 'lane' | 'laneBefore'> = {
+  after: null,
   who: null,
   where: null,
   howLong: null,
@@ -250,6 +251,7 @@ export const itemView: ItemView = {
     { key: '公示天数', value: 7, source: '清溪县低保工作细则', verify: true },
     { key: '确认的工作日', value: 10, source: '最低生活保障审核确认办法', verify: false },
   ],
+  restraint: { persons: 9, posts: 8 },
   activity: {
     actsThisYear: 214,
     weeks: [
@@ -269,13 +271,41 @@ const moreSteps: readonly StepView[] = Array.from({ length: 13 }, (_, index) => 
   return { ...source, id: `${source.id}-${index}`, number: index + 1, laneBefore: steps[(index + 6) % 7]?.lane ?? 0 };
 });
 
-/** A chart of 13 entries with full texts: it must still print on one A4. */
+const sideSteps: readonly StepView[] = [
+  {
+    ...plain,
+    id: 'side-bring',
+    number: 14,
+    after: 2,
+    kind: 'citizen',
+    plainName: '您补材料',
+    name: '补正',
+    lane: 0,
+    laneBefore: 2,
+    where: '村里或者镇里',
+  },
+  {
+    ...plain,
+    id: 'side-letter',
+    number: 15,
+    after: 2,
+    kind: 'step',
+    plainName: '写信告诉您为什么不收',
+    name: '告知',
+    lane: 2,
+    laneBefore: 0,
+    risks: [low],
+  },
+  { ...plain, id: 'side-end', number: 16, after: 7, kind: 'end', plainName: '没有办成', name: '办结', lane: 0, laneBefore: 2 },
+];
+
+/** A chart of 13 entries with full texts and two side branches: it must still print on one A4. */
 export const longItemView: ItemView = {
   ...itemView,
   code: 'QX-JC-001',
   plainName: '村里大事一起定',
   name: '四议两公开',
-  steps: moreSteps.map((step, index) => (index === 12 ? { ...step, kind: 'end' as const, plainName: '办结' } : step)),
+  steps: [...moreSteps.map((step, index) => (index === 12 ? { ...step, kind: 'end' as const, plainName: '办结' } : step)), ...sideSteps],
 };
 
 /** An old version, never used, without notices, with names that carry markup. */

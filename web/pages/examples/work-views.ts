@@ -1,5 +1,13 @@
 import type { FormState } from '../../../contract/page-frame.ts';
-import type { CaseCard, EnterObjectionView, ReceiptView, SignInView, StartFormView, TodoView } from '../../../contract/work-views.ts';
+import type {
+  CaseCard,
+  EnterObjectionView,
+  ReceiptView,
+  SignInView,
+  StartFormView,
+  RestraintView,
+  TodoView,
+} from '../../../contract/work-views.ts';
 import { exampleQr } from '../../ui/qr-code/examples.tsx';
 import { exampleFields } from './case-views.ts';
 import { emptyForm } from './frames.ts';
@@ -48,10 +56,18 @@ export const todoView: TodoView = {
   waiting: [{ ...card, id: 'c-4', held: true, step: '张榜公示', risk: 'middle' }],
   done: [{ ...card, id: 'c-5', step: '已办结' }],
   canStart: true,
+  canSeeRestraint: true,
 };
 
 /** Nothing to do. */
-export const emptyTodoView: TodoView = { mine: [], objections: [], waiting: [], done: todoView.done, canStart: false };
+export const emptyTodoView: TodoView = {
+  mine: [],
+  objections: [],
+  waiting: [],
+  done: todoView.done,
+  canStart: false,
+  canSeeRestraint: false,
+};
 
 const badForm: FormState = {
   ...emptyForm,
@@ -109,4 +125,38 @@ export const enterObjectionViews: Readonly<Record<EnterObjectionView['stage'], E
   },
   'read-back': { notice, form: said, stage: 'read-back', receipt: null },
   done: { notice, form: said, stage: 'done', receipt: { number: '4410-2093-XB', secret: 'k7mq-2vht-9dxe-w4ra', qr: exampleQr } },
+};
+
+export const restraintView: RestraintView = {
+  waiting: 3,
+  rows: [
+    {
+      itemCode: 'V-GL-07',
+      itemName: '盖村里的章',
+      unitName: '箩星村',
+      units: 19,
+      sound: true,
+      persons: 1,
+      upTo: null,
+      posts: 1,
+      levels: 1,
+      who: ['柳青'],
+      findings: [{ severity: 'warning', sentence: '一个人就能从头办到底:柳青。' }],
+      cure: '请编制单位加一道由别人把关的环节。',
+    },
+    {
+      itemCode: 'V-FW-01',
+      itemName: '低保申请',
+      unitName: '犁雪村',
+      units: 19,
+      sound: true,
+      persons: 8,
+      upTo: 9,
+      posts: 8,
+      levels: 2,
+      who: [],
+      findings: [],
+      cure: '没有要马上改的。',
+    },
+  ],
 };

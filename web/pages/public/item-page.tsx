@@ -46,8 +46,10 @@ function ItemPage(props: { readonly frame: PageFrame; readonly view: ItemView })
             {view.materials.length === 0 ? <p>{words.bringNothing}</p> : <Materials materials={view.materials} />}
           </Section>
           <Section id="steps" title={words.steps} hint={words.stepsHint}>
+            {view.restraint === null ? null : <p>{words.restraint(view.restraint.persons, view.restraint.posts)}</p>}
             <Legend counts={view.riskCounts} />
             <StepList steps={view.steps} />
+            <SidesOnPaper steps={view.steps} />
           </Section>
           <Variants view={view} />
           <Forbidden texts={view.forbidden} />
@@ -61,6 +63,14 @@ function ItemPage(props: { readonly frame: PageFrame; readonly view: ItemView })
       </div>
     </PageDocument>
   );
+}
+
+/** Paper carries the main path; it says which steps are only behind the code. */
+function SidesOnPaper(props: { readonly steps: ItemView['steps'] }): ReactElement | null {
+  const { step } = useSpeech().words;
+  const sides = props.steps.filter((entry) => entry.after !== null);
+  const [first, last] = [sides[0], sides.at(-1)];
+  return first === undefined || last === undefined ? null : <p className="paper">{step.sidesOnPaper(first.number, last.number)}</p>;
 }
 
 function Head(props: { readonly view: ItemView }): ReactElement {

@@ -31,6 +31,11 @@ function TodoPage(props: { readonly frame: PageFrame; readonly view: TodoView })
             {text.start}
           </a>
         ) : null}
+        {view.canSeeRestraint ? (
+          <p>
+            <a href="/work/restraint">{text.restraint}</a>
+          </p>
+        ) : null}
         {view.objections.length === 0 ? null : <Objections objections={view.objections} />}
         {view.mine.length === 0 ? null : (
           <Section id="mine" title={text.mine}>

@@ -2,13 +2,19 @@ import type { ReactElement } from 'react';
 import type { CitationView } from '../../../contract/public-views.ts';
 import { useSpeech } from '../messages/speech.tsx';
 
-/** A citation in words with its state: 现行有效 / 已被修改替代 / 条号待核. */
-export function Citation(props: { readonly citation: CitationView }): ReactElement {
+/** A citation in words with its state: 现行有效 / 已被修改替代 / 条号待核; `onlyDoubts` keeps quiet about what is in force. */
+export function Citation(props: { readonly citation: CitationView; readonly onlyDoubts?: true }): ReactElement {
   const { citation: words } = useSpeech().words;
   const { title, article, state } = props.citation;
   return (
     <>
-      {words.of(title, article)} <span className={state === 'in-force' ? 'state' : 'state warn'}>{words[state]}</span>
+      {words.of(title, article)}
+      {state === 'in-force' && props.onlyDoubts === true ? null : (
+        <>
+          {' '}
+          <span className={state === 'in-force' ? 'state' : 'state warn'}>{words[state]}</span>
+        </>
+      )}
     </>
   );
 }

@@ -67,7 +67,7 @@ export const en: Messages = {
     'not-yet-in-force': 'not yet in force',
     'text-not-in-hand': 'article number to be verified',
     unknown: 'to be verified',
-    of: (title, article) => `${title}, ${article}`,
+    of: (title, article) => `${title}${article === '' ? '' : /^\d+$/.test(article) ? `, article ${article}` : `, ${article}`}`,
   },
   step: {
     kind: { step: 'Act', decision: 'Decision', notice: 'Notice', vote: 'Vote', wait: 'Waiting', citizen: 'You act', end: 'End' },
@@ -81,6 +81,9 @@ export const en: Messages = {
     beside: 'Meanwhile',
     besideSteps: (numbers) => `may run at the same time as step ${numbers}`,
     besideJoin: ', ',
+    side: (from, to) => `${from === to ? `Step ${from}` : `Steps ${from} to ${to}`}: only in some cases`,
+    sidesOnPaper: (from, to) =>
+      `${from === to ? `Step ${from} happens` : `Steps ${from} to ${to} happen`} only in some cases and ${from === to ? 'is' : 'are'} not printed here; scan the code to read on.`,
     basis: 'Basis',
     legend: 'Legend',
     marks: ['○ act', '◇ decision', '□ notice', '◎ end'],
@@ -124,6 +127,7 @@ export const en: Messages = {
     description: (county) => `Powers of ${county} in the open: who acts, how long, what to bring, what is forbidden.`,
   },
   item: {
+    restraint: (persons: number, posts: number) => `At least ${persons} people in ${posts} posts have to agree before anything is granted.`,
     pageTitle: (name) => `${name}: who acts, how long, what to bring, what is forbidden`,
     description: (unit, name, count) => `${unit}, ${name}: ${count} steps, who answers for each and what is forbidden.`,
     formalName: (name) => `Formal name: ${name}`,

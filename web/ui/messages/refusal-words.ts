@@ -73,8 +73,17 @@ export type GeneralWords = {
   readonly join: string;
 };
 
-/** Sentences of all refusals in one language; the type makes both catalogues complete. */
-export type RefusalCatalogue = {
-  readonly general: GeneralWords;
-  readonly say: { readonly [Code in RefusalCode]: (say: Say) => Sentences };
-};
+/** Three sentences: what happened, why, what to do now. */
+export function three(what: string, why: string, now: string): Sentences {
+  return { what, why, now };
+}
+
+type SentencesOf<Code extends string> = { readonly [Each in Code]: (say: Say) => Sentences };
+
+/** Sentences of refusals of acts on cases; the type makes each language complete. */
+export type CaseSentences = SentencesOf<CaseRefusalCode | ActRefusal>;
+/** Sentences of all other refusals. */
+export type DoorSentences = SentencesOf<DoorRefusalCode | FrameRefusalCode | ShellRefusalCode>;
+
+/** Sentences of all refusals in one language. */
+export type RefusalCatalogue = { readonly general: GeneralWords; readonly say: CaseSentences & DoorSentences };

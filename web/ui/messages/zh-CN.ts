@@ -42,7 +42,7 @@ export const zhCn = {
       public: '会公开',
       masked: '打码后公开',
       restricted: '只给办事人看',
-      secret: '不给任何人看',
+      secret: '不公开，经手的人才看',
     },
     choose: '请选择',
     yes: '是',
@@ -66,7 +66,7 @@ export const zhCn = {
     'not-yet-in-force': '尚未生效',
     'text-not-in-hand': '条号待核',
     unknown: '待核',
-    of: (title: string, article: string) => `《${title}》${article}`,
+    of: (title: string, article: string) => `《${title}》${/^\d+$/.test(article) ? `第 ${article} 条` : article}`,
   },
   step: {
     kind: { step: '办理', decision: '判断', notice: '公示', vote: '表决', wait: '等待', citizen: '您来办', end: '办结' },
@@ -80,6 +80,9 @@ export const zhCn = {
     beside: '同时',
     besideSteps: (numbers: string) => `和第 ${numbers} 步可以同时办`,
     besideJoin: '、',
+    side: (from: number, to: number) => `${from === to ? `第 ${from} 步` : `第 ${from} 到 ${to} 步`}：有的情况才走`,
+    sidesOnPaper: (from: number, to: number) =>
+      `${from === to ? `第 ${from} 步` : `第 ${from} 到 ${to} 步`}有的情况才走，没有印在纸上，扫二维码看。`,
     basis: '依据',
     legend: '图例',
     marks: ['○ 办理', '◇ 判断', '□ 公示', '◎ 办结'],
@@ -126,6 +129,7 @@ export const zhCn = {
     description: (county: string) => `${county}微权力公开：每件事谁来办、要多久、带什么、不准做什么。`,
   },
   item: {
+    restraint: (persons: number, posts: number) => `至少要 ${persons} 个人、${posts} 个岗位都同意，这件事才办得成。`,
     pageTitle: (name: string) => `${name}：谁来办、要多久、带什么、不准做什么`,
     description: (unit: string, name: string, count: number) => `${unit}${name}：一共 ${count} 步，每一步谁负责、不准做什么，一看就懂。`,
     formalName: (name: string) => `正式名称：${name}`,

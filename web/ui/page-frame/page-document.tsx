@@ -2,7 +2,7 @@ import type { ReactElement, ReactNode } from 'react';
 import type { PageFrame } from '../../../contract/page-frame.ts';
 import { useSpeech } from '../messages/speech.tsx';
 import { StickyBar, type BarLink } from '../sticky-bar/sticky-bar.tsx';
-import { styleSheet } from '../style/style-sheet.ts';
+import { readingSheet, styleSheet } from '../style/style-sheet.ts';
 import { PageFooter } from './page-footer.tsx';
 import { PageHeader } from './page-header.tsx';
 
@@ -17,6 +17,7 @@ export type PageParts = {
   readonly bar?: readonly BarLink[];
   /** Class of the root for the print size of long charts. */
   readonly printClass?: string;
+  /** True for the item sheet: read and printed, without forms. */
   readonly sheet?: boolean;
 };
 
@@ -34,7 +35,7 @@ export function PageDocument(props: { readonly frame: PageFrame; readonly parts:
         {parts.description === undefined ? null : <meta name="description" content={parts.description} />}
         <meta property="og:title" content={title} />
         {parts.description === undefined ? null : <meta property="og:description" content={parts.description} />}
-        <style dangerouslySetInnerHTML={{ __html: styleSheet }} />
+        <style>{parts.sheet === true ? readingSheet : styleSheet}</style>
         {/* Modules are deferred and keep their names to themselves; a browser without them shows the complete page. */}
         {frame.scripts.map((address) => (
           <script key={address} src={address} type="module" />

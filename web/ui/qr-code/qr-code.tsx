@@ -8,7 +8,7 @@ export function QrCode(props: { readonly qr: QrView; readonly label: string | nu
   return (
     <svg {...naming} viewBox={`0 0 ${size} ${size}`} shapeRendering="crispEdges">
       <path fill="#fff" d={`M0 0h${size}v${size}h-${size}z`} />
-      <path d={path} />
+      <path stroke="#000" d={path} />
     </svg>
   );
 }

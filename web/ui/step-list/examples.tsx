@@ -8,6 +8,7 @@ const lanes: readonly StepView['lane'][] = [0, 2, 2, 1, 1, 3, 0];
 export const exampleSteps: readonly StepView[] = kinds.map((kind, index) => ({
   id: kind,
   number: index + 1,
+  after: null,
   kind,
   plainName: `环节 ${kind}`,
   name: kind,
@@ -25,8 +26,15 @@ export const exampleSteps: readonly StepView[] = kinds.map((kind, index) => ({
   basis: [],
 }));
 
+/** A main path whose third entry has a side branch. */
+const withSide: readonly StepView[] = [
+  ...exampleSteps,
+  ...exampleSteps.slice(0, 2).map((step) => ({ ...step, id: `side-${step.id}`, number: step.number + 7, after: 3 })),
+];
+
 /** Drawn by the component tests. */
 export const examples = {
   'one of each kind': <StepList steps={exampleSteps} />,
+  'a side branch': <StepList steps={withSide} />,
   legend: <Legend counts={{ high: 2, middle: 3, low: 0 }} />,
 };

@@ -1,4 +1,4 @@
-import type { ReactElement, ReactNode } from 'react';
+import { Fragment, type ReactElement, type ReactNode } from 'react';
 import type { ItemView, StepView } from '../../../contract/public-views.ts';
 import { BranchList } from '../branch-list/branch-list.tsx';
 import { Citation } from '../citation-list/citation-list.tsx';
@@ -6,9 +6,13 @@ import { useSpeech } from '../messages/speech.tsx';
 import { RiskList } from '../risk-list/risk-list.tsx';
 import { RiskTag, riskClass } from '../risk-tag/risk-tag.tsx';
 
-/** The chart as an ordered list with the responsibility track 您/村/镇/县 at its left on the desk. */
+/**
+ * The chart as an ordered list with the responsibility track 您/村/镇/县 at its left on the desk. The steps of a normal case are
+ * shown in full; those of a side branch are folded behind the step that they leave. Paper carries the main path only.
+ */
 export function StepList(props: { readonly steps: readonly StepView[] }): ReactElement {
   const { step } = useSpeech().words;
+  const main = props.steps.filter((entry) => entry.after === null);
   return (
     <>
       <div className="lanes" aria-hidden="true">
@@ -17,11 +21,36 @@ export function StepList(props: { readonly steps: readonly StepView[] }): ReactE
         ))}
       </div>
       <ol className="flow">
-        {props.steps.map((entry) => (
-          <Step key={entry.id} step={entry} />
+        {main.map((entry) => (
+          <Fragment key={entry.id}>
+            <Step step={entry} />
+            <SideBranch lane={entry.lane} steps={props.steps.filter((side) => side.after === entry.number)} />
+          </Fragment>
         ))}
       </ol>
     </>
+  );
+}
+
+/** What not every case passes, as one folded entry. */
+function SideBranch(props: { readonly lane: StepView['lane']; readonly steps: readonly StepView[] }): ReactElement | null {
+  const { step } = useSpeech().words;
+  const [first, last] = [props.steps[0], props.steps.at(-1)];
+  if (first === undefined || last === undefined) return null;
+  return (
+    <li className={`side l${props.lane} same`}>
+      <details className="fold">
+        <summary>
+          {step.side(first.number, last.number)}
+          <small>{props.steps.map((entry) => entry.plainName).join(step.besideJoin)}</small>
+        </summary>
+        <ol>
+          {props.steps.map((entry) => (
+            <Step key={entry.id} step={entry} />
+          ))}
+        </ol>
+      </details>
+    </li>
   );
 }
 
@@ -101,7 +130,7 @@ function StepFacts(props: { readonly step: StepView }): ReactElement | null {
           <dt>{words.basis}</dt>
           {step.basis.map((citation, index) => (
             <dd key={index}>
-              <Citation citation={citation} />
+              <Citation citation={citation} onlyDoubts />
             </dd>
           ))}
         </div>

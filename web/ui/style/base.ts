@@ -55,6 +55,8 @@ section{margin-top:2rem}
 .rows>div:first-child{border-top:0}
 h3+.list{margin-top:.4rem}
 .rows dt{color:${c.ink2};font-size:.89rem}
+.period{margin:.4rem 0}
+.period svg{display:block;width:100%;height:14px}
 .big{font-size:1.5rem;font-weight:700;letter-spacing:.04em;margin:0 0 .3rem}
 .elder .big{font-size:1.2rem}
 @media (prefers-reduced-motion:reduce){*{animation:none!important;transition:none!important;scroll-behavior:auto!important}}

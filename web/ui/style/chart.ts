@@ -56,6 +56,9 @@ export const chart = `
 .decision>.node span{transform:rotate(-45deg)}
 .notice>.node{border-radius:4px;background:${c.card};color:${c.ink};border:6px double ${c.pri};line-height:26px}
 .end>.node{background:${c.green};outline:3px solid ${c.green};outline-offset:3px}
+.side ol{padding:.3rem .6rem 0}
+.side ol>li{position:relative;padding:0 0 .8rem 46px}
+.side .card{border-style:dashed;border-color:${c.line2}}
 .card{background:${c.card};border:1px solid ${c.line};border-radius:6px;padding:.75rem .95rem .85rem}
 .decision>.card{border:2px dashed ${c.line2}}
 .notice>.card{border:1px solid ${c.pri};border-left-width:5px}
@@ -103,6 +106,8 @@ html[lang=en] .facts dt{margin-left:-6.2em}
 @media (max-width:560px){.risk .rtext{display:block;margin-top:.2rem}}
 .elder .risk .rtext{display:block;margin-top:.2rem}
 .elder .flow>li{padding-left:0;padding-top:50px}
+.elder .side ol>li{padding:50px 0 .8rem}
+.elder .flow>.side{padding-top:0}
 .elder .flow>li:before{top:0;height:auto}
 .elder .card{position:relative;z-index:1}
 .elder .node{top:4px}
@@ -121,7 +126,7 @@ ${desk}.flow:before{content:"";position:absolute;left:0;top:0;bottom:0;width:${l
 ${desk}.node{width:32px;height:32px;line-height:32px;top:14px;font-size:17px}
 ${desk}.notice>.node{line-height:20px}
 ${desk}.decision>.node{width:28px;height:28px;line-height:22px;top:17px;margin-left:2px}
-${desk}.card:before{content:"";position:absolute;top:29px;border-top:2px dotted ${c.line2}}
-${desk}.lane{display:none}
+${desk}.flow>li>.card:before{content:"";position:absolute;top:29px;border-top:2px dotted ${c.line2}}
+${desk}.flow>li>.card>.kind>.lane{display:none}
 ${perLane}${perMove}}
 `;

@@ -1,6 +1,6 @@
 import { colour as c } from './tokens.ts';
 
-/** Forms, errors, refusals, period bar, progress list, receipt slip, cards of officials' pages. */
+/** Forms, errors, refusals, progress list, receipt slip, cards of officials' pages. */
 export const form = `
 .field{border:0;margin:0 0 1.2rem;padding:0;min-width:0}
 .field>label,legend{display:block;font-weight:700;padding:0}
@@ -31,8 +31,6 @@ input[type=radio],input[type=checkbox]{width:26px;height:26px;min-height:26px;ma
 .elder .tiles a{width:calc(100% - 8px)}
 .chips a{display:inline-block;min-height:48px;padding:.5rem .8rem;border:1px solid ${c.line2};border-radius:24px;background:#fff;text-decoration:none;margin:0 8px 8px 0}
 .elder .chips a{min-height:60px;border-radius:30px}
-.period{margin:.4rem 0}
-.period svg{display:block;width:100%;height:14px}
 .done-list>li{position:relative;padding:.3rem 0 .9rem 40px}
 .done-list>li:before{content:"";position:absolute;left:11px;top:1.4rem;bottom:-.9rem;width:3px;background:${c.line2}}
 .done-list>li:last-child:before{display:none}

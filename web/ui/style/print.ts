@@ -7,9 +7,9 @@ export const print = `
 @media print{
 @page{size:A4;margin:9mm 11mm 8mm}
 html,html.elder,html.xl{font-size:9.4pt}
-html.print-1{font-size:8.7pt}html.print-2,html.print-3{font-size:8pt}html.print-4,html.print-5{font-size:7.3pt}html.print-6{font-size:6.6pt}html.print-7{font-size:6pt}
+html.print-1{font-size:8.7pt}html.print-2,html.print-3{font-size:8pt}html.print-4{font-size:7.6pt}html.print-5{font-size:7.3pt}html.print-6{font-size:6.6pt}html.print-7{font-size:6pt}
 body{background:#fff;color:#000;line-height:1.38}
-.top,.demo,.who,.crumb,.bar,.skip,.screen,.fold,.risk dl,.lanes,.flow:before,.flow>li:after,.card:before,.risk summary:after,.fact-basis{display:none!important}
+.top,.demo,.who,.crumb,.bar,.skip,.screen,.fold,.side,.risk dl,.lanes,.flow:before,.flow>li:after,.card:before,.risk summary:after,.fact-basis{display:none!important}
 .wrap{padding:0;max-width:none}
 .cols{display:block!important}
 aside{margin:0!important}.paper{display:block}.poster-qr{display:block;position:absolute;right:-8pt;top:-8pt;width:84pt;border:0;padding:0;background:none;text-align:center}.poster-qr svg{width:74pt;height:74pt;margin:0 auto -6pt}.poster-qr p{font-size:7.6pt;line-height:1.3;color:#000}.poster-qr b{display:block}
@@ -35,8 +35,8 @@ section{margin-top:5pt}.sec-h{margin-bottom:2pt}.sec-h{display:block}.sec-h p{di
 .rtag{font-size:.9rem;padding:0 .35em;line-height:1.3}.rtag,.rtag svg,.red b{-webkit-print-color-adjust:exact;print-color-adjust:exact}
 .risk-high .rtag{background:#000;border-color:#000;color:#fff}.risk-middle .rtag{background:#fff;border:1.2pt solid #000;color:#000}.risk-low .rtag{border:.8pt dashed #000;color:#000}
 .red{border:1pt solid #000;border-left:4.5pt solid #000;display:grid;grid-template-columns:1fr 1fr;padding:1.5pt 8pt;grid-gap:0 10pt}.red li{border:0;padding:1pt 0}.red b{background:#000;font-size:.9rem;line-height:1.35;margin:0 4pt 0 0}
-.foot,.has-bar .foot{margin-top:4pt;border-top:1pt solid #000;padding:2pt 0 0;font-size:.9rem;color:#000}.foot p{margin:0}
-.two .flow{column-count:2;column-gap:8pt}.two .branch{display:block}.two .branch li{display:inline;margin-right:4pt}.two .branch b{white-space:nowrap}.two .node{zoom:.75}html.two .flow>li{padding-left:21pt!important}html.two .flow>li:before{left:7.2pt!important}.two .kind{font-size:.85rem}.three .flow{column-count:3}.print-6 .fact-more,.print-7 .fact-more{display:none}.two .flow>li:last-child{margin:0}
+.foot,.has-bar .foot{margin-top:4pt;border-top:1pt solid #000;padding:2pt 0 0;font-size:.9rem;color:#000}.foot p,p.paper{margin:0}
+.two body{line-height:1.33}.two .flow{column-count:2;column-gap:8pt}.two .branch{display:block}.two .branch li{display:inline;margin-right:4pt}.two .branch b{white-space:nowrap}.two .node{zoom:.75}html.two .flow>li{padding-left:21pt!important}html.two .flow>li:before{left:7.2pt!important}.two .kind{font-size:.85rem}.three .flow{column-count:3}.print-6 .fact-more,.print-7 .fact-more{display:none}.two .flow>li:last-child{margin:0}
 a{color:#000;text-decoration:none}
 .box,.slip,.act,.work-card{break-inside:avoid}
 }

@@ -126,8 +126,7 @@ class PGliteConnection implements DatabaseConnection {
     return (results[0] ?? { rows: [] }) as QueryResult<R>;
   }
 
-  // oxlint-disable-next-line require-yield -- the interface demands a generator
-  async *streamQuery<R>(): AsyncIterableIterator<QueryResult<R>> {
+  streamQuery<R>(): AsyncIterableIterator<QueryResult<R>> {
     throw new Fault('streaming-unsupported');
   }
 

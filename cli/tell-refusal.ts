@@ -1,0 +1,35 @@
+import type { Facts, Refusal } from '../core/kernel/outcome.ts';
+
+type Told = (facts: Facts) => string;
+
+/** What a person at the terminal reads when a command is refused: what, why, and what to do. */
+const told: Readonly<Record<string, Told>> = {
+  'file-exists': ({ file }) => `文件已存在，没有覆盖：${text(file)} · the file exists and was not overwritten; choose another name`,
+  'folder-not-empty': ({ folder }) => `目录不是空的：${text(folder)} · the folder is not empty; choose another one`,
+  'ledger-not-signed': () => '账本还没有签名过，请稍后再试 · the ledger was not signed yet; try again in a second',
+  'restore-target-not-empty': ({ folder, database }) =>
+    `恢复只写入空目录：${text(folder ?? database)} 已有数据 · restore writes into an empty place only; set MINGQUAN_DATA_DIR to another folder`,
+  'county-exists': ({ name }) =>
+    `这里已经有“${text(name)}”，没有改动 · there is a county already; nothing was changed. Set MINGQUAN_DATA_DIR to an empty folder`,
+  'person-unknown': ({ person }) => `没有这个人：${text(person ?? '')} · nobody has this name or id`,
+  'person-not-unique': ({ person, ids }) =>
+    `有几个人叫“${text(person)}”，请用编号 · several persons have this name; give one of the ids: ${text(ids)}`,
+  'account-unknown': () => '没有这个登录名；用 mingquan account list 查看 · no such login; see mingquan account list',
+  'account-frozen': () => '账号已经冻结；用 mingquan account reset 重新启用 · the account is frozen already; reset opens it again',
+  'bad-login': () => '登录名要用小写字母、数字、点、短横线，2 至 40 个字符 · a login has 2 to 40 small letters, digits, dots, hyphens',
+  'login-taken': () => '登录名已被使用 · the login is taken',
+  'passphrase-missing': ({ variable }) =>
+    `请在终端输入口令，或设环境变量 ${text(variable)} · type the passphrase at a terminal, or set ${text(variable)}`,
+  'passphrase-too-short': ({ least }) => `口令至少 ${text(least)} 个字符 · a passphrase has at least ${text(least)} characters`,
+  'passphrases-differ': () => '两次输入的口令不同 · the two passphrases differ',
+};
+
+function text(fact: Facts[string] | undefined): string {
+  return Array.isArray(fact) ? fact.join(', ') : String(fact ?? '');
+}
+
+/** The sentence of a refusal; one that has none is told by its code. */
+export function refusalLine({ refused, because }: Refusal): string {
+  const sentence = told[refused];
+  return sentence === undefined ? `不能办理 · refused: ${refused} ${JSON.stringify(because)}` : sentence(because);
+}

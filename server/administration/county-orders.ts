@@ -1,0 +1,54 @@
+import { z } from 'zod';
+
+import { exportLog } from '../ledger/export-log.ts';
+import { verifyDatabase } from '../ledger/verify-database.ts';
+import { ledgerFolder, type Installation, type OpenCounty } from '../open-county.ts';
+import type { ControlHandler } from '../platform/control/start-control.ts';
+import { writeBackup } from '../backup/write-backup.ts';
+import { accountWish, orderAccount } from './account-orders.ts';
+import { countyStatus } from './county-status.ts';
+import { rebuildProjections } from './rebuild-projections.ts';
+
+const intoFile = z.object({ out: z.string().min(1) });
+
+/** What a command may ask of a county, by name; the same whether the county is served by another process or opened by the command itself. */
+export type CountyOrder = 'verify-database' | 'export-ledger' | 'backup' | 'rebuild' | 'account' | 'status';
+
+/** The handlers of all orders. Answers are plain data. */
+export function countyOrders(
+  county: Pick<OpenCounty, 'services' | 'sequencer'>,
+  installation: Pick<Installation, 'settings' | 'library'>,
+): Readonly<Record<CountyOrder, ControlHandler>> {
+  const { services, sequencer } = county;
+  const folder = ledgerFolder(installation.settings);
+  return {
+    'verify-database': async (_wish, progress) =>
+      verifyDatabase({ ...services, directory: folder }, (what, count) =>
+        progress(what === 'entries' ? 0.3 : 0.6, `${what === 'entries' ? '条目 entries' : '事件 events'} ${String(count)}`),
+      ),
+    'export-ledger': async (wish, progress) => {
+      await sequencer.settle();
+      return exportLog(services, intoFile.parse(wish).out, (share) => progress(share, '哈希块 tiles'));
+    },
+    backup: async (wish, progress) => {
+      // A ledger that stopped is all the more a reason for a copy.
+      await sequencer.settle().catch(() => undefined);
+      return writeBackup(services, intoFile.parse(wish).out, progress);
+    },
+    rebuild: async (_wish, progress) => rebuildProjections(services, installation.library.words, progress),
+    account: async (wish) => {
+      const answer = await orderAccount(services, accountWish.parse(wish));
+      await sequencer.settle();
+      return answer;
+    },
+    status: async () => ({
+      ...(await countyStatus(services.database, services.county, {
+        ledgerSeed: services.keys.ledgerSeed,
+        folder,
+        now: services.clock.realNow,
+      })),
+      stopped: sequencer.state.stopped,
+      pid: process.pid,
+    }),
+  };
+}

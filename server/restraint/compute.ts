@@ -1,0 +1,77 @@
+import { setImmediate } from 'node:timers/promises';
+
+import { unitsOfItem } from '../../core/catalogue/units-of-item.ts';
+import type { Analysis } from '../../core/chart/analyse/analysis.ts';
+import { analyseItem, staffingOf } from '../../core/chart/analyse/from-chart.ts';
+import { type Day, dayOf } from '../../core/kernel/day.ts';
+import type { UnitId } from '../../core/kernel/id.ts';
+import type { LivingItem, OrganisationSnapshot, Services } from '../platform/services.ts';
+
+/** An item analysed with the staff of one unit. */
+export type Analysed = { readonly item: LivingItem; readonly unit: UnitId; readonly analysis: Analysis };
+
+/** Analyses of all items in force with today's staff, filled in the background one at a time. */
+export class RestraintBook {
+  readonly #services: Services;
+  #day: Day = '';
+  #organisation: OrganisationSnapshot | undefined;
+  #found: Analysed[] = [];
+  #waiting = 0;
+  #running = false;
+
+  constructor(services: Services) {
+    this.#services = services;
+  }
+
+  /** What is known so far for today and how many item-unit pairs wait. */
+  get state(): { readonly found: readonly Analysed[]; readonly waiting: number } {
+    return { found: this.#found, waiting: this.#waiting };
+  }
+
+  /** Looks whether day or organisation changed and computes anew when they did. Requests are answered between two analyses. */
+  async refresh(): Promise<void> {
+    if (this.#running) return;
+    const day = dayOf(this.#services.clock.legalNow());
+    const organisation = await this.#services.organisation();
+    if (day === this.#day && organisation === this.#organisation) return;
+    this.#running = true;
+    try {
+      await this.#compute(day, organisation);
+    } finally {
+      this.#running = false;
+    }
+  }
+
+  async #compute(day: Day, organisation: OrganisationSnapshot): Promise<void> {
+    const staff = organisation.staffOn(day);
+    const work = this.#services.items
+      .list()
+      .filter((item) => this.#services.items.findCurrent(item.version.item.code, day) === item)
+      .flatMap((item) => [...unitsOfItem(item.version.item, organisation.data)].map((unit) => ({ item, unit })));
+    const found: Analysed[] = [];
+    this.#waiting = work.length;
+    for (const { item, unit } of work) {
+      const { code, name, chart, totalLimit } = item.version.item;
+      const limit = totalLimit === null ? null : { amount: totalLimit.amount, unit: totalLimit.unit };
+      const analysis = analyseItem({ id: code, title: name, chart, totalLimit: limit }, staffingOf(chart, staff, unit));
+      found.push({ item, unit, analysis });
+      this.#waiting -= 1;
+      await setImmediate();
+    }
+    this.#found = found;
+    this.#day = day;
+    this.#organisation = organisation;
+  }
+}
+
+/** Lower bound of the smallest colluding set; Infinity when nobody can carry a case to its end. */
+export function fewestPersons(analysis: Analysis): number {
+  const collusion = analysis.results?.collusion;
+  if (collusion === undefined || collusion.known === 'impossible') return Number.POSITIVE_INFINITY;
+  return collusion.known === 'exactly' ? collusion.size : collusion.lower;
+}
+
+/** The analyses of an item, weakest unit first. */
+export function weakestFirst(found: readonly Analysed[]): readonly Analysed[] {
+  return found.toSorted((a, b) => fewestPersons(a.analysis) - fewestPersons(b.analysis));
+}
