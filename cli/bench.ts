@@ -10,6 +10,7 @@ const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   ledger: async () => (await import('./bench/ledger.ts')).benchLedger,
   crash: async () => (await import('./bench/crash.ts')).benchCrash,
   chart: async () => (await import('./bench/chart.ts')).benchChart,
+  sweep: async () => (await import('./bench/sweep.ts')).benchSweep,
 };
 
 /** `mingquan bench [NAME]`: measures and compares with what is promised. */

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 
 import { Fault } from '../core/kernel/outcome.ts';
 import { compose } from './compose.ts';
-import { demoPassword, loadDemo, tourAccounts } from './demo/load-demo.ts';
+import { loadDemo } from './demo/load-demo.ts';
+import { demoPassword, tourAccounts } from './demo/demo-accounts.ts';
 import { findCounty, type Installation, ledgerFolder, openCounty, openInstallation } from './open-county.ts';
 import { type Control, startControl } from './platform/control/start-control.ts';
 import { lockDirectory } from './platform/database/pglite/directory-lock.ts';

@@ -8,6 +8,7 @@ import { findCounty, ledgerFolder } from '../open-county.ts';
 import { type Check, failing, fine, warning } from './check.ts';
 import { countyStatus } from './county-status.ts';
 import { statusChecks } from './status-checks.ts';
+import { appliedMigrations } from './store.ts';
 
 const name = '数据库 database';
 
@@ -25,17 +26,6 @@ export async function openedChecks(settings: Settings, database: Database): Prom
   if (county === undefined) return [version, warning('县 county', '还没有 none yet', 'mingquan init')];
   const status = await countyStatus(database, county, { ledgerSeed: seedIn(settings), folder: ledgerFolder(settings), now: Date.now });
   return [version, ...statusChecks(status)];
-}
-
-async function appliedMigrations(database: Database): Promise<number> {
-  return database.asOwner(async (session) => {
-    const [found] = await session.rows(
-      "select count(*) as tables from pg_tables where schemaname = 'mq' and tablename = 'schema_migration'",
-    );
-    if (found?.['tables'] !== 1) return 0;
-    const [row] = await session.rows('select count(*) as applied from mq.schema_migration');
-    return Number(row?.['applied']);
-  });
 }
 
 function seedIn({ keyDir }: Settings): Uint8Array | null {

@@ -9,7 +9,7 @@ import { describeOnBothEngines, describeOnServer } from '../../testkit/database/
 import { newId } from '../platform/random.ts';
 import { verifyDatabase } from '../ledger/verify-database.ts';
 import { openValues } from '../platform/keys/committed-values.ts';
-import type { ActAnswer } from './act-on-case.ts';
+import type { ActAnswer } from './act-request.ts';
 import { openCase } from './open-case.ts';
 import { raiseObjection } from './raise-objection.ts';
 

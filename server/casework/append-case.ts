@@ -10,7 +10,7 @@ import type { Schema } from '../platform/database/schema.ts';
 import type { LivingItem, OrganisationSnapshot, Services } from '../platform/services.ts';
 import { appendStatements } from '../ledger/append.ts';
 import type { CommittedValue } from '../platform/keys/committed-values.ts';
-import type { ActAnswer, ActRequest } from './act-on-case.ts';
+import type { ActAnswer, ActRequest } from './act-request.ts';
 import { newEventOf } from './event-row.ts';
 import type { LoadedCase } from './load-case.ts';
 import { projectCase } from './project.ts';

@@ -8,7 +8,7 @@ import type { Schema } from '../platform/database/schema.ts';
 import type { OrganisationSnapshot, Services } from '../platform/services.ts';
 import type { DecidedAct, Opening } from './append-case.ts';
 import { applicantKeyOf, contextOf } from './case-context.ts';
-import { receiptHashOf, receiptSecretOf } from './open-case.ts';
+import { receiptHashOf, receiptSecretOf } from './receipt-secret.ts';
 import type { PastAct } from './past-acts.ts';
 import { projectCase } from './project.ts';
 import { slipOf } from './raise-objection.ts';

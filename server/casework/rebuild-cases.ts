@@ -1,4 +1,4 @@
-import { type Kysely, sql } from 'kysely';
+import type { Kysely } from 'kysely';
 
 import { absentCase } from '../../core/casework/case.ts';
 import { asId } from '../../core/kernel/id.ts';
@@ -6,6 +6,7 @@ import type { Schema } from '../platform/database/schema.ts';
 import type { OrganisationSnapshot, Services } from '../platform/services.ts';
 import { pastActs } from './past-acts.ts';
 import { rebuildAct } from './rebuild-act.ts';
+import { listCases, raiseCounters } from './rebuild-store.ts';
 
 /** Title of a case whose values were erased. */
 export const erasedTitle = '内容已依法删除';
@@ -29,10 +30,9 @@ export async function rebuildCases(
   work: { readonly organisation: OrganisationSnapshot; readonly progress: (done: number, of: number) => void },
 ): Promise<RebuiltCases> {
   const { county } = services;
-  const { rows } = await sql<{ id: string }>`
-    select distinct stream_id as id from mq.event where county_id = ${county} and stream_kind = 'case' and seq = 1 order by 1`.execute(db);
+  const ids = await listCases(db, county);
   let erased = 0;
-  for (const [at, { id }] of rows.entries()) {
+  for (const [at, id] of ids.entries()) {
     const past = await pastActs(services, db, id);
     let state = absentCase;
     for (const act of past.acts) state = await rebuildAct(services, db, { act, before: state, organisation: work.organisation });
@@ -40,10 +40,10 @@ export async function rebuildCases(
       erased += 1;
       await markErased(services, db, id);
     }
-    work.progress(at + 1, rows.length);
+    work.progress(at + 1, ids.length);
   }
-  await raiseCounters(services, db);
-  return { cases: rows.length, erased };
+  await raiseCounters(db, county);
+  return { cases: ids.length, erased };
 }
 
 async function markErased(services: Services, db: Kysely<Schema>, caseId: string): Promise<void> {
@@ -61,13 +61,4 @@ async function markErased(services: Services, db: Kysely<Schema>, caseId: string
     .where('state', '!=', 'over')
     .where('notice_id', 'in', notices)
     .execute();
-}
-
-/** A counter that fell behind its numbers would give one of them twice. */
-async function raiseCounters(services: Services, db: Kysely<Schema>): Promise<void> {
-  await sql`
-    insert into mq.case_counter (county_id, unit_id, year, last)
-    select county_id, unit_id, 2000 + cast(substring(number from '-(\\d\\d)-\\d+-[A-Z]$') as integer), max(cast(substring(number from '-(\\d+)-[A-Z]$') as integer))
-    from mq.case_file where county_id = ${services.county} group by 1, 2, 3
-    on conflict (county_id, unit_id, year) do update set last = greatest(mq.case_counter.last, excluded.last)`.execute(db);
 }

@@ -5,7 +5,7 @@ import { qrOf } from '../platform/qr.ts';
 import { inTransaction } from '../platform/database/transaction.ts';
 import type { Services } from '../platform/services.ts';
 import { loadCase } from './load-case.ts';
-import { receiptSecretOf } from './open-case.ts';
+import { receiptSecretOf } from './receipt-secret.ts';
 import { seenBy } from './viewer.ts';
 
 /** The slip for the applicant. Only the person who opened the case gets it, and only on the day of opening. */

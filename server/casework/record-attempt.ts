@@ -7,7 +7,7 @@ import type { Services } from '../platform/services.ts';
 import { sqlStateOf } from '../platform/database/sql-failure.ts';
 import { appendStatements } from '../ledger/append.ts';
 import { commitValues } from '../platform/keys/committed-values.ts';
-import type { ActRequest } from './act-on-case.ts';
+import type { ActRequest } from './act-request.ts';
 import type { LoadedCase } from './load-case.ts';
 
 /**

@@ -5,7 +5,7 @@ import type { Refusal } from '../../core/kernel/outcome.ts';
 import type { RefusalView } from '../../contract/page-frame.ts';
 import type { LivingItem, OrganisationSnapshot, Services } from '../platform/services.ts';
 import { contextOf } from './case-context.ts';
-import { everyRole } from './decide-all.ts';
+import { everyRole } from './acting-roles.ts';
 import type { LoadedCase } from './load-case.ts';
 
 /** Who looks at a case, and the words in which refusals are told to him. */

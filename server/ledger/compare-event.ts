@@ -5,7 +5,7 @@ import { platformHasher } from './append.ts';
 import { type CompareWork, compareValues } from './compare-values.ts';
 import { entryOf } from './entry-of.ts';
 import { microsOf } from './verify-entry.ts';
-import type { VerifiedEventRow } from './verify-rows.ts';
+import type { VerifiedEventRow } from './verified-event-store.ts';
 
 /** Versions of event shapes that this program writes and reads. */
 const knownTypeVersions: ReadonlySet<number> = new Set([1]);

@@ -5,7 +5,7 @@ import { isKeyErased, openValues } from '../platform/keys/committed-values.ts';
 import type { KeyStore } from '../platform/keys/key-store.ts';
 import type { FaultList } from './database-fault.ts';
 import { actorLabel, principalLabel } from './entry-of.ts';
-import type { VerifiedEventRow } from './verify-rows.ts';
+import type { VerifiedEventRow } from './verified-event-store.ts';
 
 /** What a comparison works with; streams whose key was destroyed are noted. */
 export type CompareWork = { readonly keys: KeyStore; readonly faults: FaultList; readonly erased: Set<string> };

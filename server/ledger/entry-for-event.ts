@@ -5,7 +5,7 @@ import { isRefusal } from '../../core/kernel/outcome.ts';
 import { platformHasher } from './append.ts';
 import type { FaultList } from './database-fault.ts';
 import { judgeEntry } from './verify-entry.ts';
-import type { VerifiedEventRow } from './verify-rows.ts';
+import type { VerifiedEventRow } from './verified-event-store.ts';
 
 const table = 'mq.event';
 

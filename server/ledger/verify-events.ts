@@ -7,8 +7,8 @@ import type { FaultList } from './database-fault.ts';
 import { compareWithEntry } from './compare-event.ts';
 import type { CompareWork } from './compare-values.ts';
 import { believedHash, entryForEvent, placeOf } from './entry-for-event.ts';
-import { listOrphans } from './verify-entry-rows.ts';
-import { eventPages, type VerifiedEventRow } from './verify-rows.ts';
+import { listOrphans } from './verified-entry-store.ts';
+import { eventPages, type VerifiedEventRow } from './verified-event-store.ts';
 
 const table = 'mq.event';
 

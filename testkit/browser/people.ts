@@ -1,7 +1,7 @@
 import { request } from 'node:http';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 
-import { demoPassword } from '../../server/demo/load-demo.ts';
+import { demoPassword } from '../../server/demo/demo-accounts.ts';
 
 /** A phone of the county. */
 export const phone: BrowserContextOptions = { locale: 'zh-CN', viewport: { width: 390, height: 844 } };

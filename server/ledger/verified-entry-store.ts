@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely';
 
 import type { CountyId } from '../../core/kernel/id.ts';
 import type { Schema } from '../platform/database/schema.ts';
-import { micros, page, type Stream } from './verify-rows.ts';
+import { micros, page, type Stream } from './verified-event-store.ts';
 
 /** An entry of the log with the hash that its event names, null when there is no event. */
 export type VerifiedEntryRow = Stream & {
