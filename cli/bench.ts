@@ -8,6 +8,8 @@ const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   ledger: async () => (await import('./bench/ledger.ts')).benchLedger,
   crash: async () => (await import('./bench/crash.ts')).benchCrash,
   chart: async () => (await import('./bench/chart.ts')).benchChart,
+  engine: async () => (await import('./bench/engine.ts')).benchEngine,
+  conform: async () => (await import('./bench/conform.ts')).benchConform,
 };
 
 /** `mingquan bench [NAME]`: measures and compares with what is promised. */
