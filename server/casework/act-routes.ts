@@ -3,6 +3,7 @@ import { z } from 'zod';
 
 import type { FormField } from '../../core/chart/chart.ts';
 import type { Canonical } from '../../core/kernel/canonical.ts';
+import { currentSteps } from '../../core/casework/current-steps.ts';
 import { asId } from '../../core/kernel/id.ts';
 import { isRefusal, type Refusal } from '../../core/kernel/outcome.ts';
 import { readForm } from '../../contract/form-values.ts';
@@ -17,6 +18,7 @@ import { officialOf } from '../platform/http/signed-in.ts';
 import { statusOf } from '../platform/http/status-of.ts';
 import type { Services } from '../platform/services.ts';
 import { actOnCase } from './act-on-case.ts';
+import { fieldsAt } from './act-views.ts';
 import { caseForViewer, findSeen } from './case-page.ts';
 import type { Wish } from './decide-all.ts';
 import { newForm } from '../platform/http/form-state.ts';
@@ -164,7 +166,13 @@ function versionSeen(request: FastifyRequest, seen: SeenCase): number | null {
 
 function formAt(seen: SeenCase, wanted: string): readonly FormField[] {
   const found = seen.item.chart.node(wanted);
-  return found?.type === 'task' || found?.type === 'vote' ? found.form : [];
+  if (found?.type !== 'task' && found?.type !== 'vote') return [];
+  const { state } = seen.loaded;
+  const steps = state.status === 'open' ? currentSteps(state, seen.context) : [];
+  return fieldsAt(
+    found.form,
+    steps.find((step) => step.node === wanted),
+  );
 }
 
 function withForm(form: readonly FormField[], request: FastifyRequest, wish: Wish): Pressed {
