@@ -63,7 +63,9 @@ function sideBranches(onMain: readonly ChartNode[], drawn: Drawn): readonly { re
     }
   }
   const inChartOrder = drawn.chart.nodes.filter((node) => after.has(node.id));
-  return onMain.flatMap((origin) => inChartOrder.filter((node) => after.get(node.id) === origin.id).map((node) => ({ node, after: origin.id })));
+  return onMain.flatMap((origin) =>
+    inChartOrder.filter((node) => after.get(node.id) === origin.id).map((node) => ({ node, after: origin.id })),
+  );
 }
 
 /** Xor nodes that stand directly behind the one step whose outcome they read. */
@@ -97,7 +99,9 @@ function branchOf(node: ChartNode, edge: Edge, drawn: Numbered): readonly Branch
   const here = placeOf(node.id, drawn);
   const label = edge.label ?? (edge.otherwise === true ? '其他情况' : (edge.outcome ?? '继续'));
   const numbers = targets.map((target) => drawn.numbers.get(target.id) ?? 0);
-  const to = targets.map((target, at) => nameOf(target, { number: numbers[at] ?? 0, next: drawn.numbers.get(node.id) === (numbers[at] ?? 0) - 1 })).join('和');
+  const to = targets
+    .map((target, at) => nameOf(target, { number: numbers[at] ?? 0, next: drawn.numbers.get(node.id) === (numbers[at] ?? 0) - 1 }))
+    .join('和');
   return [{ label, to, back: targets.every((target) => placeOf(target.id, drawn) <= here) }];
 }
 
@@ -225,5 +229,10 @@ function risksOf(
   forbidden: readonly string[],
 ): readonly RiskView[] {
   // What the step forbids belongs to all of its risk points; it is said once, at the first.
-  return risks.map((risk, at) => ({ level: risk.level, what: risk.what, prevention: risk.prevention, forbidden: at === 0 ? forbidden : [] }));
+  return risks.map((risk, at) => ({
+    level: risk.level,
+    what: risk.what,
+    prevention: risk.prevention,
+    forbidden: at === 0 ? forbidden : [],
+  }));
 }

@@ -49,18 +49,21 @@ export async function axeFindings(page: Page): Promise<readonly string[]> {
 
 /** Sideways scrolling, and targets below 48 px (60 px in elder mode); links inside sentences are no targets. */
 export function layoutFindings(page: Page, elder: boolean): Promise<readonly string[]> {
-  return page.evaluate((least) => {
-    const lines: string[] = [];
-    const wide = document.documentElement.scrollWidth;
-    if (wide > window.innerWidth) lines.push(`scrolls sideways: ${wide} > ${window.innerWidth}`);
-    const selector = 'a,button,summary,select,textarea,input:not([type=hidden]):not([type=radio]):not([type=checkbox]),label.opt';
-    for (const target of document.querySelectorAll(selector)) {
-      const { height } = target.getBoundingClientRect();
-      const inSentence = getComputedStyle(target).display === 'inline';
-      if (height > 0 && !inSentence && height < least - 1 && !target.classList.contains('skip')) {
-        lines.push(`target ${height}px: ${target.outerHTML.slice(0, 90)}`);
+  return page.evaluate(
+    (least) => {
+      const lines: string[] = [];
+      const wide = document.documentElement.scrollWidth;
+      if (wide > window.innerWidth) lines.push(`scrolls sideways: ${wide} > ${window.innerWidth}`);
+      const selector = 'a,button,summary,select,textarea,input:not([type=hidden]):not([type=radio]):not([type=checkbox]),label.opt';
+      for (const target of document.querySelectorAll(selector)) {
+        const { height } = target.getBoundingClientRect();
+        const inSentence = getComputedStyle(target).display === 'inline';
+        if (height > 0 && !inSentence && height < least - 1 && !target.classList.contains('skip')) {
+          lines.push(`target ${height}px: ${target.outerHTML.slice(0, 90)}`);
+        }
       }
-    }
-    return lines;
-  }, elder ? 60 : 48);
+      return lines;
+    },
+    elder ? 60 : 48,
+  );
 }
