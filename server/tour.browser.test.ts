@@ -3,12 +3,11 @@ import { createServer, type Server } from 'node:net';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
-import { dayOf } from '../core/kernel/day.ts';
+import { applicants, application } from '../testkit/browser/applicants.ts';
 import { chromiumPath, launchBrowser, pagesOf, warnWithoutBrowser } from '../testkit/browser/chromium.ts';
 import { peopleOf, signInByPages, type People } from '../testkit/browser/people.ts';
 import { runMingquan, startDemo, type StartedDemo } from '../testkit/browser/started-demo.ts';
 import { act, fillFields, moveClock, press, reasonAt, refusalOf, sendForged } from '../testkit/browser/work-pages.ts';
-import { generateCounty } from './demo/generate-county.ts';
 import { qrOf } from './platform/qr.ts';
 
 warnWithoutBrowser('the tour');
@@ -372,32 +371,6 @@ describe.skipIf(chromiumPath === undefined)('the tour', () => {
 
 const opinion = { 'f.aid-class': 'rural', 'f.monthly-amount': '480', 'f.opinion-reason': '情况属实。' };
 
-/** An application that is complete but for the identity number. */
-function application(name: string): Readonly<Record<string, string>> {
-  return {
-    'f.household-head': name,
-    'f.persons': '3',
-    'f.village-group': '2 组',
-    'f.monthly-income': '900',
-    'f.hardship': 'illness',
-    'f.phone': '00001234567',
-    'f.kin-of-official': 'no',
-  };
-}
-
 function newKey(): string {
   return randomBytes(16).toString('base64url');
-}
-
-type Applicant = { readonly name: string; readonly identityNumber: string };
-
-/** Two households of the first village: the third visitor of the town is a relative of one, nobody of the other. */
-function applicants(): { readonly withKin: Applicant; readonly withoutKin: Applicant } {
-  const county = generateCounty('qingxi', dayOf(Date.now()));
-  const village = county.organisation.units.find((unit) => unit.code === 'QX-YD-01');
-  const homes = county.households.filter((household) => household.village === village?.id);
-  const related = new Set(county.kinOfApplicants.map((kin) => kin.household));
-  const [withKin, withoutKin] = [homes.find((home) => related.has(home.id))?.head, homes.find((home) => !related.has(home.id))?.head];
-  if (withKin === undefined || withoutKin === undefined) throw new Error('the invented county has lost its households');
-  return { withKin, withoutKin };
 }

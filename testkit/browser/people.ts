@@ -1,7 +1,7 @@
 import { request } from 'node:http';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 
-import { demoPassword } from '../../server/demo/load-demo.ts';
+import { demoPassword } from '../../server/demo/demo-accounts.ts';
 import { press } from './work-pages.ts';
 
 /** A phone of the county. */
