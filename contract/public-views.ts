@@ -257,5 +257,3 @@ export type LedgerView = {
   readonly key: string;
   readonly waiting: number;
 };
-
-export type PublicProblem = RefusalView;

@@ -65,10 +65,14 @@ function coverageOf({ manifest, runs, order, repairs }: SweepResults): object {
 
 const mostSheetRows = 100_000;
 
-async function workbookOf({ alerts, repairs, runs, standings }: SweepResults): Promise<Uint8Array> {
-  const standingNames: Readonly<Record<AlertStanding, string>> = { new: '新', changed: '证据有变', repeated: '重复' };
-  return writeWorkbook([
-    {
+const standingNames: Readonly<Record<AlertStanding, string>> = { new: '新', changed: '证据有变', repeated: '重复' };
+
+async function workbookOf(results: SweepResults): Promise<Uint8Array> {
+  return writeWorkbook([alertSheet(results), ruleSheet(results), repairSheet(results)]);
+}
+
+function alertSheet({ alerts, standings }: SweepResults): SheetPlan {
+  return {
       name: '预警',
       columns: [
         { heading: '规则', width: 8 },
@@ -94,8 +98,11 @@ async function workbookOf({ alerts, repairs, runs, standings }: SweepResults): P
           standingNames[standings[index] ?? 'new'],
           null,
         ]),
-    },
-    {
+    };
+}
+
+function ruleSheet({ runs }: SweepResults): SheetPlan {
+  return {
       name: '规则',
       columns: [
         { heading: '规则', width: 8 },
@@ -111,8 +118,11 @@ async function workbookOf({ alerts, repairs, runs, standings }: SweepResults): P
         count,
         skipped === undefined ? null : `${skipped.reason} ${skipped.detail}`,
       ]),
-    },
-    {
+    };
+}
+
+function repairSheet({ repairs }: SweepResults): SheetPlan {
+  return {
       name: '待修补',
       columns: [
         { heading: '来源', width: 30 },
@@ -125,6 +135,5 @@ async function workbookOf({ alerts, repairs, runs, standings }: SweepResults): P
       rows: repairs
         .slice(0, mostSheetRows)
         .map(({ source, table, row, column, value, fault }) => [source, table, row, column, value, fault]),
-    },
-  ]);
+    };
 }

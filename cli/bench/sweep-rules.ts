@@ -37,12 +37,27 @@ export async function benchSweep(payments = 1_000_000, folder?: string): Promise
     await writeCounty(input, payments);
     const start = performance.now();
     const { folder: snapshot, manifest } = await importFolder(
-      { folder: input, room: join(place, 'room'), grounds: { authority: null, purpose: null, deleteBy: null }, memoryMegabytes: 768, threads: 2, now: '2025-06-30T00:00:00Z' },
+      {
+        folder: input,
+        room: join(place, 'room'),
+        grounds: { authority: null, purpose: null, deleteBy: null },
+        memoryMegabytes: 768,
+        threads: 2,
+        now: '2025-06-30T00:00:00Z',
+      },
       () => undefined,
     );
     const imported = seconds(start);
     const limits = { rows: 1_000_000, milliseconds: 120_000 };
-    const open = await openSnapshot({ folder: snapshot, manifest, memoryMegabytes: 768, threads: 2, spillFolder: join(place, 'spill'), limits, day: '2025-06-30' });
+    const open = await openSnapshot({
+      folder: snapshot,
+      manifest,
+      memoryMegabytes: 768,
+      threads: 2,
+      spillFolder: join(place, 'spill'),
+      limits,
+      day: '2025-06-30',
+    });
     try {
       const rules = await readRules(ownRules);
       await bare(rules, open);
@@ -52,8 +67,20 @@ export async function benchSweep(payments = 1_000_000, folder?: string): Promise
       return {
         payments,
         figures: [
-          { name: 'all rules', value: own.time, unit: 's', baseline: { name: 'the bare SQL of the rules', value: plain.time }, ratio: own.time / plain.time },
-          { name: 'import of the whole county', value: imported, unit: 's', baseline: { name: 'payments file, MB', value: megabytes }, ratio: imported / megabytes },
+          {
+            name: 'all rules',
+            value: own.time,
+            unit: 's',
+            baseline: { name: 'the bare SQL of the rules', value: plain.time },
+            ratio: own.time / plain.time,
+          },
+          {
+            name: 'import of the whole county',
+            value: imported,
+            unit: 's',
+            baseline: { name: 'payments file, MB', value: megabytes },
+            ratio: imported / megabytes,
+          },
         ],
         hits: own.hits.length,
         checksum: createHash('sha256').update(own.hits.join('\n')).digest('hex').slice(0, 16),

@@ -17,7 +17,7 @@ export type OptionalInstantColumn = ColumnType<
 >;
 
 /** Column of type `jsonb`: read parsed, written only through `json(value)`. */
-export type JsonColumn<T> = ColumnType<T, Expression<T>, Expression<T>>;
+type JsonColumn<T> = ColumnType<T, Expression<T>, Expression<T>>;
 
 /**
  * An instant as a parameter, for insert, update and comparison alike. A bare number would mean nothing to the server, so the column types refuse it.
