@@ -31,7 +31,7 @@ export const macros: MacroLibrary = {
     'yuan(fen) AS CAST(CAST(fen AS DECIMAL(20, 0)) / 100 AS DECIMAL(20, 2))',
   ],
   import: [
-    `tidy(x) AS nullif(trim(x, '${blanks}'), '')`,
+    `tidy(x) AS CASE WHEN strlen(x) = length(x) AND position(' ' IN x) = 0 AND position('\t' IN x) = 0 AND position('\n' IN x) = 0 THEN nullif(x, '') ELSE nullif(trim(x, '${blanks}'), '') END`,
     // Bytes and characters are equally many: plain ASCII, for which the slow ways below are not needed.
     'is_ascii(x) AS (strlen(x) = length(x))',
     `plain(x) AS tidy(translate(x, '${wide}．－＋／：，（）　＃', '${narrow}.-+/:,() #'))`,

@@ -1,10 +1,17 @@
 import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
 
 import { Fault } from '../../core/kernel/outcome.ts';
 import { compiledFile } from '../../server/platform/database/package-place.ts';
 
 /** What the serving child is asked for. */
-export type StepsOrder = { readonly env: Readonly<Record<string, string>>; readonly cases: number; readonly probeCommits: boolean };
+export type StepsOrder = {
+  readonly env: Readonly<Record<string, string>>;
+  readonly cases: number;
+  readonly probeCommits: boolean;
+  /** Folder for a CPU profile of the serving process. */
+  readonly profile: string | undefined;
+};
 
 /** What the serving child tells once it listens. `commits` is single-row commits a second. */
 export type StepsReport = {
@@ -25,13 +32,15 @@ export type StepsServer = {
 };
 
 /** Starts it; opening the cases takes some milliseconds each. */
-export async function startStepsServer(order: StepsOrder, execArgv: readonly string[] = []): Promise<StepsServer> {
-  const child = fork(compiledFile('cli/bench/steps-child.ts'), { stdio: ['ignore', 'ignore', 'inherit', 'ipc'], execArgv: [...execArgv] });
+export async function startStepsServer(order: StepsOrder): Promise<StepsServer> {
+  const child = fork(compiledFile('cli/bench/steps-child.ts'), { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
   child.send(order);
   const report = (await nextMessage(child)) as StepsReport;
   const stop = async (): Promise<ReadonlyMap<string, number>> => {
     child.send('stop');
-    return new Map((await nextMessage(child)) as readonly (readonly [string, number])[]);
+    const places = (await nextMessage(child)) as readonly (readonly [string, number])[];
+    if (child.exitCode === null) await once(child, 'exit');
+    return new Map(places);
   };
   return { report, stop, kill: () => void child.kill('SIGKILL') };
 }

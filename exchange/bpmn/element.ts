@@ -1,3 +1,4 @@
+/// <reference path="./moddle.d.ts" />
 import type { ModdleElement } from 'bpmn-moddle';
 
 /** True when the value is an element of the meta-model. */

@@ -1,3 +1,4 @@
+/// <reference path="./moddle.d.ts" />
 import { BpmnModdle, type ModdleElement } from 'bpmn-moddle';
 
 import { refuse, type Refusal } from '../../core/kernel/outcome.ts';
