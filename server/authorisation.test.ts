@@ -10,6 +10,7 @@ import { aidCaseAt, noticeOf } from '../testkit/county/aid-case.ts';
 import { openSmallCounty, plantedValues, type SmallCounty } from '../testkit/county/small-county.ts';
 import { type HeldSession, signInAs } from '../testkit/county/signed-in.ts';
 import { describeOnBothEngines } from '../testkit/database/on-both-engines.ts';
+import { listRoutes } from '../testkit/list-routes.ts';
 import { type Composed, compose } from './compose.ts';
 import { newId } from './platform/random.ts';
 
@@ -389,17 +390,3 @@ describeOnBothEngines('who may do what', (engine) => {
     expect(kept.length).toBeGreaterThan(0);
   });
 });
-
-/** `METHOD /path` of each route in the tree that the router prints. */
-function listRoutes(printed: string): readonly string[] {
-  const above: string[] = [];
-  return printed.split('\n').flatMap((line) => {
-    const match = /^([│ ]*)[└├]── (\S+) \(([A-Z, ]+)\)/.exec(line);
-    if (match === null) return [];
-    const [, indent = '', part = '', methods = ''] = match;
-    const depth = indent.length / 4;
-    above[depth] = part;
-    const path = depth === 0 ? part : `${above.slice(0, depth + 1).join('')}`.replace(/^\/\//, '/');
-    return methods.split(', ').flatMap((method) => (method === 'HEAD' ? [] : [`${method} ${path === '/*' ? '*' : path}`]));
-  });
-}

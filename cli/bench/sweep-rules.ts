@@ -66,22 +66,7 @@ export async function benchSweep(payments = 1_000_000, folder?: string): Promise
       const megabytes = statSync(join(input, '补贴发放.csv')).size / 1e6;
       return {
         payments,
-        figures: [
-          {
-            name: 'all rules',
-            value: own.time,
-            unit: 's',
-            baseline: { name: 'the bare SQL of the rules', value: plain.time },
-            ratio: own.time / plain.time,
-          },
-          {
-            name: 'import of the whole county',
-            value: imported,
-            unit: 's',
-            baseline: { name: 'payments file, MB', value: megabytes },
-            ratio: imported / megabytes,
-          },
-        ],
+        figures: figuresOf({ own: own.time, plain: plain.time, imported, megabytes }),
         hits: own.hits.length,
         checksum: createHash('sha256').update(own.hits.join('\n')).digest('hex').slice(0, 16),
         perRule: own.perRule,
@@ -92,6 +77,21 @@ export async function benchSweep(payments = 1_000_000, folder?: string): Promise
   } finally {
     if (folder === undefined) rmSync(place, { recursive: true });
   }
+}
+
+type Times = { readonly own: number; readonly plain: number; readonly imported: number; readonly megabytes: number };
+
+function figuresOf({ own, plain, imported, megabytes }: Times): readonly BenchFigure[] {
+  return [
+    { name: 'all rules', value: own, unit: 's', baseline: { name: 'the bare SQL of the rules', value: plain }, ratio: own / plain },
+    {
+      name: 'import of the whole county',
+      value: imported,
+      unit: 's',
+      baseline: { name: 'payments file, MB', value: megabytes },
+      ratio: imported / megabytes,
+    },
+  ];
 }
 
 async function bare(rules: readonly Rule[], { ground }: OpenSnapshot): Promise<{ readonly time: number }> {
