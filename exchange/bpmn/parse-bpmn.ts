@@ -1,4 +1,3 @@
-/// <reference path="./moddle.d.ts" />
 import { BpmnModdle, type ModdleElement } from 'bpmn-moddle';
 
 import { refuse, type Refusal } from '../../core/kernel/outcome.ts';
