@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { startDemo } from '../testkit/browser/started-demo.ts';
 import { launchBrowser } from '../testkit/browser/chromium.ts';
 import { peopleOf } from '../testkit/browser/people.ts';
-import { act, fillFields } from '../testkit/browser/work-pages.ts';
+import { fillFields } from '../testkit/browser/work-pages.ts';
 
 // Takes the pictures of README.md from a started demo: `npm run screenshots`. Needs a Chromium, a Chinese font and pdftoppm (poppler-utils).
 const folder = join(import.meta.dirname, '../docs/screenshots');
