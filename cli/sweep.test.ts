@@ -206,9 +206,7 @@ describe('mingquan sweep over bad data', () => {
       '7  more-cells-than-headings',
     ]);
     const coverage = readCoverage('dirty-out/coverage.json');
-    expect(
-      coverage.sources.map(({ source, encoding, read }) => [source, encoding, read]),
-    ).toEqual([
+    expect(coverage.sources.map(({ source, encoding, read }) => [source, encoding, read])).toEqual([
       ['人员.csv', 'gb18030', 1],
       ['补贴发放.csv', 'utf-8', 2],
     ]);

@@ -57,12 +57,21 @@ export async function importFolder(order: ImportOrder, report: Report): Promise<
   await mkdir(order.room, { recursive: true, mode: 0o700 });
   const staging = await makeTemporaryFolder(order.room, '.staging-');
   try {
-    const folders = names.flatMap((entry): readonly Unread[] => (entry.isFile() ? [] : [{ source: entry.name, problem: 'not-a-table-file' }]));
+    const folders = names.flatMap((entry): readonly Unread[] =>
+      entry.isFile() ? [] : [{ source: entry.name, problem: 'not-a-table-file' }],
+    );
     const prepared = [...folders, ...(await prepareAll(order.folder, files, staging))];
     const snapshot = join(staging, 'snapshot');
     await mkdir(snapshot, { mode: 0o700 });
     const content = await build({ order, staging, snapshot, prepared }, report);
-    const manifest: Manifest = { format: 'mingquan-snapshot-1', id, importedAt: order.now, grounds: order.grounds, files: described, ...content };
+    const manifest: Manifest = {
+      format: 'mingquan-snapshot-1',
+      id,
+      importedAt: order.now,
+      grounds: order.grounds,
+      files: described,
+      ...content,
+    };
     await writeManifest(snapshot, manifest);
     return { folder: await placeSnapshot(snapshot, order.room, id), manifest, repeated: false };
   } finally {
@@ -93,7 +102,12 @@ type Content = Pick<Manifest, 'absent' | 'periods' | 'sources' | 'tables' | 'unr
 
 async function build({ order, staging, snapshot, prepared }: Building, report: Report): Promise<Content> {
   const { memoryMegabytes, threads } = order;
-  const database = await openDatabase({ file: join(staging, 'import.duckdb'), memoryMegabytes, threads, spillFolder: join(staging, 'spill') });
+  const database = await openDatabase({
+    file: join(staging, 'import.duckdb'),
+    memoryMegabytes,
+    threads,
+    spillFolder: join(staging, 'spill'),
+  });
   try {
     const { connection } = database;
     await connection.run(macroStatements([...macros.import, ...macros.rule]));
@@ -151,7 +165,9 @@ function absentParts(sources: readonly LoadedSource[]): readonly string[] {
   return tableDefinitions.flatMap(({ name, columns }) => {
     const own = sources.filter(({ table }) => table === name);
     if (own.length === 0) return [name];
-    return columns.flatMap((column) => (own.every(({ absentColumns }) => absentColumns.includes(column.name)) ? [`${name}.${column.name}`] : []));
+    return columns.flatMap((column) =>
+      own.every(({ absentColumns }) => absentColumns.includes(column.name)) ? [`${name}.${column.name}`] : [],
+    );
   });
 }
 
@@ -170,7 +186,10 @@ const dayColumns: readonly (readonly [string, string])[] = [
 async function periodsOf({ connection }: Database): Promise<Manifest['periods']> {
   const periods: Record<string, { readonly first: string | null; readonly last: string | null }> = {};
   for (const [table, column] of dayColumns) {
-    const [row] = await query(connection, `SELECT CAST(CAST(min(${column}) AS DATE) AS VARCHAR) AS f, CAST(CAST(max(${column}) AS DATE) AS VARCHAR) AS l FROM ${table}`);
+    const [row] = await query(
+      connection,
+      `SELECT CAST(CAST(min(${column}) AS DATE) AS VARCHAR) AS f, CAST(CAST(max(${column}) AS DATE) AS VARCHAR) AS l FROM ${table}`,
+    );
     periods[table] = { first: textOrNull(row?.['f']), last: textOrNull(row?.['l']) };
   }
   return periods;

@@ -59,9 +59,8 @@ type EngineModule = { readonly Engine: new (options: Readonly<Record<string, unk
  * @returns null when it is not installed
  */
 export async function bpmnEnginePeer(file: string): Promise<Peer | null> {
-  const [name, parser] = ['bpmn-engine', 'bpmn-moddle'];
-  const loaded: unknown = await import(name).catch(() => null);
-  const moddle: unknown = await import(parser).catch(() => null);
+  const loaded: unknown = await import('bpmn-engine').catch(() => null);
+  const moddle: unknown = await import('bpmn-moddle').catch(() => null);
   if (!isEngineModule(loaded) || !isModdleModule(moddle)) return null;
   const moddleContext = await new moddle.BpmnModdle().fromXML(await readFile(file, 'utf8'));
   const run = async (number: number): Promise<void> => {
@@ -78,7 +77,7 @@ export async function bpmnEnginePeer(file: string): Promise<Peer | null> {
     await ended;
     if (seen.length !== 10 || seen.includes('t7a') !== amount > 50_000) throw new Error(`bpmn-engine took ${seen.join(' ')}`);
   };
-  return { name, batch: 20, run };
+  return { name: 'bpmn-engine', batch: 20, run };
 }
 
 type ModdleModule = { readonly BpmnModdle: new () => { readonly fromXML: (xml: string) => Promise<unknown> } };
