@@ -3,6 +3,7 @@ import { basename, extname, join } from 'node:path';
 
 import type { DuckDBConnection } from '@duckdb/node-api';
 
+import { Fault } from '../core/kernel/outcome.ts';
 import { tableDefinitions } from '../exchange/tables/table-definitions.ts';
 import { type Database, literal, openDatabase, query, quoted } from './database.ts';
 import { derivedRelations } from './derived-relations.ts';
@@ -12,6 +13,7 @@ import { macros, macroStatements } from './macros.ts';
 import { prepareCsv } from './prepare-csv.ts';
 import { prepareWorkbook } from './prepare-workbook.ts';
 import {
+  changedTables,
   describeFile,
   hashFile,
   type ImportGrounds,
@@ -45,6 +47,8 @@ export type Imported = { readonly folder: string; readonly manifest: Manifest; r
 /**
  * Imports a folder of exports into the room as an immutable snapshot. Whatever fails before the last step leaves the room
  * as it was.
+ *
+ * @throws Fault `snapshot-changed` when an equal import was made before and its files are not what its manifest says
  */
 export async function importFolder(order: ImportOrder, report: Report): Promise<Imported> {
   const names = (await readdir(order.folder, { withFileTypes: true })).filter((entry) => !entry.name.startsWith('.'));
@@ -53,7 +57,11 @@ export async function importFolder(order: ImportOrder, report: Report): Promise<
   const id = snapshotId(described, order.grounds);
   const there = join(order.room, 'snapshots', id);
   const known = await readManifest(there);
-  if (known !== undefined) return { folder: there, manifest: known, repeated: true };
+  if (known !== undefined) {
+    const changed = await changedTables(there, known);
+    if (changed.length > 0) throw new Fault('snapshot-changed', { snapshot: id, tables: changed });
+    return { folder: there, manifest: known, repeated: true };
+  }
   await mkdir(order.room, { recursive: true, mode: 0o700 });
   const staging = await makeTemporaryFolder(order.room, '.staging-');
   try {

@@ -111,11 +111,11 @@ function ruleSheet({ runs }: SweepResults): OutSheet {
       { heading: '预警数', width: 10 },
       { heading: '未运行原因', width: 50 },
     ],
-    rows: runs.map(({ rule, name, version, alerts: count, skipped }) => [
+    rows: runs.map(({ rule, name, version, alerts, skipped }) => [
       rule,
       name,
       version,
-      count,
+      alerts,
       skipped === undefined ? null : `${skipped.reason} ${skipped.detail}`,
     ]),
   };
