@@ -11,6 +11,8 @@ const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   crash: async () => (await import('./bench/crash.ts')).benchCrash,
   chart: async () => (await import('./bench/chart.ts')).benchChart,
   sweep: async () => (await import('./bench/sweep.ts')).benchSweep,
+  engine: async () => (await import('./bench/engine.ts')).benchEngine,
+  conform: async () => (await import('./bench/conform.ts')).benchConform,
 };
 
 /** `mingquan bench [NAME]`: measures and compares with what is promised. */

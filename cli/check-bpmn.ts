@@ -8,7 +8,11 @@ import { isRefusal } from '../core/kernel/outcome.ts';
 export type BpmnAnswer = { readonly file: string } & BpmnSoundness;
 
 /** A BPMN file that is not read, and why. */
-export type BpmnProblem = { readonly id: null; readonly file: string; readonly error: readonly { readonly at: string; readonly message: string }[] };
+export type BpmnProblem = {
+  readonly id: null;
+  readonly file: string;
+  readonly error: readonly { readonly at: string; readonly message: string }[];
+};
 
 /** True when the content is XML, or gzip: charts of our own format are neither. */
 export function isBpmn(bytes: Uint8Array): boolean {
@@ -19,7 +23,15 @@ export function isBpmn(bytes: Uint8Array): boolean {
 export async function bpmnAnswers(file: string, path: string): Promise<readonly (BpmnAnswer | BpmnProblem)[]> {
   const found = await checkBpmn(await readFile(path));
   if (isRefusal(found)) {
-    return [{ id: null, file, error: [{ at: file, message: `读不了这个 BPMN 文件 · this BPMN file is not read: ${found.refused} ${JSON.stringify(found.because)}` }] }];
+    return [
+      {
+        id: null,
+        file,
+        error: [
+          { at: file, message: `读不了这个 BPMN 文件 · this BPMN file is not read: ${found.refused} ${JSON.stringify(found.because)}` },
+        ],
+      },
+    ];
   }
   if (found.length > 0) return found.map((each) => ({ file, ...each }));
   return [{ id: null, file, error: [{ at: file, message: '文件里没有流程 · the file has no process' }] }];

@@ -23,11 +23,13 @@ export type StepsReport = {
   readonly commits: number | null;
 };
 
+/** What it tells at its end: index in the log of the last event of each case, and the CPU time of its process since it listened. */
+export type StepsEnd = { readonly places: readonly (readonly [string, number])[]; readonly cpuMs: number };
+
 /** The product serving a fresh county in a process of its own. */
 export type StepsServer = {
   readonly report: StepsReport;
-  /** Stops it and answers the index in the log of the last event of each case. */
-  readonly stop: () => Promise<ReadonlyMap<string, number>>;
+  readonly stop: () => Promise<StepsEnd>;
   readonly kill: () => void;
 };
 
@@ -36,11 +38,11 @@ export async function startStepsServer(order: StepsOrder): Promise<StepsServer> 
   const child = fork(compiledFile('cli/bench/steps-child.ts'), { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
   child.send(order);
   const report = (await nextMessage(child)) as StepsReport;
-  const stop = async (): Promise<ReadonlyMap<string, number>> => {
+  const stop = async (): Promise<StepsEnd> => {
     child.send('stop');
-    const places = (await nextMessage(child)) as readonly (readonly [string, number])[];
+    const end = (await nextMessage(child)) as StepsEnd;
     if (child.exitCode === null) await once(child, 'exit');
-    return new Map(places);
+    return end;
   };
   return { report, stop, kill: () => void child.kill('SIGKILL') };
 }

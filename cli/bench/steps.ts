@@ -64,5 +64,6 @@ function latencies(engine: string, run: StepsRun): readonly Figure[] {
   return [
     figureOf({ what: `a step, ${engine}, p50`, value: run.p50, unit: 'ms' }),
     figureOf({ what: `a step, ${engine}, p95`, value: run.p95, unit: 'ms' }),
+    figureOf({ what: `CPU of the serving process per step, ${engine}`, value: run.cpuMs, unit: 'ms' }),
   ];
 }

@@ -10,7 +10,14 @@ import { type BpmnSoundness, checkBpmn } from './check-bpmn.ts';
 
 /** A process from short words: `start s`, `end e`, `xor g`, `and g`, `or g`, `task t`, and `a > b` for a flow. */
 function bpmn(lines: string, extra = ''): Uint8Array {
-  const kinds: Readonly<Record<string, string>> = { start: 'startEvent', end: 'endEvent', xor: 'exclusiveGateway', and: 'parallelGateway', or: 'inclusiveGateway', task: 'userTask' };
+  const kinds: Readonly<Record<string, string>> = {
+    start: 'startEvent',
+    end: 'endEvent',
+    xor: 'exclusiveGateway',
+    and: 'parallelGateway',
+    or: 'inclusiveGateway',
+    task: 'userTask',
+  };
   const elements = lines.split(';').map((line, at) => {
     const [, from, to] = /^\s*(\S+) > (\S+)\s*$/.exec(line) ?? [];
     if (from !== undefined && to !== undefined) return `<sequenceFlow id="${from}-${to}-${at}" sourceRef="${from}" targetRef="${to}"/>`;
@@ -21,7 +28,8 @@ function bpmn(lines: string, extra = ''): Uint8Array {
 }
 
 function file(inside: string): Uint8Array {
-  const head = '<?xml version="1.0" encoding="UTF-8"?><definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" id="d" targetNamespace="x">';
+  const head =
+    '<?xml version="1.0" encoding="UTF-8"?><definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" id="d" targetNamespace="x">';
   return new TextEncoder().encode(`${head}<process id="p" isExecutable="true">${inside}</process></definitions>`);
 }
 
@@ -34,7 +42,15 @@ async function only(bytes: Uint8Array): Promise<BpmnSoundness> {
   return first;
 }
 
-const sound = { sound: true, safe: true, option_to_complete: true, proper_completion: true, dead: [], counter_example: null, unsupported: [] };
+const sound = {
+  sound: true,
+  safe: true,
+  option_to_complete: true,
+  proper_completion: true,
+  dead: [],
+  counter_example: null,
+  unsupported: [],
+};
 
 describe('soundness of BPMN processes', () => {
   test('a sequence, a choice, a fork with its join and a loop are sound', async () => {
@@ -63,11 +79,19 @@ describe('soundness of BPMN processes', () => {
 
   test('a fork into two ends is proper, one end reached twice is not', async () => {
     expect(await only(bpmn('start s;and f;end e;end g;s > f;f > e;f > g'))).toMatchObject(sound);
-    expect(await only(bpmn('start s;and f;task a;task b;end e;s > f;f > a;f > b;a > e;b > e'))).toMatchObject({ sound: false, safe: true, option_to_complete: true, proper_completion: false });
+    expect(await only(bpmn('start s;and f;task a;task b;end e;s > f;f > a;f > b;a > e;b > e'))).toMatchObject({
+      sound: false,
+      safe: true,
+      option_to_complete: true,
+      proper_completion: false,
+    });
   });
 
   test('a loop that nothing leaves is a livelock', async () => {
-    expect(await only(bpmn('start s;xor x;task a;end e;xor l;s > x;x > e;x > l;l > a;a > l'))).toMatchObject({ sound: false, option_to_complete: false });
+    expect(await only(bpmn('start s;xor x;task a;end e;xor l;s > x;x > e;x > l;l > a;a > l'))).toMatchObject({
+      sound: false,
+      option_to_complete: false,
+    });
   });
 
   test('a loop that leaves tokens behind is unbounded; the search ends and says what it knows', async () => {
@@ -96,25 +120,40 @@ describe('soundness of BPMN processes', () => {
       return bpmn(`start s;or o;or j;end e;s > o;${tasks};j > e`);
     };
     expect(await only(wide(6))).toMatchObject(sound);
-    expect(await only(wide(7))).toMatchObject({ sound: null, unsupported: [{ id: 'o', reason: expect.stringContaining('more than 6') }, { id: 'j' }] });
+    expect(await only(wide(7))).toMatchObject({
+      sound: null,
+      unsupported: [{ id: 'o', reason: expect.stringContaining('more than 6') }, { id: 'j' }],
+    });
   });
 
   test('a boundary timer that breaks off is one more way out; one that does not lets two tokens go on', async () => {
-    const boundary = (cancel: boolean): string => `<boundaryEvent id="t" attachedToRef="a" cancelActivity="${cancel}"><timerEventDefinition/></boundaryEvent>`;
+    const boundary = (cancel: boolean): string =>
+      `<boundaryEvent id="t" attachedToRef="a" cancelActivity="${cancel}"><timerEventDefinition/></boundaryEvent>`;
     expect(await only(bpmn('start s;task a;task b;end e;end g;s > a;a > e;t > b;b > g', boundary(true)))).toMatchObject(sound);
     expect(await only(bpmn('start s;task a;task b;end e;end g;s > a;a > e;t > b;b > g', boundary(false)))).toMatchObject(sound);
-    expect(await only(bpmn('start s;task a;task b;end e;s > a;a > e;t > b;b > e', boundary(false)))).toMatchObject({ sound: false, proper_completion: false });
+    expect(await only(bpmn('start s;task a;task b;end e;s > a;a > e;t > b;b > e', boundary(false)))).toMatchObject({
+      sound: false,
+      proper_completion: false,
+    });
   });
 
   test('a sub-process ends when nothing in it is left; a terminate end clears it', async () => {
-    const inside = (end: string): string => `<subProcess id="u"><startEvent id="is"/><parallelGateway id="if"/><userTask id="ia"/><userTask id="ib"/>${end}<sequenceFlow id="i1" sourceRef="is" targetRef="if"/><sequenceFlow id="i2" sourceRef="if" targetRef="ia"/><sequenceFlow id="i3" sourceRef="if" targetRef="ib"/><sequenceFlow id="i4" sourceRef="ia" targetRef="ie"/></subProcess>`;
+    const inside = (end: string): string =>
+      `<subProcess id="u"><startEvent id="is"/><parallelGateway id="if"/><userTask id="ia"/><userTask id="ib"/>${end}<sequenceFlow id="i1" sourceRef="is" targetRef="if"/><sequenceFlow id="i2" sourceRef="if" targetRef="ia"/><sequenceFlow id="i3" sourceRef="if" targetRef="ib"/><sequenceFlow id="i4" sourceRef="ia" targetRef="ie"/></subProcess>`;
     expect(await only(bpmn('start s;end e;s > u;u > e', inside('<endEvent id="ie"/>')))).toMatchObject(sound);
-    expect(await only(bpmn('start s;end e;s > u;u > e', inside('<endEvent id="ie"><terminateEventDefinition/></endEvent>')))).toMatchObject(sound);
+    expect(await only(bpmn('start s;end e;s > u;u > e', inside('<endEvent id="ie"><terminateEventDefinition/></endEvent>')))).toMatchObject(
+      sound,
+    );
   });
 
   test('an error end goes out by the boundary event that catches it', async () => {
-    const inside = '<subProcess id="u"><startEvent id="is"/><endEvent id="ie"><errorEventDefinition/></endEvent><sequenceFlow id="i1" sourceRef="is" targetRef="ie"/></subProcess><boundaryEvent id="b" attachedToRef="u"><errorEventDefinition/></boundaryEvent>';
-    expect(await only(bpmn('start s;task never;end e;end g;s > u;u > never;never > e;b > g', inside))).toMatchObject({ sound: false, option_to_complete: true, dead: ['never', 'e'] });
+    const inside =
+      '<subProcess id="u"><startEvent id="is"/><endEvent id="ie"><errorEventDefinition/></endEvent><sequenceFlow id="i1" sourceRef="is" targetRef="ie"/></subProcess><boundaryEvent id="b" attachedToRef="u"><errorEventDefinition/></boundaryEvent>';
+    expect(await only(bpmn('start s;task never;end e;end g;s > u;u > never;never > e;b > g', inside))).toMatchObject({
+      sound: false,
+      option_to_complete: true,
+      dead: ['never', 'e'],
+    });
   });
 
   test('what is not mapped is listed by name', async () => {
@@ -128,7 +167,8 @@ describe('soundness of BPMN processes', () => {
 describe('hostile BPMN files', () => {
   const name = '<script>alert(1)</script>${7*7}';
   test('scripts in names and expressions stay text', async () => {
-    const script = '<scriptTask id="t" name="&lt;script>alert(1)&lt;/script>${7*7}" scriptFormat="javascript"><script>process.exit(3)</script></scriptTask>';
+    const script =
+      '<scriptTask id="t" name="&lt;script>alert(1)&lt;/script>${7*7}" scriptFormat="javascript"><script>process.exit(3)</script></scriptTask>';
     expect(await only(bpmn('start s;end e;s > t;t > e', script))).toMatchObject(sound);
     expect(name).toContain('script');
   });
@@ -152,7 +192,9 @@ describe('hostile BPMN files', () => {
   });
 
   test('a name such as __proto__ harms nothing', async () => {
-    expect(await only(bpmn('start __proto__;task constructor;end toString;__proto__ > constructor;constructor > toString'))).toMatchObject(sound);
+    expect(await only(bpmn('start __proto__;task constructor;end toString;__proto__ > constructor;constructor > toString'))).toMatchObject(
+      sound,
+    );
   });
 
   test('forty parallel tasks reach the cap of markings and are left open', async () => {

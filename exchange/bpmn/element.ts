@@ -1,4 +1,3 @@
-/// <reference path="./moddle.d.ts" />
 import type { ModdleElement } from 'bpmn-moddle';
 
 /** True when the value is an element of the meta-model. */

@@ -1,4 +1,3 @@
-/// <reference path="./moddle.d.ts" />
 import type { ModdleElement } from 'bpmn-moddle';
 
 import { elementsIn, factsIn, idIn, isSet, textIn } from './element.ts';
