@@ -9,7 +9,10 @@ export function checkTable(result: CheckResult): string {
           ['流程走得通', result.sound === null ? '没有算完' : `否(${result.unsound_reason ?? ''})`],
           ['反例', runText(result)],
         ];
-  const findings = result.findings.map((finding) => `  ${marks[finding.severity]} ${finding.sentence}`);
+  const findings = result.findings.flatMap((finding) => [
+    `  ${marks[finding.severity]} ${finding.sentence}`,
+    ...(finding.repair === undefined || finding.repair === null ? [] : [`    → ${finding.repair.sentence}`]),
+  ]);
   return `${[`【${result.id}】`, ...rows.map(([name, value]) => `  ${name ?? ''}:${value ?? ''}`), ...findings].join('\n')}\n\n`;
 }
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 import { written } from '../testkit/chart-oracle/written-chart.ts';
+import type { CheckResult } from '../contract/check-result.ts';
 import { runCheck } from './check.ts';
 
 const nodes = { s: 'start', a: 'task:clerk', n: 'notice', b: 'task:head', e: 'end' };
@@ -24,6 +25,17 @@ describe('mingquan check', () => {
     const code = await runCheck({ files: ['c.json'], json }, console);
     return { code, ...said };
   }
+
+  it('says beside the finding how a chart could survive any one absence', async () => {
+    const { code, out } = await run(written({ nodes, edges: 's>a>n>b>e', posts: 'clerk: p1 p2; head: p3' }));
+    const result = JSON.parse(out) as CheckResult;
+    const finding = result.findings.find((each) => each.code === 'not-resilient');
+    expect(Object.keys(finding ?? {})).toEqual(['code', 'severity', 'nodes', 'sentence', 'repair']);
+    const change = { kind: 'add-holder', post: 'head', person: null };
+    expect(finding?.repair).toMatchObject({ changes: [change], for: { p3: change }, min_collusion_after: 2 });
+    expect(finding?.repair?.sentence).toContain('给岗位 head 再配一个人');
+    expect(code).toBe(0);
+  });
 
   it('answers one case with one object and exit code 0', async () => {
     const { code, out, err } = await run(fine);

@@ -1,11 +1,11 @@
-import type { ListFinding, ListItem, PowerList } from '../core/catalogue/list-import/list-item.ts';
+import type { ListFinding, ListItem, ListReading } from '../core/catalogue/list-import/list-item.ts';
 import { findingText, mendingText } from '../exchange/list-import/finding-texts.ts';
 import { columnLetters } from '../exchange/xlsx/cell-position.ts';
 
 const levelWords = { high: '高', middle: '中', low: '低' } as const;
 
 /** A list for people: how each table was understood, one line for each item, and the table of questions. */
-export function importListTable(list: PowerList): string {
+export function importListTable(list: ListReading): string {
   const tables = list.tables.map(({ sheet, headerRows, mapping, filled, leftOut }) => {
     const where = headerRows.length === 0 ? '标签和内容 · labels and values' : `表头第 ${headerRows.join('、')} 行 · headings`;
     const fields = mapping.map(({ heading, field }) => `  ${plain(heading)} → ${field}\n`).join('');
@@ -28,7 +28,7 @@ function itemLine(item: ListItem): string {
   return `${[...cells.map(plain), item.responsibilities.length, item.accountability.length, risks].join('\t')}\n`;
 }
 
-function summary({ items, findings }: PowerList): string {
+function summary({ items, findings }: ListReading): string {
   const risks = items.flatMap((item) => item.risks);
   const of = (level: keyof typeof levelWords): string => `${levelWords[level]} ${risks.filter((risk) => risk.level === level).length}`;
   const levels = `${of('high')}，${of('middle')}，${of('low')}`;

@@ -1,7 +1,7 @@
 import { readFile, stat, writeFile } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 
-import type { PowerList } from '../core/catalogue/list-import/list-item.ts';
+import type { ListReading } from '../core/catalogue/list-import/list-item.ts';
 import type { Refusal } from '../core/kernel/outcome.ts';
 import { findingText, mendingText } from '../exchange/list-import/finding-texts.ts';
 import { type ListResult, listResultOf } from '../exchange/list-import/list-result.ts';
@@ -65,7 +65,7 @@ function refused(
 }
 
 async function writeMarked(
-  { bytes, list, to }: { readonly bytes: Uint8Array; readonly list: PowerList; readonly to: string },
+  { bytes, list, to }: { readonly bytes: Uint8Array; readonly list: ListReading; readonly to: string },
   console: Console,
 ): Promise<boolean> {
   if (formatOf(bytes) !== 'xlsx') {

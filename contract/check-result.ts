@@ -1,8 +1,10 @@
 import type { Analysis, Results } from '../core/chart/analyse/analysis.ts';
 import type { Finding } from '../core/chart/analyse/finding.ts';
+import type { StaffingChange } from '../core/chart/analyse/staffing-change.ts';
 import type { TokenMove } from '../core/chart/analyse/token-game.ts';
 import type { Witness } from '../core/chart/analyse/witness.ts';
 import { findingSentence } from './finding-sentence.ts';
+import { repairSentence } from './repair-sentence.ts';
 
 /** The result of one case as `mingquan check --json` prints it (CHART.md section 5); the order of members is stable. */
 export type CheckResult = {
@@ -34,8 +36,20 @@ export type CheckResult = {
     readonly severity: Finding['severity'];
     readonly nodes: readonly string[];
     readonly sentence: string;
+    /** Beside `not-resilient` only: the cheapest repair; null when the budget was spent. */
+    readonly repair?: CheckRepair | null;
   }[];
   readonly elapsed_ms: number;
+};
+
+/** How a chart could survive any one absence. */
+export type CheckRepair = {
+  /** Changes that together suffice, proved by analysing the changed chart; null when none were found. */
+  readonly changes: readonly StaffingChange[] | null;
+  /** Per critical person the cheapest single change; null when there is none. */
+  readonly for: Readonly<Record<string, StaffingChange | null>>;
+  readonly min_collusion_after: number | null;
+  readonly sentence: string;
 };
 
 /** Writes an analysis in the exchange format. */
@@ -52,8 +66,20 @@ export function checkResultOf(analysis: Analysis, elapsedMs: number): CheckResul
       severity: finding.severity,
       nodes: finding.nodes,
       sentence: findingSentence(finding),
+      ...(finding.code === 'not-resilient' ? { repair: repairOf(results) } : {}),
     })),
     elapsed_ms: elapsedMs,
+  };
+}
+
+function repairOf(results: Results | null): CheckRepair | null {
+  if (results === null || results.repair === null) return null;
+  const { repair, collusion } = results;
+  return {
+    changes: repair.plan,
+    for: Object.fromEntries(repair.each.map(({ person, change }) => [person, change])),
+    min_collusion_after: repair.collusionAfter,
+    sentence: repairSentence(repair, collusion.known === 'exactly' ? collusion.size : null, (id) => id),
   };
 }
 

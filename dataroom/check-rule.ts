@@ -86,7 +86,7 @@ export async function checkRule(connection: DuckDBConnection, sql: string, table
   const root = nodeOf(tree);
   const statements = Array.isArray(root['statements']) ? root['statements'] : [];
   if (root['error'] !== false || statements.length !== 1)
-    return refuse('rule-not-a-select', { why: String(root['error_message'] ?? 'one statement is needed') });
+    return refuse('rule-not-a-select', { why: textOf(root['error_message'] ?? 'one statement is needed') });
   const reach = { tables: new Set<string>(), columns: new Set<string>(), parameters: new Set<string>() };
   const ctes = new Set<string>();
   const faults: string[] = [];
@@ -107,9 +107,14 @@ export function withNamedParameters(sql: string): string {
   );
 }
 
+/** A text of the parser's tree. */
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}
+
 function collectCtes(node: Node, ctes: Set<string>): void {
   const { map } = nodeOf(node['cte_map']);
-  if (Array.isArray(map)) for (const entry of map) ctes.add(String(nodeOf(entry)['key']));
+  if (Array.isArray(map)) for (const entry of map) ctes.add(textOf(nodeOf(entry)['key']));
 }
 
 type Looking = {
@@ -119,7 +124,7 @@ type Looking = {
 };
 
 function faultOf(node: Node, looking: Looking): string | undefined {
-  const kind = String(node['class'] ?? node['type'] ?? '');
+  const kind = textOf(node['class'] ?? node['type'] ?? '');
   if ('sample' in node && node['sample'] !== null) return 'sample';
   if ('class' in node) return expressionFault(node, kind, looking);
   if ('query_location' in node && 'alias' in node) return tableFault(node, kind, looking);
@@ -130,12 +135,12 @@ function faultOf(node: Node, looking: Looking): string | undefined {
 function tableFault(node: Node, kind: string, { reach, ctes, tables }: Looking): string | undefined {
   if (!tableKinds.has(kind)) return kind;
   if (kind === 'JOIN')
-    return joinKinds.has(String(node['join_type'])) && node['ref_type'] !== 'ASOF' && node['ref_type'] !== 'POSITIONAL'
+    return joinKinds.has(textOf(node['join_type'])) && node['ref_type'] !== 'ASOF' && node['ref_type'] !== 'POSITIONAL'
       ? undefined
-      : `join ${String(node['join_type'])} ${String(node['ref_type'])}`;
+      : `join ${textOf(node['join_type'])} ${textOf(node['ref_type'])}`;
   if (kind !== 'BASE_TABLE') return undefined;
-  const name = String(node['table_name']);
-  if (node['schema_name'] !== '' || node['catalog_name'] !== '') return `${String(node['schema_name'])}.${name}`;
+  const name = textOf(node['table_name']);
+  if (node['schema_name'] !== '' || node['catalog_name'] !== '') return `${textOf(node['schema_name'])}.${name}`;
   if (ctes.has(name)) return undefined;
   if (!tables.has(name)) return `table ${name}`;
   reach.tables.add(name);
@@ -145,14 +150,14 @@ function tableFault(node: Node, kind: string, { reach, ctes, tables }: Looking):
 function expressionFault(node: Node, kind: string, { reach }: Looking): string | undefined {
   if (!expressionClasses.has(kind)) return kind;
   if (kind === 'COLUMN_REF' && Array.isArray(node['column_names'])) reach.columns.add(String(node['column_names'].at(-1)));
-  if (kind === 'PARAMETER') reach.parameters.add(String(node['identifier']));
+  if (kind === 'PARAMETER') reach.parameters.add(textOf(node['identifier']));
   if (kind === 'CAST') {
-    const type = String(nodeOf(node['cast_type'])['id']);
+    const type = textOf(nodeOf(node['cast_type'])['id']);
     if (node['try_cast'] === true || !castTypes.has(type)) return `cast to ${type}`;
   }
   if (kind !== 'FUNCTION' && kind !== 'WINDOW') return undefined;
-  const name = String(node['function_name']);
-  if (node['schema'] !== '') return `${String(node['schema'])}.${name}`;
+  const name = textOf(node['function_name']);
+  if (node['schema'] !== '') return `${textOf(node['schema'])}.${name}`;
   return functions.has(name) || ruleMacroNames.has(name) ? undefined : `function ${name}`;
 }
 

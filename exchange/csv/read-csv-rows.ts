@@ -20,7 +20,7 @@ export async function* readCsvRows(
   path: string,
   form: { readonly encoding: TextEncoding; readonly delimiter: string },
 ): AsyncGenerator<CsvRow> {
-  const parser = Readable.from(decodeFile(path, form.encoding)).compose(
+  const rows = Readable.from(decodeFile(path, form.encoding)).compose(
     parse({
       delimiter: form.delimiter,
       bom: true,
@@ -29,8 +29,8 @@ export async function* readCsvRows(
       relax_quotes: true,
       max_record_size: mostCharacters,
     }),
-  );
-  for await (const one of parser) {
+  ) as AsyncIterable<unknown>;
+  for await (const one of rows) {
     const { record, info } = one as { readonly record: readonly string[]; readonly info: { readonly lines: number } };
     yield { line: info.lines, cells: record };
   }

@@ -1,4 +1,4 @@
-import type { ListFinding, ListItem, PowerList } from '../../core/catalogue/list-import/list-item.ts';
+import type { ListFinding, ListItem, ListReading } from '../../core/catalogue/list-import/list-item.ts';
 import { columnLetters } from '../xlsx/cell-position.ts';
 import { findingText } from './finding-texts.ts';
 
@@ -46,7 +46,7 @@ export type ListError = {
 };
 
 /** A list in the documented shape. */
-export function listResultOf(list: PowerList): ListResult {
+export function listResultOf(list: ListReading): ListResult {
   return {
     sheets: list.tables.map(({ sheet, headerRows, mapping }) => ({ sheet, header_rows: headerRows, mapping: mappingOf(mapping) })),
     items: list.items.map(itemOf),
@@ -55,7 +55,7 @@ export function listResultOf(list: PowerList): ListResult {
 }
 
 /** A heading that stands twice gets the number of its column behind it. */
-function mappingOf(mapping: PowerList['tables'][number]['mapping']): Readonly<Record<string, string>> {
+function mappingOf(mapping: ListReading['tables'][number]['mapping']): Readonly<Record<string, string>> {
   const named = new Map<string, string>();
   for (const [index, { heading, field }] of mapping.entries()) named.set(named.has(heading) ? `${heading} (${index + 1})` : heading, field);
   return Object.fromEntries(named);

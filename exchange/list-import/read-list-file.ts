@@ -1,4 +1,4 @@
-import type { ListFinding, PowerList } from '../../core/catalogue/list-import/list-item.ts';
+import type { ListFinding, ListReading } from '../../core/catalogue/list-import/list-item.ts';
 import type { ListSheet } from '../../core/catalogue/list-import/list-sheet.ts';
 import { type ListWish, readList } from '../../core/catalogue/list-import/read-list.ts';
 import { refuse, type Refusal } from '../../core/kernel/outcome.ts';
@@ -8,7 +8,7 @@ import { readWorkbook } from '../xlsx/read-workbook.ts';
 import { type Caps, defaultCaps, type LeftOut, type Workbook, type WorkbookRefusal } from '../xlsx/workbook.ts';
 
 /** Why a list file is not read at all. */
-export type ListFileRefusal = WorkbookRefusal | CsvRefusal | 'not-a-document' | 'legacy-format' | 'unknown-format' | 'empty-file';
+export type ListFileRefusal = WorkbookRefusal | CsvRefusal | 'not-a-document' | 'legacy-format' | 'unknown-format' | 'file-empty';
 
 /** A file from a compiler: its name decides nothing but how a text is named. */
 export type ListFile = { readonly name: string; readonly bytes: Uint8Array };
@@ -25,11 +25,11 @@ export async function readListFile(
   file: ListFile,
   wish: ListWish = {},
   caps: Caps = defaultCaps,
-): Promise<PowerList | Refusal<ListFileRefusal>> {
+): Promise<ListReading | Refusal<ListFileRefusal>> {
   const format = formatOf(file.bytes);
   switch (format) {
     case 'empty':
-      return refuse('empty-file');
+      return refuse('file-empty');
     case 'legacy':
       return refuse('legacy-format', { name: file.name });
     case 'unknown':
@@ -65,7 +65,7 @@ function nameInArchive(bytes: Uint8Array, name: string): boolean {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).lastIndexOf(name) >= 0;
 }
 
-function listOf<Code extends string>(read: Workbook | Refusal<Code>, wish: ListWish): PowerList | Refusal<Code> {
+function listOf<Code extends string>(read: Workbook | Refusal<Code>, wish: ListWish): ListReading | Refusal<Code> {
   if ('refused' in read) return read;
   const shown: readonly ListSheet[] = read.sheets.filter(({ hidden }) => !hidden);
   const list = readList(shown, wish);

@@ -9,7 +9,7 @@ const broken = '文件已损坏，读不出来；请重新另存一份 · the fi
 const hostile = '文件结构异常，没有打开；请用表格软件重新另存一份 · the file is built like an attack and was not opened; save it once more';
 
 const sentences: Readonly<Record<ListFileRefusal, (facts: Facts) => string>> = {
-  'empty-file': () => '文件是空的 · the file is empty',
+  'file-empty': () => '文件是空的 · the file is empty',
   'legacy-format': () =>
     '这是旧格式（.xls、.et、.doc、.wps）或加密的文件；请去掉密码，用 WPS 或 Excel 另存为 .xlsx（Word 文件另存为 .docx）再导入 · an old format or a file under a password; save it as .xlsx or .docx without password',
   'unknown-format': () => '不认得这种文件；可以导入 .xlsx、.docx、.csv · not a known format; .xlsx, .docx and .csv are read',

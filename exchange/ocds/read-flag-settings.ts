@@ -57,7 +57,7 @@ function settingsOf(json: unknown): FlagSettings {
 function indicatorOf(json: unknown, code: IndicatorCode): IndicatorSettings {
   const known = knownSettings[code];
   return Object.fromEntries(
-    membersOf(json, code).map(([name, value]) => {
+    membersOf(json, code).map(([name, value]): [string, unknown] => {
       const place = `${code}.${name}`;
       if (!known.includes(name)) throw new BadSetting(place);
       if (name === 'procurement_methods') return ['procurementMethods', listOf(value, place)];

@@ -37,6 +37,11 @@ export function findFileByNumber(db: Kysely<Schema>, county: CountyId, number: s
   return db.selectFrom('mq.case_file').selectAll().where('county_id', '=', county).where('number', '=', number).executeTakeFirst();
 }
 
+/** Statement that locks the working row of a case until the transaction ends; nothing when there is no such case. */
+export function lockOfCase(db: Kysely<Schema>, county: CountyId, caseId: string) {
+  return db.selectFrom('mq.case_file').select('case_id').where('county_id', '=', county).where('case_id', '=', caseId).forUpdate();
+}
+
 /** Statement that finds an earlier use of an idempotency key. */
 export function commandOf(db: Kysely<Schema>, county: CountyId, commandId: string) {
   return db.selectFrom('mq.command').selectAll().where('county_id', '=', county).where('command_id', '=', commandId);

@@ -12,12 +12,22 @@ function listOf(code: string, number = 1) {
   return stepList({ chart: version.item.chart, cite: () => [], parameters: new Map() });
 }
 
-const cases = items.map((version) => ({ name: `${version.item.code} version ${String(version.number)}`, version, steps: listOf(version.item.code, version.number) }));
+const cases = items.map((version) => ({
+  name: `${version.item.code} version ${String(version.number)}`,
+  version,
+  steps: listOf(version.item.code, version.number),
+}));
 
 describe.each(cases)('the list of $name', ({ version, steps }) => {
   test('shows every node once, numbered from 1 without a gap, main path first', () => {
-    const hidden = version.item.chart.nodes.filter((node) => node.type !== 'start' && node.type !== 'and' && !(node.type === 'xor' && node.of !== null));
-    for (const node of hidden) expect(steps.filter((step) => step.id === node.id), node.id).toHaveLength(1);
+    const hidden = version.item.chart.nodes.filter(
+      (node) => node.type !== 'start' && node.type !== 'and' && !(node.type === 'xor' && node.of !== null),
+    );
+    for (const node of hidden)
+      expect(
+        steps.filter((step) => step.id === node.id),
+        node.id,
+      ).toHaveLength(1);
     expect(steps.map((step) => step.number)).toEqual(steps.map((_, at) => at + 1));
     const firstSide = steps.findIndex((step) => step.after !== null);
     if (firstSide >= 0) expect(steps.slice(firstSide).every((step) => step.after !== null)).toBe(true);
@@ -55,7 +65,21 @@ describe.each(cases)('the list of $name', ({ version, steps }) => {
 test('the normal case of 低保 is the path of a household without officials among its kin', () => {
   const main = listOf('V-FW-01').filter((step) => step.after === null);
   expect(main.map((step) => step.id)).toEqual([
-    'apply', 'accept', 'kin', 'means', 'visit', 'weigh', 'opinion', 'notice', 'kin-q', 'county-clerk', 'county-head', 'tell-approval', 'pay', 'archive', 'end-approved',
+    'apply',
+    'accept',
+    'kin',
+    'means',
+    'visit',
+    'weigh',
+    'opinion',
+    'notice',
+    'kin-q',
+    'county-clerk',
+    'county-head',
+    'tell-approval',
+    'pay',
+    'archive',
+    'end-approved',
   ]);
 });
 

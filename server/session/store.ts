@@ -193,7 +193,7 @@ export async function deleteStale(
 export function findAccountHead(db: Kysely<Schema>, county: CountyId, accountId: string) {
   return db
     .selectFrom('mq.event')
-    .select(['seq', 'entry_hash'])
+    .select(['seq', 'entry_hash', 'at'])
     .where('county_id', '=', county)
     .where('stream_kind', '=', 'account')
     .where('stream_id', '=', accountId)

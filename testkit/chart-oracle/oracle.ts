@@ -59,6 +59,11 @@ export function ask(input: AnalysisInput): OracleAnswer {
   };
 }
 
+/** Can every run shape be staffed without the person? */
+export function survivesAbsence(input: AnalysisInput, person: string): boolean {
+  return allStaffed(input, runsOf(input), without(new Set(input.persons), person));
+}
+
 function nodeOf(input: AnalysisInput, id: string): FlowNode {
   const node = input.nodes.find((each) => each.id === id);
   if (node === undefined) throw new Error(`no node ${id}`);

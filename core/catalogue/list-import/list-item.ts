@@ -90,7 +90,7 @@ export type ListTable = {
 };
 
 /** A list as read. */
-export type PowerList = {
+export type ListReading = {
   readonly tables: readonly ListTable[];
   readonly items: readonly ListItem[];
   readonly findings: readonly ListFinding[];

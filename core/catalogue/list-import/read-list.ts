@@ -1,7 +1,7 @@
 import { buildItem } from './build-item.ts';
 import { findHeadings } from './find-headings.ts';
 import type { ItemRecord } from './item-record.ts';
-import type { ListFinding, ListItem, ListTable, PowerList } from './list-item.ts';
+import type { ListFinding, ListItem, ListTable, ListReading } from './list-item.ts';
 import type { ListSheet } from './list-sheet.ts';
 import type { MappedColumn } from './map-columns.ts';
 import { isForm, readForm } from './read-form.ts';
@@ -24,7 +24,7 @@ type Part = {
  * Reads a power list or risk table: finds the headings, maps the columns, builds the items, and asks where the file leaves
  * two readings. Pure: the same sheets give the same answer.
  */
-export function readList(sheets: readonly ListSheet[], wish: ListWish = {}): PowerList {
+export function readList(sheets: readonly ListSheet[], wish: ListWish = {}): ListReading {
   const findings: ListFinding[] = [];
   const parts: Part[] = [];
   for (const sheet of sheets) {

@@ -9,10 +9,12 @@ import type { AnalysisInput } from './input.ts';
 import { minimumSetsOf } from './minimum-sets.ts';
 import { isApprovableUnseen } from './public-step.ts';
 import { removableOf } from './removable.ts';
+import { type Repair, repairOf } from './repair.ts';
 import { criticalPersons } from './resilience.ts';
 import { isSatisfiable, staffingParts } from './satisfiable.ts';
 import { soundnessOf } from './soundness.ts';
 import { staffOf } from './staff.ts';
+import type { Recount } from './staffing-change.ts';
 import { timeOf } from './time.ts';
 import { witnessOf } from './witness.ts';
 
@@ -24,6 +26,10 @@ export type AnalysisOptions = {
   readonly markings?: number;
   /** Minimum sets that are listed at most, 1,000 unless given. */
   readonly sets?: number;
+  /** Look for repairs where one absence stops the chart; several times the work of the rest, so only when asked. */
+  readonly repairs?: boolean;
+  /** How votes are counted after holders were added by a repair; absent where the input states plain numbers. */
+  readonly recount?: Recount;
 };
 
 /**
@@ -55,9 +61,26 @@ function resultsOf(input: AnalysisInput, facts: ChartFacts, options: AnalysisOpt
     minLevels: levels === undefined ? null : fewestLabels(facts, levels),
     resilient: staffing.resilient,
     criticalPersons: staffing.critical,
+    repair: repair(input, { facts, options, critical: staffing.critical, collusion: approval.collusion }, budget),
     approvableUnseen: isApprovableUnseen(facts),
     time: timeOf(input, facts),
   };
+}
+
+function repair(
+  input: AnalysisInput,
+  known: {
+    readonly facts: ChartFacts;
+    readonly options: AnalysisOptions;
+    readonly critical: readonly string[] | null;
+    readonly collusion: Results['collusion'];
+  },
+  budget: Budget,
+): Repair | null {
+  const { facts, options, critical } = known;
+  if (options.repairs !== true || critical === null || critical.length === 0) return null;
+  const collusion = known.collusion.known === 'exactly' ? known.collusion.size : null;
+  return repairOf({ input, facts, recount: options.recount ?? null, collusion }, critical, budget);
 }
 
 type Staffing = { readonly satisfiable: boolean | null; readonly resilient: boolean | null; readonly critical: readonly string[] | null };

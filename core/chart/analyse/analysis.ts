@@ -1,5 +1,6 @@
 import type { Flaw } from './flaw.ts';
 import type { Finding } from './finding.ts';
+import type { Repair } from './repair.ts';
 import type { FlowTime } from './time.ts';
 import type { Witness } from './witness.ts';
 
@@ -33,6 +34,8 @@ export type Results = {
   readonly resilient: boolean | null;
   /** Null when the chart is not satisfiable to begin with, or the budget was spent. */
   readonly criticalPersons: readonly string[] | null;
+  /** How the chart could survive any one absence; null when it does, cannot be staffed at all, was not asked, or the budget was spent. */
+  readonly repair: Repair | null;
   readonly approvableUnseen: boolean;
   readonly removable: { readonly single: readonly string[]; readonly sets: readonly (readonly string[])[] } | null;
   readonly time: FlowTime | null;

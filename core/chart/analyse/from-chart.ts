@@ -7,6 +7,7 @@ import { neededOf } from '../threshold.ts';
 import { analyseChart, type AnalysisOptions } from './analyse-chart.ts';
 import type { Analysis } from './analysis.ts';
 import type { Act, AnalysisInput, FlowNode, Paper, StaffDelegation, StaffedPost } from './input.ts';
+import type { Recount } from './staffing-change.ts';
 
 /** Who may act in which role of a chart: the staffing of one unit on one day, with roles as posts. */
 export type Staffing = Pick<AnalysisInput, 'persons' | 'posts' | 'delegations' | 'relatives'>;
@@ -22,7 +23,9 @@ export type AuthoredChart = {
 
 /** Analyses an authored chart with the staffing of the unit in which its cases run. */
 export function analyseItem(item: AuthoredChart, staffing: Staffing, options: AnalysisOptions = {}): Analysis {
-  return analyseChart(inputFromChart(item, staffing), options);
+  // A larger body has a larger roll.
+  const recount: Recount = (posts) => nodesOf(item.chart, posts);
+  return analyseChart(inputFromChart(item, staffing), { recount, ...options });
 }
 
 /**
@@ -32,17 +35,21 @@ export function analyseItem(item: AuthoredChart, staffing: Staffing, options: An
  * Who enters the result of a vote, answers objections, or notes what citizens did is not counted: those acts decide nothing.
  */
 export function inputFromChart(item: AuthoredChart, staffing: Staffing): AnalysisInput {
-  const rolls = new Map(staffing.posts.map((post) => [post.id, post.holders.length]));
   return {
     id: item.id,
     title: item.title,
-    nodes: item.chart.nodes.map((node) => flowNodeOf(node, rolls)),
+    nodes: nodesOf(item.chart, staffing.posts),
     edges: item.chart.edges.map((edge) => ({ from: edge.from, to: edge.to, max: edge.max ?? null })),
     ...staffing,
     constraints: item.chart.constraints,
     applicant: null,
     totalLimit: item.totalLimit,
   };
+}
+
+function nodesOf(chart: Chart, posts: readonly StaffedPost[]): readonly FlowNode[] {
+  const rolls = new Map(posts.map((post) => [post.id, post.holders.length]));
+  return chart.nodes.map((node) => flowNodeOf(node, rolls));
 }
 
 /** Who may act for the unit on the staff's day in each role that the chart names. */

@@ -23,6 +23,17 @@ export class Loops {
   }
 }
 
+const known = new WeakMap<RunGraph, Loops>();
+
+/** The loops of a graph, found once however often its staffing is judged. */
+export function loopsOf(graph: RunGraph): Loops {
+  const before = known.get(graph);
+  if (before !== undefined) return before;
+  const loops = new Loops(graph);
+  known.set(graph, loops);
+  return loops;
+}
+
 /** The shapes of one question, found once and kept; see {@link RunShapes.every}. */
 export class RunShapes {
   readonly #graph: RunGraph;

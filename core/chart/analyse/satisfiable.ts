@@ -1,7 +1,7 @@
 import type { ChartFacts } from './approval-plan.ts';
 import { membersOf } from './bit-set.ts';
 import { type Budget, withPart } from './budget.ts';
-import { Loops, RunShapes } from './run-shape.ts';
+import { type Loops, loopsOf, RunShapes } from './run-shape.ts';
 import { type Rules, ruleParts, rulesOf } from './rules.ts';
 import { type Seating, seatingOf } from './seating.ts';
 import { type Instance, type SeatingFrame, seatingFrameOf } from './seating-frame.ts';
@@ -17,11 +17,15 @@ export type StaffingPart = {
   readonly frame: SeatingFrame;
 };
 
-/** The parts of a chart. */
-export function staffingParts(facts: ChartFacts): readonly StaffingPart[] {
+const everyPart = (): boolean => true;
+
+/** The parts of a chart, or those of them whose steps are wanted. */
+export function staffingParts(facts: ChartFacts, wanted: (steps: readonly number[]) => boolean = everyPart): readonly StaffingPart[] {
   const rules = rulesOf(facts.constraints, facts, new Set());
-  const loops = new Loops(facts.graph);
-  return ruleParts(rules).map((steps) => partOf(facts, { rules, loops, steps }));
+  const loops = loopsOf(facts.graph);
+  return ruleParts(rules)
+    .filter(wanted)
+    .map((steps) => partOf(facts, { rules, loops, steps }));
 }
 
 function partOf(

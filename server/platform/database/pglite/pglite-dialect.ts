@@ -11,8 +11,7 @@ import {
   type TransactionSettings,
 } from 'kysely';
 import { Fault } from '../../../../core/kernel/outcome.ts';
-import { SqlFailure } from '../sql-failure.ts';
-import { isBatch, queriesOf } from '../together.ts';
+import { doesCommit, isBatch, queriesOf, throwUnlessCommitted } from '../together.ts';
 import { refuseInsideTransaction } from '../transaction.ts';
 import { toWire } from '../wire-values.ts';
 import type { EngineLink } from './engine-link.ts';
@@ -98,6 +97,7 @@ class PGliteConnection implements DatabaseConnection {
   readonly #role: SessionRole;
   readonly release: () => void;
   #pendingBegin: string | undefined;
+  #isCommitted = false;
 
   constructor(link: EngineLink, role: SessionRole, release: () => void) {
     this.#link = link;
@@ -110,24 +110,33 @@ class PGliteConnection implements DatabaseConnection {
   }
 
   async end(how: 'commit' | 'rollback'): Promise<void> {
+    if (this.#isCommitted) {
+      this.#isCommitted = false;
+      return;
+    }
     if (this.#pendingBegin !== undefined) {
       this.#pendingBegin = undefined;
       return;
     }
     const [result] = await this.#link.run(this.#role, [{ sql: how, parameters: [] }]);
-    if (how === 'commit' && result?.command !== 'COMMIT')
-      throw new SqlFailure({ code: '25P02', message: 'the transaction was rolled back' });
+    if (how === 'commit') throwUnlessCommitted(result?.command);
   }
 
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
     const statements: Statement[] = queriesOf(query).map(({ sql, parameters }) => ({ sql, parameters: parameters.map(toWire) }));
-    const results = (await this.#runAfterBegin(statements)).map(queryResultOf);
+    const commits = doesCommit(query);
+    if (commits) statements.push({ sql: 'commit', parameters: [] });
+    const answers = await this.#runAfterBegin(statements);
+    if (commits) {
+      throwUnlessCommitted(answers.at(-1)?.command);
+      this.#isCommitted = true;
+    }
+    const results = answers.map(queryResultOf);
     if (isBatch(query)) return { rows: results as R[] };
     return (results[0] ?? { rows: [] }) as QueryResult<R>;
   }
 
-  // oxlint-disable-next-line require-yield -- the interface demands a generator
-  async *streamQuery<R>(): AsyncIterableIterator<QueryResult<R>> {
+  streamQuery<R>(): AsyncIterableIterator<QueryResult<R>> {
     throw new Fault('streaming-unsupported');
   }
 
