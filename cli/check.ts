@@ -6,6 +6,7 @@ import { setImmediate } from 'node:timers/promises';
 import { type CheckFile, type CheckReading, readCheckFile } from '../contract/check-reading.ts';
 import { type CheckResult, checkResultOf } from '../contract/check-result.ts';
 import { analyseChart } from '../core/chart/analyse/analyse-chart.ts';
+import { type BpmnAnswer, type BpmnProblem, bpmnAnswers, bpmnTable, isBpmn } from './check-bpmn.ts';
 import { checkTable } from './check-table.ts';
 import type { Command, Console, ExitCode } from './command.ts';
 import { showProgress } from './progress.ts';
@@ -19,12 +20,14 @@ export const check: Command = {
     await runCheck({ files: request.words, json: request.options['json'] === true, signal: request.signal }, console),
 };
 
-/** What is asked: files of the exchange format (CHART.md section 5). */
+/** What is asked: files of the exchange format, or BPMN 2.0 (CHART.md section 5). */
 export type CheckRequest = { readonly files: readonly string[]; readonly json: boolean; readonly signal?: AbortSignal };
 
-/** A result, or the case that could not be read. */
+/** A result, the soundness of a BPMN process, or the case that could not be read. */
 export type CheckAnswer =
   | CheckResult
+  | BpmnAnswer
+  | BpmnProblem
   | { readonly id: string | null; readonly error: readonly { readonly at: string; readonly message: string }[] };
 
 /**
@@ -36,24 +39,35 @@ export type CheckAnswer =
  * @returns 0 fine (notices aside), 1 findings of severity warning or error, 2 bad input
  */
 export async function runCheck(request: CheckRequest, console: Console): Promise<ExitCode> {
-  const files: CheckFile[] = [];
+  const files: Loaded[] = [];
   for (const name of request.files) files.push(await load(name, console));
-  const readings = files.flatMap((file) => file.cases);
-  const answers = await answerAll(readings, request.signal ?? null, console);
-  const single = files.length === 1 && files[0]?.single === true;
+  const answers = await answerAll(files.flatMap(itemsOf), request.signal ?? null, console);
+  const [only, second] = files;
+  const single = only !== undefined && second === undefined && ('bpmn' in only ? answers.length === 1 : only.single);
   const [first] = answers;
   // One case a line: a thousand minimum sets would otherwise fill as many pages.
   if (request.json)
     console.out(single ? `${JSON.stringify(first)}\n` : `{"cases":[\n${answers.map((each) => JSON.stringify(each)).join(',\n')}\n]}\n`);
-  else for (const answer of answers) if (!('error' in answer)) console.out(checkTable(answer));
+  else for (const answer of answers) if (!('error' in answer)) console.out('process' in answer ? bpmnTable(answer) : checkTable(answer));
   if (answers.some((answer) => 'error' in answer)) return 2;
   return answers.some(hasFinding) ? 1 : 0;
 }
 
-async function load(name: string, console: Console): Promise<CheckFile> {
+/** A BPMN file is read again when its turn comes: thousands of them need not be held together. */
+type BpmnFile = { readonly bpmn: string; readonly path: string };
+type Loaded = CheckFile | BpmnFile;
+type Item = CheckReading | BpmnFile;
+
+function itemsOf(file: Loaded): readonly Item[] {
+  return 'bpmn' in file ? [file] : file.cases;
+}
+
+async function load(name: string, console: Console): Promise<Loaded> {
   try {
-    const text = await readFile(isAbsolute(name) ? name : join(console.folder, name), 'utf8');
-    const file = readCheckFile(JSON.parse(text));
+    const path = isAbsolute(name) ? name : join(console.folder, name);
+    const bytes = await readFile(path);
+    if (isBpmn(bytes)) return { bpmn: name, path };
+    const file = readCheckFile(JSON.parse(bytes.toString('utf8')));
     for (const reading of file.cases) if ('errors' in reading) complain(name, reading, console);
     return file;
   } catch (fault) {
@@ -73,16 +87,16 @@ function complain(name: string, reading: Extract<CheckReading, { readonly errors
     console.err(`${name}: ${reading.id === null ? '' : `${reading.id}: `}${each.at}: ${each.chinese} · ${each.english}\n`);
 }
 
-async function answerAll(readings: readonly CheckReading[], signal: AbortSignal | null, console: Console): Promise<readonly CheckAnswer[]> {
-  const long = readings.length >= 20;
+async function answerAll(items: readonly Item[], signal: AbortSignal | null, console: Console): Promise<readonly CheckAnswer[]> {
+  const long = items.length >= 20;
   const progress = showProgress({ isTTY: process.stderr.isTTY, columns: process.stderr.columns, write: console.err });
   const answers: CheckAnswer[] = [];
-  for (const [at, reading] of readings.entries()) {
+  for (const [at, item] of items.entries()) {
     signal?.throwIfAborted();
     // A label per tenth keeps the log short where no bar can be drawn.
-    if (long) progress.to(at / readings.length, `检查流程图 · checking charts (${Math.floor((at * 10) / readings.length) * 10}%)`);
+    if (long) progress.to(at / items.length, `检查流程图 · checking charts (${Math.floor((at * 10) / items.length) * 10}%)`);
     if (long && at % 20 === 0) await setImmediate();
-    answers.push(answer(reading));
+    answers.push(...('bpmn' in item ? await answerBpmn(item, console) : [answer(item)]));
   }
   if (long) progress.end();
   return answers;
@@ -96,6 +110,13 @@ function answer(reading: CheckReading): CheckAnswer {
   return checkResultOf(analysis, Math.round((performance.now() - before) * 100) / 100);
 }
 
+async function answerBpmn({ bpmn, path }: BpmnFile, console: Console): Promise<readonly CheckAnswer[]> {
+  const answers = await bpmnAnswers(bpmn, path);
+  for (const each of answers) if ('error' in each) for (const { at, message } of each.error) console.err(`${at}: ${message}\n`);
+  return answers;
+}
+
 function hasFinding(answer: CheckAnswer): boolean {
+  if ('process' in answer) return answer.sound !== true;
   return 'findings' in answer && answer.findings.some((finding) => finding.severity !== 'notice');
 }

@@ -27,20 +27,45 @@ const nodes = {
   b: { type: 'task', posts: ['head'], name: '审批', approval: true, required_by_law: true },
   e: { type: 'end', outcome: 'approve' },
 };
-const chart = { flow: { nodes, edges: [['s', 'a'], ['a', 'b'], ['b', 'e']] }, constraints: [{ type: 'sod', steps: ['a', 'b'] }] };
+const chart = {
+  flow: {
+    nodes,
+    edges: [
+      ['s', 'a'],
+      ['a', 'b'],
+      ['b', 'e'],
+    ],
+  },
+  constraints: [{ type: 'sod', steps: ['a', 'b'] }],
+};
 const model = put('chart.json', JSON.stringify(chart));
 const good = put('good.csv', 'case,activity,time,person\n1,受理,2026-03-02 09:00,李四\n1,审批,2026-03-03 09:00,王五\n');
-const bad = put('bad.csv', 'case,activity,time,person\n1,受理,2026-03-02 09:00,李四\n2,a,2026-03-02 09:00,李四\n2,b,2026-04-03 09:00,李四\n');
+const bad = put(
+  'bad.csv',
+  'case,activity,time,person\n1,受理,2026-03-02 09:00,李四\n2,a,2026-03-02 09:00,李四\n2,b,2026-04-03 09:00,李四\n',
+);
 
 describe('mingquan conform', () => {
   test('a log that agrees: exit code 0', async () => {
     const { code, out } = await run(good, '--model', model, '--json');
     expect(code).toBe(0);
-    expect(JSON.parse(out)).toMatchObject({ cases: 1, events: 2, variants: 1, fitting: 1, deviating: [], rules: [{ id: 'sod:a+b', type: 'same-person', offending: 0, cases: [] }] });
+    expect(JSON.parse(out)).toMatchObject({
+      cases: 1,
+      events: 2,
+      variants: 1,
+      fitting: 1,
+      deviating: [],
+      rules: [{ id: 'sod:a+b', type: 'same-person', offending: 0, cases: [] }],
+    });
   });
 
   test('a skipped approval and one person in two separated steps: exit code 1; steps may be known by id', async () => {
-    const rules = put('rules.json', JSON.stringify({ rules: [{ id: 'slow', type: 'too-long', most: 20, unit: 'working-day' }, { type: 'one-person' }, { type: 'skipped', step: 'b' }] }));
+    const rules = put(
+      'rules.json',
+      JSON.stringify({
+        rules: [{ id: 'slow', type: 'too-long', most: 20, unit: 'working-day' }, { type: 'one-person' }, { type: 'skipped', step: 'b' }],
+      }),
+    );
     const { code, out } = await run(bad, '--model', model, '--rules', rules, '--json');
     expect(code).toBe(1);
     expect(JSON.parse(out)).toMatchObject({
@@ -88,8 +113,15 @@ describe.skipIf(logs === null)('the outside logs', () => {
   test.each(cells.flatMap(([log, name, figures]) => (['pnml', 'bpmn'] as const).map((kind) => [log, name, kind, figures] as const)))(
     '%s against %s.%s gives the exact figures of its readme',
     async (log, name, kind, figures) => {
-      const { code, out } = await run(join(logs ?? '', 'logs', `${log}.xes.gz`), '--model', join(logs ?? '', 'models', `${name}-im02.${kind}.gz`), '--json');
-      const { cases, events, variants, fitting, deviating } = JSON.parse(out) as Readonly<Record<string, number>> & { readonly deviating: readonly { readonly cost: number }[] };
+      const { code, out } = await run(
+        join(logs ?? '', 'logs', `${log}.xes.gz`),
+        '--model',
+        join(logs ?? '', 'models', `${name}-im02.${kind}.gz`),
+        '--json',
+      );
+      const { cases, events, variants, fitting, deviating } = JSON.parse(out) as Readonly<Record<string, number>> & {
+        readonly deviating: readonly { readonly cost: number }[];
+      };
       expect([cases, events, variants, fitting]).toEqual(figures);
       expect(deviating.length).toBe((cases ?? 0) - (fitting ?? 0));
       expect(deviating.every(({ cost }) => cost > 0)).toBe(true);

@@ -67,7 +67,7 @@ async function answerOf({ log: name, options }: Asked, folder: string, progress:
   };
   const conformance = conform(log, loaded.model, { running: runningOf(options['running']), onVariant });
   if (isRefusal(conformance)) throw new BadInput(`模型状态太多 · the model has too many states ${JSON.stringify(conformance.because)}`);
-  const results = judgeLog(log, rules, calendarFor(rules), loaded.model.aliases);
+  const results = judgeLog(log, rules, { calendar: calendarFor(rules), stepNames: loaded.model.aliases });
   return { ...conformance, rules: results, unsupported: loaded.unsupported, elapsedMs: Math.round((performance.now() - begun) * 10) / 10 };
 }
 

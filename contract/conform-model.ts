@@ -37,7 +37,9 @@ function completed(whole: unknown): unknown {
   if (!isObject(json)) return json;
   const flow = json['flow'];
   const nodes = isObject(flow) && isObject(flow['nodes']) ? Object.values(flow['nodes']) : [];
-  const named = nodes.flatMap((node) => (isObject(node) && Array.isArray(node['posts']) ? node['posts'] : [])).map(String);
+  const named = nodes
+    .flatMap((node): readonly unknown[] => (isObject(node) && Array.isArray(node['posts']) ? node['posts'] : []))
+    .map(String);
   const posts = json['posts'] ?? Object.fromEntries(named.map((post) => [post, []]));
   return { id: 'model', ...json, persons: json['persons'] ?? [], posts };
 }

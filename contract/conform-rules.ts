@@ -9,7 +9,7 @@ const id = z.string().min(1);
 
 const form = z.discriminatedUnion('type', [
   z.strictObject({ id, type: z.literal('skipped'), step: text }),
-  z.strictObject({ id, type: z.literal('out-of-order'), first: text, then: text }),
+  z.strictObject({ id, type: z.literal('out-of-order'), before: text, after: text }),
   z.strictObject({ id, type: z.literal('same-person'), steps }),
   z.strictObject({ id, type: z.literal('different-persons'), steps }),
   z.strictObject({ id, type: z.literal('repeated-by-same-person'), steps }),
@@ -53,7 +53,7 @@ function named(rule: unknown, at: number, names: ReadonlyMap<string, string>): u
   if (typeof rule !== 'object' || rule === null) return rule;
   const stepOf = (value: unknown): unknown => (typeof value === 'string' ? (names.get(value) ?? value) : value);
   const entries = Object.entries(rule).map(([key, value]: [string, unknown]): [string, unknown] => {
-    if (['step', 'first', 'then', 'from', 'to'].includes(key)) return [key, stepOf(value)];
+    if (['step', 'before', 'after', 'from', 'to'].includes(key)) return [key, stepOf(value)];
     return [key, key === 'steps' && Array.isArray(value) ? value.map(stepOf) : value];
   });
   return { id: `${String('type' in rule ? rule.type : 'rule')}#${at + 1}`, ...Object.fromEntries(entries) };

@@ -26,7 +26,7 @@ export async function benchLedger(order: BenchOrder): Promise<readonly Figure[]>
   const folder = mkdtempSync(join(tmpdir(), 'mingquan-bench-'));
   try {
     const probe = fsyncProbe(folder);
-    const run = await takeSteps({ env: { MINGQUAN_DATA_DIR: join(folder, 'data') }, cases: 1_000, probeCommits: false }, clients);
+    const run = await takeSteps({ env: { MINGQUAN_DATA_DIR: join(folder, 'data') }, cases: 1_000, probeCommits: false, profile: order.profile }, clients);
     const lag = (share: number, target?: Target): Figure =>
       figureOf({
         what: `committed to published checkpoint, embedded, ${Math.round(run.perSecond)} steps/s, p${share * 100}`,

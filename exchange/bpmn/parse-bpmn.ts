@@ -10,6 +10,9 @@ import { namespaceOf } from './namespace.ts';
 /** Limits of a BPMN file: decoded bytes, elements, nesting. */
 export const bpmnCaps: XmlCaps = { bytes: 10_000_000, nodes: 100_000, depth: 64 };
 
+/** The meta-model; building it costs more than reading a small file, and reading leaves nothing in it. */
+const moddle = new BpmnModdle({ mingquan: namespaceOf });
+
 /** Why a BPMN file is not read. */
 export type BpmnRefusal = XmlRefusal | 'not-bpmn';
 
@@ -27,7 +30,7 @@ export async function parseBpmn(bytes: Uint8Array, caps: XmlCaps = bpmnCaps): Pr
     throw cause;
   }
   try {
-    const { rootElement, warnings } = await new BpmnModdle({ mingquan: namespaceOf }).fromXML(text);
+    const { rootElement, warnings } = await moddle.fromXML(text);
     if (rootElement.$type !== 'bpmn:Definitions') return refuse('not-bpmn');
     return { definitions: rootElement, warnings: warnings.map((warning) => warning.message) };
   } catch {
@@ -37,5 +40,5 @@ export async function parseBpmn(bytes: Uint8Array, caps: XmlCaps = bpmnCaps): Pr
 
 /** Writes a file back as it was read: ids, names, flows, lanes, diagram and foreign extensions are kept. */
 export async function writeBpmn(definitions: ModdleElement): Promise<string> {
-  return (await new BpmnModdle({ mingquan: namespaceOf }).toXML(definitions, { format: true })).xml;
+  return (await moddle.toXML(definitions, { format: true })).xml;
 }

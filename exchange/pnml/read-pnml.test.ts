@@ -10,12 +10,25 @@ function pnml(inside: string, end = ''): string {
   return `<?xml version="1.0"?><pnml><net id="n" type="ptnet"><page id="p">${inside}</page>${end}</net></pnml>`;
 }
 
-const place = (id: string, tokens = ''): string => `<place id="${id}"><name><text>${id}</text></name>${tokens === '' ? '' : `<initialMarking><text>${tokens}</text></initialMarking>`}</place>`;
-const arc = (source: string, target: string, weight = ''): string => `<arc id="${source}${target}" source="${source}" target="${target}">${weight === '' ? '' : `<inscription><text>${weight}</text></inscription>`}</arc>`;
-const step = (id: string, name: string, more = ''): string => `<transition id="${id}"><name><text>${name}</text></name>${more}</transition>`;
+const place = (id: string, tokens = ''): string =>
+  `<place id="${id}"><name><text>${id}</text></name>${tokens === '' ? '' : `<initialMarking><text>${tokens}</text></initialMarking>`}</place>`;
+const arc = (source: string, target: string, weight = ''): string =>
+  `<arc id="${source}${target}" source="${source}" target="${target}">${weight === '' ? '' : `<inscription><text>${weight}</text></inscription>`}</arc>`;
+const step = (id: string, name: string, more = ''): string =>
+  `<transition id="${id}"><name><text>${name}</text></name>${more}</transition>`;
 
 describe('PNML', () => {
-  const inside = [place('i', '1'), place('m'), place('o'), step('t1', '受理'), step('t2', 'tau', '<toolspecific tool="ProM" version="6.4" activity="$invisible$"/>'), arc('i', 't1'), arc('t1', 'm', '2'), arc('m', 't2', '2'), arc('t2', 'o')].join('');
+  const inside = [
+    place('i', '1'),
+    place('m'),
+    place('o'),
+    step('t1', '受理'),
+    step('t2', 'tau', '<toolspecific tool="ProM" version="6.4" activity="$invisible$"/>'),
+    arc('i', 't1'),
+    arc('t1', 'm', '2'),
+    arc('m', 't2', '2'),
+    arc('t2', 'o'),
+  ].join('');
 
   test('places, markings, weights and names are read; a transition marked invisible is silent', () => {
     const end = '<finalmarkings><marking><place idref="o"><text>1</text></place></marking></finalmarkings>';

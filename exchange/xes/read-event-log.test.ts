@@ -24,7 +24,17 @@ async function told(text: string | Uint8Array, asked: AskedColumns = {}): Promis
   if (isRefusal(log)) throw new Error(`${log.refused} ${JSON.stringify(log.because)}`);
   return log.cases.map((name, at) => {
     const numbers = Array.from({ length: (log.first[at + 1] ?? 0) - (log.first[at] ?? 0) }, (_, event) => (log.first[at] ?? 0) + event);
-    return { case: name, events: numbers.map((event) => [log.activities[log.activity[event] ?? -1] ?? null, log.resources[log.resource[event] ?? -1] ?? null, log.time[event] ?? Number.NaN] as const) };
+    return {
+      case: name,
+      events: numbers.map(
+        (event) =>
+          [
+            log.activities[log.activity[event] ?? -1] ?? null,
+            log.resources[log.resource[event] ?? -1] ?? null,
+            log.time[event] ?? Number.NaN,
+          ] as const,
+      ),
+    };
   });
 }
 
@@ -47,7 +57,13 @@ const xes = `<?xml version="1.0" encoding="UTF-8"?>
 describe('XES', () => {
   test('names, persons and times are read in file order; other attributes, globals and attributes of attributes are not taken for them', async () => {
     expect(await told(xes)).toEqual([
-      { case: '案件一', events: [['受理 & 登记', '李四', Date.UTC(2026, 2, 2, 1)], [null, null, Number.NaN]] },
+      {
+        case: '案件一',
+        events: [
+          ['受理 & 登记', '李四', Date.UTC(2026, 2, 2, 1)],
+          [null, null, Number.NaN],
+        ],
+      },
       { case: '2', events: [['审核', null, Number.NaN]] },
     ]);
   });
@@ -73,12 +89,15 @@ describe('XES', () => {
   });
 
   test('bytes that are not of the encoding are refused', async () => {
-    expect(await read(Uint8Array.of(...bytesOf('<log a="'), 0xff, 0xfe, ...bytesOf('"/>')), {}, 4096)).toMatchObject({ refused: 'malformed-xml' });
+    expect(await read(Uint8Array.of(...bytesOf('<log a="'), 0xff, 0xfe, ...bytesOf('"/>')), {}, 4096)).toMatchObject({
+      refused: 'malformed-xml',
+    });
   });
 });
 
 describe('CSV', () => {
-  const rows = '案件编号,环节,办理时间,经办人\nA1,审核,2026-03-02 10:00,王五\nA1,受理,2026-03-02 09:00,李四\nA2,受理,2026-03-02 09:00,\nA1,办结,2026-03-02 10:00,赵六\n';
+  const rows =
+    '案件编号,环节,办理时间,经办人\nA1,审核,2026-03-02 10:00,王五\nA1,受理,2026-03-02 09:00,李四\nA2,受理,2026-03-02 09:00,\nA1,办结,2026-03-02 10:00,赵六\n';
 
   test('events are ordered by time, those of one time by their rows', async () => {
     expect((await told(rows)).map((each) => each.events.map(([name]) => name))).toEqual([['受理', '审核', '办结'], ['受理']]);
@@ -87,7 +106,15 @@ describe('CSV', () => {
 
   test('columns may be named, and a table without times keeps its order', async () => {
     const log = 'x;y;z\n1;b;q\n1;a;q\n';
-    expect(await told(log, { case: 'x', activity: 'y' })).toEqual([{ case: '1', events: [['b', null, Number.NaN], ['a', null, Number.NaN]] }]);
+    expect(await told(log, { case: 'x', activity: 'y' })).toEqual([
+      {
+        case: '1',
+        events: [
+          ['b', null, Number.NaN],
+          ['a', null, Number.NaN],
+        ],
+      },
+    ]);
   });
 
   test('a table in GB18030 is read', async () => {
@@ -99,7 +126,12 @@ describe('CSV', () => {
 
   test.each([
     ['a missing column', 'a,b\n1,2\n', {}, { refused: 'column-missing', because: { part: 'case' } }],
-    ['a column asked for that is not there', rows, { person: '领导' }, { refused: 'column-missing', because: { part: 'person', heading: '领导' } }],
+    [
+      'a column asked for that is not there',
+      rows,
+      { person: '领导' },
+      { refused: 'column-missing', because: { part: 'person', heading: '领导' } },
+    ],
     ['a time that cannot be read', 'case,activity,time\n1,a,soon\n', {}, { refused: 'time-unreadable', because: { row: 2 } }],
     ['a row without a case', 'case,activity\n,a\n', {}, { refused: 'case-missing', because: { row: 2 } }],
     ['an open quotation mark', 'case,activity\n1,"a\n', {}, { refused: 'malformed-csv' }],

@@ -2,6 +2,7 @@ import { request } from 'node:http';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 
 import { demoPassword } from '../../server/demo/demo-accounts.ts';
+import { press } from './work-pages.ts';
 
 /** A phone of the county. */
 export const phone: BrowserContextOptions = { locale: 'zh-CN', viewport: { width: 390, height: 844 } };
@@ -11,7 +12,7 @@ export type People = {
   /** Somebody without an account, with a fresh browser. */
   readonly citizen: (options?: BrowserContextOptions) => Promise<Page>;
   /** An official who signed in by the pages; the same page on every call. */
-  readonly official: (login: string) => Promise<Page>;
+  readonly official: (login: string, options?: BrowserContextOptions) => Promise<Page>;
   readonly close: () => Promise<void>;
 };
 
@@ -22,18 +23,19 @@ export function peopleOf(browser: Browser, site: string): People {
   const citizen = async (options: BrowserContextOptions = {}): Promise<Page> => {
     const context = await browser.newContext({ ...phone, ...options, baseURL: site });
     contexts.push(context);
+    context.setDefaultTimeout(8_000);
     return context.newPage();
   };
-  const signedIn = async (login: string): Promise<Page> => {
-    const page = await citizen();
+  const signedIn = async (login: string, options: BrowserContextOptions): Promise<Page> => {
+    const page = await citizen(options);
     const value = await sessionOf(site, login, officials.size);
     await page.context().addCookies([{ name: value.name, value: value.value, url: site }]);
     return page;
   };
   return {
     citizen,
-    official: (login) => {
-      const known = officials.get(login) ?? signedIn(login);
+    official: (login, options = {}) => {
+      const known = officials.get(login) ?? signedIn(login, options);
       officials.set(login, known);
       return known;
     },
@@ -48,10 +50,10 @@ export async function signInByPages(page: Page, login: string): Promise<void> {
   await page.goto('/work');
   await page.fill('[name=login]', login);
   await page.fill('[name=password]', demoPassword);
-  await page.click('main form button');
+  await press(page, 'main form button');
   const code = /\d{6}/.exec((await page.textContent('.notice-bar')) ?? '')?.[0] ?? '';
   await page.fill('[name=code]', code);
-  await page.click('main form button');
+  await press(page, 'main form button');
 }
 
 type Cookie = { readonly name: string; readonly value: string };

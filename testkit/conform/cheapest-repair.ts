@@ -56,7 +56,10 @@ function fired(tokens: Tokens, { take, give }: Transition): Tokens | null {
 function isFinal(net: Net, tokens: Tokens): boolean {
   const { final } = net;
   if ('only' in final) return [...tokens.keys()].every((place) => final.only.has(place));
-  return JSON.stringify([...tokens].sort(([left], [right]) => left - right)) === JSON.stringify([...countsOf(final.marking)].sort(([left], [right]) => left - right));
+  return (
+    JSON.stringify([...tokens].sort(([left], [right]) => left - right)) ===
+    JSON.stringify([...countsOf(final.marking)].sort(([left], [right]) => left - right))
+  );
 }
 
 function keyOf({ at, tokens }: Cell): string {

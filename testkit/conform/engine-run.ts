@@ -18,11 +18,13 @@ export function engineRun(chart: Chart, roll: (sides: number) => number, longest
   const names = new Map(chart.nodes.map((node) => [node.id, node.name]));
   const run: string[] = [];
   let { initial: marking } = compiled;
-  for (let ended = false; !ended; ) {
+  for (let ended = false; !ended;) {
     const enabled = compiled.enabled(marking);
     const node = enabled[roll(enabled.length)] ?? '';
     const firing = compiled.fire(marking, node, (xor) => {
-      const open = compiled.edgesFrom(xor).filter((edge) => compiled.cappedBy(edge.index).every((capped) => (used.get(capped.index) ?? 0) < (capped.max ?? 0)));
+      const open = compiled
+        .edgesFrom(xor)
+        .filter((edge) => compiled.cappedBy(edge.index).every((capped) => (used.get(capped.index) ?? 0) < (capped.max ?? 0)));
       return open[roll(open.length)]?.index ?? -1;
     });
     if (isRefusal(firing)) throw new Error(firing.refused);

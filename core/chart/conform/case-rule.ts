@@ -3,7 +3,7 @@ import type { WorkingCalendar } from '../../kernel/working-calendar.ts';
 /** A question about the persons, the order or the times of one case. Steps are named as in the log. */
 export type CaseRule = { readonly id: string } & (
   | { readonly type: 'skipped'; readonly step: string }
-  | { readonly type: 'out-of-order'; readonly first: string; readonly then: string }
+  | { readonly type: 'out-of-order'; readonly before: string; readonly after: string }
   /** Four eyes: one person acted in two of these steps (separation of duty). */
   | { readonly type: 'same-person'; readonly steps: readonly string[] }
   /** Binding: two persons acted in steps that one person should do. */

@@ -46,7 +46,10 @@ export function netOfChart(chart: Chart): Net {
     const lawfulApproval = (node.type === 'task' || node.type === 'vote') && node.approval && node.requiredByLaw !== null;
     return { id: node.id, type: node.type, name: node.name, lawfulApproval };
   });
-  return netOfFlow(steps, chart.edges.map(({ from, to, max = null }) => ({ from, to, max })));
+  return netOfFlow(
+    steps,
+    chart.edges.map(({ from, to, max = null }) => ({ from, to, max })),
+  );
 }
 
 function transitionsOf(node: FlowStep, into: readonly number[], out: readonly number[]): Transition[] {

@@ -19,7 +19,15 @@ function logOf(traces: readonly (readonly string[])[]): EventLog {
   let total = 0;
   const first = [0, ...traces.map((trace) => (total += trace.length))];
   const blank = events.map(() => -1);
-  return { activities, resources: [], cases: traces.map((_, at) => `c${at}`), first: Int32Array.from(first), activity: Int32Array.from(events), resource: Int32Array.from(blank), time: Float64Array.from(blank) };
+  return {
+    activities,
+    resources: [],
+    cases: traces.map((_, at) => `c${at}`),
+    first: Int32Array.from(first),
+    activity: Int32Array.from(events),
+    resource: Int32Array.from(blank),
+    time: Float64Array.from(blank),
+  };
 }
 
 function deviations(net: Net, traces: readonly (readonly string[])[], running: Running = 'none'): readonly Deviation[] {
@@ -38,7 +46,10 @@ function repaired(trace: readonly string[], { repair }: Deviation): readonly str
   });
 }
 
-const line = chartOf([start, task('a', ['x']), task('b', ['x'], { approval: true, requiredByLaw: 'law#1' }), task('c', ['x']), end('e')], ['start a', 'a b', 'b c', 'c e']);
+const line = chartOf(
+  [start, task('a', ['x']), task('b', ['x'], { approval: true, requiredByLaw: 'law#1' }), task('c', ['x']), end('e')],
+  ['start a', 'a b', 'b c', 'c e'],
+);
 const [a, b, c] = ['环节 a', '环节 b', '环节 c'];
 
 describe('conformance of single cases', () => {
@@ -47,7 +58,9 @@ describe('conformance of single cases', () => {
   });
 
   test('a skipped approval that the law requires costs three and is named at its place', () => {
-    expect(deviations(netOfChart(line), [[a, c]])).toEqual([{ case: 'c0', running: false, cost: 3, repair: [{ at: 1, kind: 'skipped', step: b }] }]);
+    expect(deviations(netOfChart(line), [[a, c]])).toEqual([
+      { case: 'c0', running: false, cost: 3, repair: [{ at: 1, kind: 'skipped', step: b }] },
+    ]);
   });
 
   test('of two equal events the earlier one is the extra one', () => {
@@ -75,7 +88,9 @@ describe('conformance of single cases', () => {
 
   test('an arrow with a most number of rounds is not taken more often', () => {
     const nodes = [start, xor('l'), task('a', ['x'], { outcomes: ['on', 'back'] }), xor('x', 'a'), end('e')];
-    const net = netOfChart(chartOf(nodes, ['start l', 'l a', 'a x', { from: 'x', to: 'l', outcome: 'back', max: 2 }, { from: 'x', to: 'e', outcome: 'on' }]));
+    const net = netOfChart(
+      chartOf(nodes, ['start l', 'l a', 'a x', { from: 'x', to: 'l', outcome: 'back', max: 2 }, { from: 'x', to: 'e', outcome: 'on' }]),
+    );
     expect(deviations(net, [[a], [a, a, a]])).toEqual([]);
     expect(deviations(net, [[a, a, a, a]])).toMatchObject([{ cost: 1 }]);
   });
@@ -106,7 +121,13 @@ describe('random charts', () => {
         runs += 1;
         const net = netOfChart(chart);
         expect(deviations(net, [run])).toEqual([]);
-        expect(deviations(net, run.map((_, at) => run.slice(0, at)), 'all')).toEqual([]);
+        expect(
+          deviations(
+            net,
+            run.map((_, at) => run.slice(0, at)),
+            'all',
+          ),
+        ).toEqual([]);
       }),
       { numRuns: 200 },
     );

@@ -56,9 +56,9 @@ function offence(events: readonly CaseEvent[], taken: number | null = null): Off
 }
 
 function outOfOrder(rule: Extract<CaseRule, { readonly type: 'out-of-order' }>, { byStep }: CaseView): Offence | null {
-  const [then] = byStep.get(rule.then) ?? [];
-  const [first] = byStep.get(rule.first) ?? [];
-  return then !== undefined && (first === undefined || first.at > then.at) ? offence([then]) : null;
+  const [after] = byStep.get(rule.after) ?? [];
+  const [before] = byStep.get(rule.before) ?? [];
+  return after !== undefined && (before === undefined || before.at > after.at) ? offence([after]) : null;
 }
 
 /** Acts with a known person in these steps, in the order of the case. */

@@ -5,13 +5,11 @@ import { type CaseEvent, judgeCase, viewOf } from './judge-case.ts';
 /** One rule over a whole log: every case that offends it, in the order of the log. */
 export type RuleResult = { readonly rule: CaseRule; readonly offences: readonly (Offence & { readonly case: string })[] };
 
-/** Judges all rules in one pass over the log. `stepNames` turns another name of a step (its id) into the one rules use. */
-export function judgeLog(
-  log: EventLog,
-  rules: readonly CaseRule[],
-  calendar: RuleCalendar,
-  stepNames: ReadonlyMap<string, string> = new Map(),
-): readonly RuleResult[] {
+/** What rules are judged with: the calendar of working days, and other names of steps (ids) with the ones that rules use. */
+export type Judging = { readonly calendar: RuleCalendar; readonly stepNames?: ReadonlyMap<string, string> };
+
+/** Judges all rules in one pass over the log. */
+export function judgeLog(log: EventLog, rules: readonly CaseRule[], { calendar, stepNames = new Map() }: Judging): readonly RuleResult[] {
   const results = rules.map((rule) => ({ rule, offences: [] as (Offence & { readonly case: string })[] }));
   if (rules.length === 0) return results;
   const names = log.activities.map((activity) => stepNames.get(activity) ?? activity);

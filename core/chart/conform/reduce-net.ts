@@ -42,7 +42,7 @@ class Reduction {
     for (let place = this.#net.places - 1; place >= 0; place -= 1) this.#open.push(place);
     for (let place = this.#open.pop(); place !== undefined; place = this.#open.pop()) {
       if (this.#kept.has(place)) continue;
-      this.#passOn(place) || this.#drawIn(place);
+      if (!this.#passOn(place)) this.#drawIn(place);
     }
   }
 
@@ -55,24 +55,25 @@ class Reduction {
     if (!this.#isPlain(passing) || passing.take.length !== 1 || passing.give.includes(place)) return false;
     if (producers.length * passing.give.length > Math.max(mostProduct, producers.length)) return false;
     this.#remove(only);
-    const substituted = (places: readonly number[]): readonly number[] => places.flatMap((each) => (each === place ? passing.give : [each]));
+    const substituted = (places: readonly number[]): readonly number[] =>
+      places.flatMap((each) => (each === place ? passing.give : [each]));
     for (const number of producers) this.#change(number, (each) => ({ ...each, give: substituted(each.give) }));
     this.#initial = substituted(this.#initial);
     return true;
   }
 
   /** A place whose one producer is silent and gives nothing else: whoever takes a token there takes what that needs. */
-  #drawIn(place: number): boolean {
+  #drawIn(place: number): void {
     const [only, second] = this.#producers[place] ?? [];
     const passing = this.#transitions[only ?? -1] ?? null;
-    if (only === undefined || second !== undefined || passing === null || this.#initial.includes(place)) return false;
+    if (only === undefined || second !== undefined || passing === null || this.#initial.includes(place)) return;
     const consumers = [...(this.#consumers[place] ?? [])];
-    if (!this.#isPlain(passing) || passing.give.length !== 1 || passing.take.length === 0 || passing.take.includes(place)) return false;
-    if (consumers.length * passing.take.length > Math.max(mostProduct, consumers.length)) return false;
+    if (!this.#isPlain(passing) || passing.give.length !== 1 || passing.take.length === 0 || passing.take.includes(place)) return;
+    if (consumers.length * passing.take.length > Math.max(mostProduct, consumers.length)) return;
     this.#remove(only);
-    const substituted = (places: readonly number[]): readonly number[] => places.flatMap((each) => (each === place ? passing.take : [each]));
+    const substituted = (places: readonly number[]): readonly number[] =>
+      places.flatMap((each) => (each === place ? passing.take : [each]));
     for (const number of consumers) this.#change(number, (each) => ({ ...each, take: substituted(each.take) }));
-    return true;
   }
 
   #isPlain({ label, clear, empty, take, give }: Transition): boolean {
