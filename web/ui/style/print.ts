@@ -36,7 +36,7 @@ section{margin-top:5pt}.sec-h{margin-bottom:2pt}.sec-h{display:block}.sec-h p{di
 .risk-high .rtag{background:#000;border-color:#000;color:#fff}.risk-middle .rtag{background:#fff;border:1.2pt solid #000;color:#000}.risk-low .rtag{border:.8pt dashed #000;color:#000}
 .red{border:1pt solid #000;border-left:4.5pt solid #000;display:grid;grid-template-columns:1fr 1fr;padding:1.5pt 8pt;grid-gap:0 10pt}.red li{border:0;padding:1pt 0}.red b{background:#000;font-size:.9rem;line-height:1.35;margin:0 4pt 0 0}
 .foot,.has-bar .foot{margin-top:4pt;border-top:1pt solid #000;padding:2pt 0 0;font-size:.9rem;color:#000}.foot p,p.paper{margin:0}
-.two body{line-height:1.33}.two .flow{column-count:2;column-gap:8pt}.two .branch{display:block}.two .branch li{display:inline;margin-right:4pt}.two .branch b{white-space:nowrap}.two .node{zoom:.75}html.two .flow>li{padding-left:21pt!important}html.two .flow>li:before{left:7.2pt!important}.two .kind{font-size:.85rem}.three .flow{column-count:3}.print-6 .fact-more,.print-7 .fact-more{display:none}.two .flow>li:last-child{margin:0}
+.two body{line-height:1.33}.two .flow{column-count:2;column-gap:8pt}.two .branch{display:block}.two .branch li{display:inline;margin-right:4pt}.two .branch b{white-space:nowrap}.two .node{zoom:.75}html.two .flow>li{padding-left:21pt!important;padding-bottom:1.5pt!important}html.two .flow>li:before{left:7.2pt!important}.two .kind{font-size:.85rem}.three .flow{column-count:3}.print-6 .fact-more,.print-7 .fact-more{display:none}.two .flow>li:last-child{margin:0}
 a{color:#000;text-decoration:none}
 .box,.slip,.act,.work-card{break-inside:avoid}
 }
