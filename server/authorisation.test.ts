@@ -11,7 +11,6 @@ import { openSmallCounty, plantedValues, type SmallCounty } from '../testkit/cou
 import { type HeldSession, signInAs } from '../testkit/county/signed-in.ts';
 import { listRoutes } from '../testkit/list-routes.ts';
 import { describeOnBothEngines } from '../testkit/database/on-both-engines.ts';
-import { listRoutes } from '../testkit/list-routes.ts';
 import { type Composed, compose } from './compose.ts';
 import { newId } from './platform/random.ts';
 
