@@ -114,10 +114,9 @@ export function withNamedParameters(sql: string): string {
   );
 }
 
-/** A text of the parser's tree. */
 function collectCtes(node: Node, ctes: Set<string>): void {
   const { map } = nodeOf(node['cte_map']);
-  if (Array.isArray(map)) for (const entry of map) ctes.add(textOf(nodeOf(entry)['key']));
+  if (Array.isArray(map)) for (const entry of map) ctes.add(String(nodeOf(entry)['key']));
 }
 
 type Looking = {
@@ -138,12 +137,12 @@ function faultOf(node: Node, looking: Looking): string | undefined {
 function tableFault(node: Node, kind: string, { reach, ctes, tables }: Looking): string | undefined {
   if (!tableKinds.has(kind)) return kind;
   if (kind === 'JOIN')
-    return joinKinds.has(textOf(node['join_type'])) && node['ref_type'] !== 'ASOF' && node['ref_type'] !== 'POSITIONAL'
+    return joinKinds.has(String(node['join_type'])) && node['ref_type'] !== 'ASOF' && node['ref_type'] !== 'POSITIONAL'
       ? undefined
-      : `join ${textOf(node['join_type'])} ${textOf(node['ref_type'])}`;
+      : `join ${String(node['join_type'])} ${String(node['ref_type'])}`;
   if (kind !== 'BASE_TABLE') return undefined;
-  const name = textOf(node['table_name']);
-  if (node['schema_name'] !== '' || node['catalog_name'] !== '') return `${textOf(node['schema_name'])}.${name}`;
+  const name = String(node['table_name']);
+  if (node['schema_name'] !== '' || node['catalog_name'] !== '') return `${String(node['schema_name'])}.${name}`;
   if (ctes.has(name)) return undefined;
   if (!tables.has(name)) return `table ${name}`;
   reach.tables.add(name);
@@ -160,12 +159,12 @@ function expressionFault(node: Node, kind: string, { reach }: Looking): string |
   }
   if (kind === 'PARAMETER') reach.parameters.add(String(node['identifier']));
   if (kind === 'CAST') {
-    const type = textOf(nodeOf(node['cast_type'])['id']);
+    const type = String(nodeOf(node['cast_type'])['id']);
     if (node['try_cast'] === true || !castTypes.has(type)) return `cast to ${type}`;
   }
   if (kind !== 'FUNCTION' && kind !== 'WINDOW') return undefined;
-  const name = textOf(node['function_name']);
-  if (node['schema'] !== '') return `${textOf(node['schema'])}.${name}`;
+  const name = String(node['function_name']);
+  if (node['schema'] !== '') return `${String(node['schema'])}.${name}`;
   return functions.has(name) || ruleMacroNames.has(name) ? undefined : `function ${name}`;
 }
 
