@@ -7,7 +7,6 @@ import { components } from './components.ts';
 import { maskPersonal } from './mask-personal.ts';
 import { mergeAlerts } from './merge-alerts.ts';
 import { fencesOf, quantile8 } from './quantile.ts';
-import { wilsonInterval } from './wilson.ts';
 
 describe('quantile of type 8', () => {
   it('has its own positions, unlike SQL', () => {
@@ -75,15 +74,6 @@ describe('comparison of offices', () => {
   it('names fewer when offices differ by nature', () => {
     const spread = Array.from({ length: 40 }, (_, index) => ({ id: `G${index}`, n: 200, x: 2 + index }));
     expect(compareCorrected(spread, limits).length).toBeLessThan(compareExactly([...spread, ...calm], limits).length + 1);
-  });
-});
-
-describe('Wilson interval', () => {
-  it('contains the share and is everything without trials', () => {
-    expect(wilsonInterval(0, 0)).toEqual({ low: 0, high: 1 });
-    const { low, high } = wilsonInterval(5, 30);
-    expect(low).toBeCloseTo(0.0734, 3);
-    expect(high).toBeCloseTo(0.3356, 3);
   });
 });
 
