@@ -9,6 +9,7 @@ import type { OrganisationData } from '../core/org/organisation.ts';
 import { aidCaseAt, noticeOf } from '../testkit/county/aid-case.ts';
 import { openSmallCounty, plantedValues, type SmallCounty } from '../testkit/county/small-county.ts';
 import { type HeldSession, signInAs } from '../testkit/county/signed-in.ts';
+import { listRoutes } from '../testkit/list-routes.ts';
 import { describeOnBothEngines } from '../testkit/database/on-both-engines.ts';
 import { type Composed, compose } from './compose.ts';
 import { newId } from './platform/random.ts';
