@@ -1,5 +1,5 @@
 import {
-  CompiledQuery,
+  type CompiledQuery,
   type Dialect,
   type Driver,
   type Kysely,

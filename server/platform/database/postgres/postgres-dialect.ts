@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net';
 import {
-  CompiledQuery,
+  type CompiledQuery,
   type Dialect,
   type Driver,
   type Kysely,
