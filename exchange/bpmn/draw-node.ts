@@ -57,7 +57,15 @@ function timerOf(node: BpmnNode, drawing: ChartDrawing): ChartNode {
   const wait = durationOf(node.detail ?? '');
   if (wait === null) drawing.leaveOut(node, 'the time of this timer is no duration in whole weeks, days or hours; set it in the chart');
   const { name } = node;
-  return { id: drawing.idOf(node.id), name, plainName: name, type: 'timer', wait: wait ?? { amount: 0, unit: 'day' }, tacit: false, basis: [] };
+  return {
+    id: drawing.idOf(node.id),
+    name,
+    plainName: name,
+    type: 'timer',
+    wait: wait ?? { amount: 0, unit: 'day' },
+    tacit: false,
+    basis: [],
+  };
 }
 
 /** An ISO 8601 duration in whole weeks, days or hours. */

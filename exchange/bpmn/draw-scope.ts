@@ -34,7 +34,8 @@ function drawInside(given: Pick<Room, 'scope' | 'drawing' | 'finish'>, begin: No
   const out = groupedBy(given.scope.flows, (flow) => flow.from);
   const room: Room = { ...given, blocks, boundaries: boundariesIn(given.scope), out, closing, ports: new Map() };
   for (const { id, reason } of refused) room.drawing.unmapped.push({ id, element: 'bpmn:InclusiveGateway', reason, weight: 'refused' });
-  for (const node of room.scope.nodes) if (!node.forCompensation && !(node.kind === 'boundary' && node.event === 'compensate')) room.ports.set(node.id, drawNode(node, room));
+  for (const node of room.scope.nodes)
+    if (!node.forCompensation && !(node.kind === 'boundary' && node.event === 'compensate')) room.ports.set(node.id, drawNode(node, room));
   drawBegin(room, begin);
   for (const node of room.scope.nodes) drawWays(node, room);
 }
@@ -108,7 +109,8 @@ function drawWays(node: BpmnNode, room: Room): void {
   const flows = room.out.get(node.id) ?? [];
   for (const flow of flows) drawFlow(flow, { from: here.exit, node }, room);
   if (flows.length > 0) return;
-  const end = finish ?? drawing.node({ id: drawing.idOf(`${node.id} end`), name: '', plainName: '', type: 'end', outcome: 'close', youGet: null });
+  const end =
+    finish ?? drawing.node({ id: drawing.idOf(`${node.id} end`), name: '', plainName: '', type: 'end', outcome: 'close', youGet: null });
   drawing.edge({ from: here.exit, to: end });
 }
 

@@ -63,7 +63,9 @@ function flowElement(edge: Edge, at: number, elements: Elements): ModdleElement 
 }
 
 function extension(members: object): ModdleElement {
-  const facts = Object.entries(members).map(([name, value]: [string, unknown]) => moddle.create('mingquan:Fact', { name, value: JSON.stringify(value) }));
+  const facts = Object.entries(members).map(([name, value]: [string, unknown]) =>
+    moddle.create('mingquan:Fact', { name, value: JSON.stringify(value) }),
+  );
   return moddle.create('bpmn:ExtensionElements', { values: [moddle.create('mingquan:Facts', { facts })] });
 }
 

@@ -5,7 +5,12 @@ import { drawScope } from './draw-scope.ts';
 import type { BpmnFlow, BpmnNode, BpmnProcess, Unmapped } from './process.ts';
 
 /** A chart made from a process, and all that could not be carried over. `validateChart` says what is still to be filled in. */
-export type ImportedChart = { readonly process: string; readonly name: string; readonly chart: Chart; readonly unmapped: readonly Unmapped[] };
+export type ImportedChart = {
+  readonly process: string;
+  readonly name: string;
+  readonly chart: Chart;
+  readonly unmapped: readonly Unmapped[];
+};
 
 /**
  * Makes a chart of one process. What our own export wrote is read back as it was, member by member, and only when every
