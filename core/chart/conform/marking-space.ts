@@ -18,7 +18,7 @@ export class TooManyStates extends Error {
 export type Step = { readonly transition: number; readonly to: number };
 
 /** Most memory for markings, one byte a place: a large net has fewer of them. */
-const mostBytes = 100_000_000;
+const mostBytes = 40_000_000;
 
 /** Most tokens a place can count; a marking that needs more is refused as too large. */
 const mostTokens = 255;
