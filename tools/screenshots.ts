@@ -19,13 +19,6 @@ try {
   const citizen = await people.citizen();
   await citizen.goto('/i/V-FW-01');
   await citizen.screenshot({ path: join(folder, 'item-phone.png') });
-  await citizen.goto('/');
-  await citizen.screenshot({ path: join(folder, 'home-phone.png') });
-  await citizen.goto('/notices');
-  await citizen.screenshot({ path: join(folder, 'notices-phone.png') });
-  const desk = await people.citizen({ viewport: { width: 1280, height: 900 } });
-  await desk.goto('/i/V-FW-01#steps');
-  await desk.screenshot({ path: join(folder, 'item-desk.png') });
   await printed(await people.citizen());
   const officer = await people.official('yd01-aid-officer');
   await officer.goto('/work/start/V-FW-01');
@@ -40,14 +33,10 @@ try {
     'f.kin-of-official': 'no',
   });
   await officer.click('main form button[type=submit]');
-  await officer.screenshot({ path: join(folder, 'receipt-phone.png') });
   const casePath = new URL(officer.url()).pathname.replace(/\/receipt$/, '');
   const clerk = await people.official('yd-aid-clerk-1');
   await clerk.goto(casePath);
   await clerk.screenshot({ path: join(folder, 'case-phone.png') });
-  const reviewer = await people.official('lx-reviewer-1');
-  await reviewer.goto('/work/restraint');
-  await reviewer.screenshot({ path: join(folder, 'restraint-phone.png') });
   await people.close();
 } finally {
   await browser.close();

@@ -4,6 +4,9 @@ import type { BpmnNode, BpmnScope } from './process.ts';
 /** Most branches of an inclusive block that is expanded. */
 export const mostOrBranches = 6;
 
+/** Most inclusive gateways of one scope that are looked at; pairing looks at everything between two of them. */
+const mostOrGateways = 100;
+
 /** An inclusive split with its join: flow `branches[i][0]` leaves the split, flow `branches[i][1]` enters the join (ids). */
 export type OrBlock = {
   readonly split: string;
@@ -25,6 +28,9 @@ export type OrBlocks = {
 export function findOrBlocks(scope: BpmnScope): OrBlocks {
   const graph = graphOf(scope);
   const gateways = scope.nodes.filter((node) => node.kind === 'or');
+  if (gateways.length > mostOrGateways) {
+    return { blocks: [], refused: gateways.map((node) => ({ id: node.id, reason: `more than ${mostOrGateways} inclusive gateways` })) };
+  }
   const splits = gateways.filter((node) => graph.out(node.id).length > 1);
   const blocks = splits.flatMap((split) => blockOf(split, graph) ?? []);
   const paired = new Set(blocks.flatMap((block) => [block.split, block.join]));

@@ -58,7 +58,11 @@ type Rows<Row> = { readonly rows: readonly Row[] };
 type EventRows = Rows<EventRow & { readonly entry_hash: Uint8Array }>;
 type ValueRows = Rows<{ readonly seq: number; readonly sealed: Uint8Array }>;
 
-function loadedFrom({ keys }: Services, caseId: CaseId, [files, events, values]: readonly [Rows<CaseFileRow>, EventRows, ValueRows]): LoadedCase {
+function loadedFrom(
+  { keys }: Services,
+  caseId: CaseId,
+  [files, events, values]: readonly [Rows<CaseFileRow>, EventRows, ValueRows],
+): LoadedCase {
   const read = events.rows.map(eventOf);
   const last = events.rows.at(-1);
   return {

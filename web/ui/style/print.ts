@@ -26,7 +26,7 @@ section{margin-top:5pt}.sec-h{margin-bottom:2pt}.sec-h{display:block}.sec-h p{di
 .node,html:not(.elder) .flow>li>.node{left:0;width:22pt;height:22pt;line-height:18.4pt;top:3pt;background:#fff;color:#000;border:1.8pt solid #000;box-shadow:none;outline-color:#000;font-size:10pt}
 .decision>.node,html:not(.elder) .flow>.decision>.node{width:17pt;height:17pt;line-height:13.4pt;left:2.5pt;top:6pt;margin:0}
 .notice>.node,html:not(.elder) .flow>.notice>.node{border:4.5pt double #000;line-height:13pt}
-.end>.node{outline:1.4pt solid #000;outline-offset:1.6pt}
+.end>.node{background:#fff;outline:1.4pt solid #000;outline-offset:1.6pt}
 .card,.end>.card{border:1pt solid #000;padding:2pt 6pt}.decision>.card{border:1pt dashed #000}.notice>.card{border-color:#000;border-left:4.5pt solid #000}.end>.card{border-width:2pt}
 .card>.kind{float:right;margin-left:6pt}.lane{display:inline!important}
 .facts,html:not(.elder) .facts{display:block;margin:0}.facts>div{display:inline;padding:0!important}.facts dt,.facts dd{display:inline;float:none;margin:0!important;color:#000}.facts dt{font-weight:700}.facts dt:after{content:"："}.facts dd:after{content:"　"}
