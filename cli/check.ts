@@ -5,26 +5,39 @@ import { setImmediate } from 'node:timers/promises';
 
 import { type CheckFile, type CheckReading, readCheckFile } from '../contract/check-reading.ts';
 import { type CheckResult, checkResultOf } from '../contract/check-result.ts';
+import { type SimplificationResult, simplificationResultOf } from '../contract/simplification-result.ts';
 import { analyseChart } from '../core/chart/analyse/analyse-chart.ts';
+import { simplificationOf } from '../core/chart/analyse/simplification.ts';
 import { checkTable } from './check-table.ts';
+import { simplificationTable } from './simplification-table.ts';
 import type { Command, Console, ExitCode } from './command.ts';
 import { showProgress } from './progress.ts';
 
-/** `mingquan check FILE... [--json]`: proves charts with their staffing and lists what is weak. */
+/** `mingquan check FILE... [--simplify] [--steps A,B] [--json]`: proves charts with their staffing and lists what is weak. */
 export const check: Command = {
-  usage: 'FILE... [--json]',
-  options: { json: { type: 'boolean' } },
+  usage: 'FILE... [--simplify] [--steps A,B] [--json]',
+  options: { json: { type: 'boolean' }, simplify: { type: 'boolean' }, steps: { type: 'string' } },
   words: [1, 10_000],
-  run: async (request, console) =>
-    await runCheck({ files: request.words, json: request.options['json'] === true, signal: request.signal }, console),
+  run: async ({ words, options, signal }, console) => {
+    const steps = typeof options['steps'] === 'string' ? options['steps'].split(',').map((step) => step.trim()) : null;
+    const simplify = options['simplify'] === true || steps !== null ? { steps: steps ?? [] } : null;
+    return await runCheck({ files: words, json: options['json'] === true, simplify, signal }, console);
+  },
 };
 
 /** What is asked: files of the exchange format (CHART.md section 5). */
-export type CheckRequest = { readonly files: readonly string[]; readonly json: boolean; readonly signal?: AbortSignal };
+export type CheckRequest = {
+  readonly files: readonly string[];
+  readonly json: boolean;
+  /** Print the simplification report instead; `steps` are to go together, none: every approval is judged. */
+  readonly simplify?: { readonly steps: readonly string[] } | null;
+  readonly signal?: AbortSignal;
+};
 
 /** A result, or the case that could not be read. */
 export type CheckAnswer =
   | CheckResult
+  | SimplificationResult
   | { readonly id: string | null; readonly error: readonly { readonly at: string; readonly message: string }[] };
 
 /**
@@ -38,14 +51,16 @@ export type CheckAnswer =
 export async function runCheck(request: CheckRequest, console: Console): Promise<ExitCode> {
   const files: CheckFile[] = [];
   for (const name of request.files) files.push(await load(name, console));
-  const readings = files.flatMap((file) => file.cases);
-  const answers = await answerAll(readings, request.signal ?? null, console);
+  const readings = files.flatMap((file) => file.cases).map((reading) => withSteps(reading, request, console));
+  const answers = await answerAll(readings, request, console);
   const single = files.length === 1 && files[0]?.single === true;
   const [first] = answers;
   // One case a line: a thousand minimum sets would otherwise fill as many pages.
   if (request.json)
     console.out(single ? `${JSON.stringify(first)}\n` : `{"cases":[\n${answers.map((each) => JSON.stringify(each)).join(',\n')}\n]}\n`);
-  else for (const answer of answers) if (!('error' in answer)) console.out(checkTable(answer));
+  else
+    for (const answer of answers)
+      if (!('error' in answer)) console.out('proposals' in answer ? simplificationTable(answer) : checkTable(answer));
   if (answers.some((answer) => 'error' in answer)) return 2;
   return answers.some(hasFinding) ? 1 : 0;
 }
@@ -73,29 +88,51 @@ function complain(name: string, reading: Extract<CheckReading, { readonly errors
     console.err(`${name}: ${reading.id === null ? '' : `${reading.id}: `}${each.at}: ${each.chinese} · ${each.english}\n`);
 }
 
-async function answerAll(readings: readonly CheckReading[], signal: AbortSignal | null, console: Console): Promise<readonly CheckAnswer[]> {
+async function answerAll(readings: readonly CheckReading[], request: CheckRequest, console: Console): Promise<readonly CheckAnswer[]> {
   const long = readings.length >= 20;
   const progress = showProgress({ isTTY: process.stderr.isTTY, columns: process.stderr.columns, write: console.err });
   const answers: CheckAnswer[] = [];
   for (const [at, reading] of readings.entries()) {
-    signal?.throwIfAborted();
+    request.signal?.throwIfAborted();
     // A label per tenth keeps the log short where no bar can be drawn.
     if (long) progress.to(at / readings.length, `检查流程图 · checking charts (${Math.floor((at * 10) / readings.length) * 10}%)`);
     if (long && at % 20 === 0) await setImmediate();
-    answers.push(answer(reading));
+    answers.push(answer(reading, request));
   }
   if (long) progress.end();
   return answers;
 }
 
-function answer(reading: CheckReading): CheckAnswer {
+function answer(reading: CheckReading, request: CheckRequest): CheckAnswer {
   if ('errors' in reading)
     return { id: reading.id, error: reading.errors.map((each) => ({ at: each.at, message: `${each.chinese} · ${each.english}` })) };
   const before = performance.now();
+  const elapsed = (): number => Math.round((performance.now() - before) * 100) / 100;
+  if (request.simplify) {
+    const report = simplificationOf(reading.input, request.simplify.steps);
+    return simplificationResultOf(reading.id, report, elapsed());
+  }
   const analysis = analyseChart(reading.input, { repairs: true });
-  return checkResultOf(analysis, Math.round((performance.now() - before) * 100) / 100);
+  return checkResultOf(analysis, elapsed());
+}
+
+/** Steps that are to go must be steps or notices of the chart. */
+function withSteps(reading: CheckReading, request: CheckRequest, console: Console): CheckReading {
+  if ('errors' in reading) return reading;
+  const movable = new Set(reading.input.nodes.flatMap((node) => (['task', 'vote', 'notice'].includes(node.type) ? [node.id] : [])));
+  const strangers = (request.simplify?.steps ?? []).filter((step) => !movable.has(step));
+  if (strangers.length === 0) return reading;
+  const errors = strangers.map((step) => ({
+    at: step,
+    chinese: '流程里没有这个可以去掉的环节',
+    english: 'no task, vote or notice of the chart',
+  }));
+  const refused = { id: reading.id, errors };
+  complain('--steps', refused, console);
+  return refused;
 }
 
 function hasFinding(answer: CheckAnswer): boolean {
+  if ('proposals' in answer) return answer.before === null;
   return 'findings' in answer && answer.findings.some((finding) => finding.severity !== 'notice');
 }
