@@ -272,8 +272,30 @@ const moreSteps: readonly StepView[] = Array.from({ length: 13 }, (_, index) => 
 });
 
 const sideSteps: readonly StepView[] = [
-  { ...plain, id: 'side-bring', number: 14, after: 2, kind: 'citizen', plainName: '您补材料', name: '补正', lane: 0, laneBefore: 2, where: '村里或者镇里' },
-  { ...plain, id: 'side-letter', number: 15, after: 2, kind: 'step', plainName: '写信告诉您为什么不收', name: '告知', lane: 2, laneBefore: 0, risks: [low] },
+  {
+    ...plain,
+    id: 'side-bring',
+    number: 14,
+    after: 2,
+    kind: 'citizen',
+    plainName: '您补材料',
+    name: '补正',
+    lane: 0,
+    laneBefore: 2,
+    where: '村里或者镇里',
+  },
+  {
+    ...plain,
+    id: 'side-letter',
+    number: 15,
+    after: 2,
+    kind: 'step',
+    plainName: '写信告诉您为什么不收',
+    name: '告知',
+    lane: 2,
+    laneBefore: 0,
+    risks: [low],
+  },
   { ...plain, id: 'side-end', number: 16, after: 7, kind: 'end', plainName: '没有办成', name: '办结', lane: 0, laneBefore: 2 },
 ];
 

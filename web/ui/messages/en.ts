@@ -82,7 +82,8 @@ export const en: Messages = {
     besideSteps: (numbers) => `may run at the same time as step ${numbers}`,
     besideJoin: ', ',
     side: (from, to) => `${from === to ? `Step ${from}` : `Steps ${from} to ${to}`}: only in some cases`,
-    sidesOnPaper: (from, to) => `${from === to ? `Step ${from} happens` : `Steps ${from} to ${to} happen`} only in some cases and ${from === to ? 'is' : 'are'} not printed here; scan the code to read on.`,
+    sidesOnPaper: (from, to) =>
+      `${from === to ? `Step ${from} happens` : `Steps ${from} to ${to} happen`} only in some cases and ${from === to ? 'is' : 'are'} not printed here; scan the code to read on.`,
     basis: 'Basis',
     legend: 'Legend',
     marks: ['○ act', '◇ decision', '□ notice', '◎ end'],

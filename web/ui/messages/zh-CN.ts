@@ -81,7 +81,8 @@ export const zhCn = {
     besideSteps: (numbers: string) => `和第 ${numbers} 步可以同时办`,
     besideJoin: '、',
     side: (from: number, to: number) => `${from === to ? `第 ${from} 步` : `第 ${from} 到 ${to} 步`}：有的情况才走`,
-    sidesOnPaper: (from: number, to: number) => `${from === to ? `第 ${from} 步` : `第 ${from} 到 ${to} 步`}有的情况才走，没有印在纸上，扫二维码看。`,
+    sidesOnPaper: (from: number, to: number) =>
+      `${from === to ? `第 ${from} 步` : `第 ${from} 到 ${to} 步`}有的情况才走，没有印在纸上，扫二维码看。`,
     basis: '依据',
     legend: '图例',
     marks: ['○ 办理', '◇ 判断', '□ 公示', '◎ 办结'],

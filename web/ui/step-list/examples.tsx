@@ -27,7 +27,10 @@ export const exampleSteps: readonly StepView[] = kinds.map((kind, index) => ({
 }));
 
 /** A main path whose third entry has a side branch. */
-const withSide: readonly StepView[] = [...exampleSteps, ...exampleSteps.slice(0, 2).map((step) => ({ ...step, id: `side-${step.id}`, number: step.number + 7, after: 3 }))];
+const withSide: readonly StepView[] = [
+  ...exampleSteps,
+  ...exampleSteps.slice(0, 2).map((step) => ({ ...step, id: `side-${step.id}`, number: step.number + 7, after: 3 })),
+];
 
 /** Drawn by the component tests. */
 export const examples = {
