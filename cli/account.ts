@@ -1,4 +1,5 @@
-import type { AccountAnswer, ListedAccount } from '../server/administration/account-orders.ts';
+import type { AccountAnswer } from '../server/administration/account-orders.ts';
+import type { ListedAccount } from '../server/administration/find-accounts.ts';
 import { isRefusal } from '../core/kernel/outcome.ts';
 import { askCounty } from './ask-county.ts';
 import type { Command, Console } from './command.ts';

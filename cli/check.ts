@@ -5,9 +5,10 @@ import { setImmediate } from 'node:timers/promises';
 
 import { type CheckFile, type CheckReading, readCheckFile } from '../contract/check-reading.ts';
 import { type CheckResult, checkResultOf } from '../contract/check-result.ts';
-import { type SimplificationResult, simplificationResultOf } from '../contract/simplification-result.ts';
+import type { SimplificationResult } from '../contract/simplification-result.ts';
 import { analyseChart } from '../core/chart/analyse/analyse-chart.ts';
-import { simplificationOf } from '../core/chart/analyse/simplification.ts';
+import { type BpmnAnswer, type BpmnProblem, bpmnAnswers, bpmnTable, isBpmn } from './check-bpmn.ts';
+import { simplified, simplifyWish, type SimplifyWish, withSteps } from './check-simplify.ts';
 import { checkTable } from './check-table.ts';
 import { simplificationTable } from './simplification-table.ts';
 import type { Command, Console, ExitCode } from './command.ts';
@@ -18,26 +19,25 @@ export const check: Command = {
   usage: 'FILE... [--simplify] [--steps A,B] [--json]',
   options: { json: { type: 'boolean' }, simplify: { type: 'boolean' }, steps: { type: 'string' } },
   words: [1, 10_000],
-  run: async ({ words, options, signal }, console) => {
-    const steps = typeof options['steps'] === 'string' ? options['steps'].split(',').map((step) => step.trim()) : null;
-    const simplify = options['simplify'] === true || steps !== null ? { steps: steps ?? [] } : null;
-    return await runCheck({ files: words, json: options['json'] === true, simplify, signal }, console);
-  },
+  run: async ({ words, options, signal }, console) =>
+    await runCheck({ files: words, json: options['json'] === true, simplify: simplifyWish(options), signal }, console),
 };
 
-/** What is asked: files of the exchange format (CHART.md section 5). */
+/** What is asked: files of the exchange format, or BPMN 2.0 (CHART.md section 5). */
 export type CheckRequest = {
   readonly files: readonly string[];
   readonly json: boolean;
-  /** Print the simplification report instead; `steps` are to go together, none: every approval is judged. */
-  readonly simplify?: { readonly steps: readonly string[] } | null;
+  /** Print the simplification report of charts instead. */
+  readonly simplify?: SimplifyWish | null;
   readonly signal?: AbortSignal;
 };
 
-/** A result, or the case that could not be read. */
+/** A result, the soundness of a BPMN process, or the case that could not be read. */
 export type CheckAnswer =
   | CheckResult
   | SimplificationResult
+  | BpmnAnswer
+  | BpmnProblem
   | { readonly id: string | null; readonly error: readonly { readonly at: string; readonly message: string }[] };
 
 /**
@@ -49,26 +49,41 @@ export type CheckAnswer =
  * @returns 0 fine (notices aside), 1 findings of severity warning or error, 2 bad input
  */
 export async function runCheck(request: CheckRequest, console: Console): Promise<ExitCode> {
-  const files: CheckFile[] = [];
-  for (const name of request.files) files.push(await load(name, console));
-  const readings = files.flatMap((file) => file.cases).map((reading) => withSteps(reading, request, console));
-  const answers = await answerAll(readings, request, console);
-  const single = files.length === 1 && files[0]?.single === true;
+  const files: Loaded[] = [];
+  for (const name of request.files) files.push(await load(name, request, console));
+  const answers = await answerAll(files.flatMap(itemsOf), request, console);
+  const [only, second] = files;
+  const single = only !== undefined && second === undefined && ('bpmn' in only ? answers.length === 1 : only.single);
   const [first] = answers;
   // One case a line: a thousand minimum sets would otherwise fill as many pages.
   if (request.json)
     console.out(single ? `${JSON.stringify(first)}\n` : `{"cases":[\n${answers.map((each) => JSON.stringify(each)).join(',\n')}\n]}\n`);
-  else
-    for (const answer of answers)
-      if (!('error' in answer)) console.out('proposals' in answer ? simplificationTable(answer) : checkTable(answer));
+  else for (const answer of answers) if (!('error' in answer)) console.out(tableOf(answer));
   if (answers.some((answer) => 'error' in answer)) return 2;
   return answers.some(hasFinding) ? 1 : 0;
 }
 
-async function load(name: string, console: Console): Promise<CheckFile> {
+/** A BPMN file is read again when its turn comes: thousands of them need not be held together. */
+type BpmnFile = { readonly bpmn: string; readonly path: string };
+type Loaded = CheckFile | BpmnFile;
+type Item = CheckReading | BpmnFile;
+
+function itemsOf(file: Loaded): readonly Item[] {
+  return 'bpmn' in file ? [file] : file.cases;
+}
+
+function tableOf(answer: Exclude<CheckAnswer, { readonly error: unknown }>): string {
+  if ('process' in answer) return bpmnTable(answer);
+  return 'proposals' in answer ? simplificationTable(answer) : checkTable(answer);
+}
+
+async function load(name: string, request: CheckRequest, console: Console): Promise<Loaded> {
   try {
-    const text = await readFile(isAbsolute(name) ? name : join(console.folder, name), 'utf8');
-    const file = readCheckFile(JSON.parse(text));
+    const path = isAbsolute(name) ? name : join(console.folder, name);
+    const bytes = await readFile(path);
+    if (isBpmn(bytes)) return { bpmn: name, path };
+    const read = readCheckFile(JSON.parse(bytes.toString('utf8')));
+    const file = { ...read, cases: read.cases.map((reading) => withSteps(reading, request.simplify ?? null)) };
     for (const reading of file.cases) if ('errors' in reading) complain(name, reading, console);
     return file;
   } catch (fault) {
@@ -88,16 +103,16 @@ function complain(name: string, reading: Extract<CheckReading, { readonly errors
     console.err(`${name}: ${reading.id === null ? '' : `${reading.id}: `}${each.at}: ${each.chinese} · ${each.english}\n`);
 }
 
-async function answerAll(readings: readonly CheckReading[], request: CheckRequest, console: Console): Promise<readonly CheckAnswer[]> {
-  const long = readings.length >= 20;
+async function answerAll(items: readonly Item[], request: CheckRequest, console: Console): Promise<readonly CheckAnswer[]> {
+  const long = items.length >= 20;
   const progress = showProgress({ isTTY: process.stderr.isTTY, columns: process.stderr.columns, write: console.err });
   const answers: CheckAnswer[] = [];
-  for (const [at, reading] of readings.entries()) {
+  for (const [at, item] of items.entries()) {
     request.signal?.throwIfAborted();
     // A label per tenth keeps the log short where no bar can be drawn.
-    if (long) progress.to(at / readings.length, `检查流程图 · checking charts (${Math.floor((at * 10) / readings.length) * 10}%)`);
+    if (long) progress.to(at / items.length, `检查流程图 · checking charts (${Math.floor((at * 10) / items.length) * 10}%)`);
     if (long && at % 20 === 0) await setImmediate();
-    answers.push(answer(reading, request));
+    answers.push(...('bpmn' in item ? await answerBpmn(item, console) : [answer(item, request)]));
   }
   if (long) progress.end();
   return answers;
@@ -106,33 +121,20 @@ async function answerAll(readings: readonly CheckReading[], request: CheckReques
 function answer(reading: CheckReading, request: CheckRequest): CheckAnswer {
   if ('errors' in reading)
     return { id: reading.id, error: reading.errors.map((each) => ({ at: each.at, message: `${each.chinese} · ${each.english}` })) };
+  if (request.simplify) return simplified(reading, request.simplify);
   const before = performance.now();
-  const elapsed = (): number => Math.round((performance.now() - before) * 100) / 100;
-  if (request.simplify) {
-    const report = simplificationOf(reading.input, request.simplify.steps);
-    return simplificationResultOf(reading.id, report, elapsed());
-  }
   const analysis = analyseChart(reading.input, { repairs: true });
-  return checkResultOf(analysis, elapsed());
+  return checkResultOf(analysis, Math.round((performance.now() - before) * 100) / 100);
 }
 
-/** Steps that are to go must be steps or notices of the chart. */
-function withSteps(reading: CheckReading, request: CheckRequest, console: Console): CheckReading {
-  if ('errors' in reading) return reading;
-  const movable = new Set(reading.input.nodes.flatMap((node) => (['task', 'vote', 'notice'].includes(node.type) ? [node.id] : [])));
-  const strangers = (request.simplify?.steps ?? []).filter((step) => !movable.has(step));
-  if (strangers.length === 0) return reading;
-  const errors = strangers.map((step) => ({
-    at: step,
-    chinese: '流程里没有这个可以去掉的环节',
-    english: 'no task, vote or notice of the chart',
-  }));
-  const refused = { id: reading.id, errors };
-  complain('--steps', refused, console);
-  return refused;
+async function answerBpmn({ bpmn, path }: BpmnFile, console: Console): Promise<readonly CheckAnswer[]> {
+  const answers = await bpmnAnswers(bpmn, path);
+  for (const each of answers) if ('error' in each) for (const { at, message } of each.error) console.err(`${at}: ${message}\n`);
+  return answers;
 }
 
 function hasFinding(answer: CheckAnswer): boolean {
+  if ('process' in answer) return answer.sound !== true;
   if ('proposals' in answer) return answer.before === null;
   return 'findings' in answer && answer.findings.some((finding) => finding.severity !== 'notice');
 }

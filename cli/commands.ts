@@ -68,8 +68,23 @@ export const commands: readonly Entry[] = [
     load: async () => (await import('./check.ts')).check,
   },
   {
+    name: 'import-list',
+    summary: '读权力清单和风险表（xlsx、docx、csv）· read a power list or risk table',
+    load: async () => (await import('./import-list.ts')).importList,
+  },
+  {
     name: 'bench',
     summary: '测量并与承诺的数字比较 · measure and compare with what is promised',
     load: async () => (await import('./bench.ts')).bench,
+  },
+  {
+    name: 'sweep',
+    summary: '用全部监督规则比对一个文件夹的导出表 · run all supervision rules over a folder of exports',
+    load: async () => (await import('./sweep.ts')).sweep,
+  },
+  {
+    name: 'conform',
+    summary: '拿办件记录对照流程图 · hold an event log against a chart, BPMN or PNML model',
+    load: async () => (await import('./conform.ts')).conformCommand,
   },
 ];

@@ -3,7 +3,8 @@ import { resolve } from 'node:path';
 
 import { isRefusal, type Refusal, refuse } from '../core/kernel/outcome.ts';
 import { organisationTemplate } from '../exchange/organisation/template.ts';
-import { createCounty, type CountyOrder } from '../server/administration/create-county.ts';
+import type { CountyOrder } from '../server/administration/county-order.ts';
+import { createCounty } from '../server/administration/create-county.ts';
 import type { IssuedAccount } from '../server/administration/new-account.ts';
 import { type CountyWords, readCountyOrder } from '../server/administration/read-county-order.ts';
 import { openCounty, openInstallation } from '../server/open-county.ts';

@@ -16,6 +16,9 @@ const told: Readonly<Record<string, Told>> = {
     `资料库文件有错，没有启动：${String(file)} 第 ${String(line)} 行，字段 ${String(field)}。\nThe library is broken: ${String(file)}, line ${String(line)}, field ${String(field)}.\n${listOf(problems)}`,
   'county-missing': () =>
     '这里还没有县。请先运行 mingquan init，或用 npm start 看示例县。\nThere is no county yet: run mingquan init, or npm start for the demo.',
+  'demo-interrupted': ({ mark }) =>
+    `上次装入示例县时中断了，数据库里只有一半。请换一个空的数据库（或清空它），再删掉文件 ${String(mark)}。\n` +
+    `Loading the demo was interrupted: give it an empty database, then delete ${String(mark)}.`,
   'demo-on-network': ({ host }) =>
     `示例县只能在本机打开（MINGQUAN_HOST 现在是 ${String(host)}）。确实要放到网络上，请设 MINGQUAN_DEMO_ON_NETWORK=yes。\nThe demo county is for this machine only.`,
   'no-free-port': ({ from, to }) =>

@@ -37,7 +37,7 @@ export function readForm(fields: readonly FormField[], typed: Readonly<Record<st
 
 function readField(field: FormField, text: string): Read {
   if ([...text].length > field.maxLength) return { cause: '太长了', cure: `最多 ${String(field.maxLength)} 个字` };
-  if (hasControls(text)) return { cause: '里有看不见的字符', cure: '请重新打一遍，不要粘贴' };
+  if (isHidden(text, field.kind === 'long-text')) return { cause: '里有看不见的字符', cure: '请重新打一遍，不要粘贴' };
   switch (field.kind) {
     case 'text':
     case 'long-text':
@@ -60,8 +60,10 @@ function readField(field: FormField, text: string): Read {
   }
 }
 
-function hasControls(text: string): boolean {
-  return /\p{Cs}|[^\P{Cc}\n\r\t]/u.test(text);
+/** Controls, half pairs, zero-width and direction marks: nobody types them, and they make one text look like another. */
+function isHidden(text: string, mayHaveLines: boolean): boolean {
+  if (/[\p{Cs}\u00AD\u200B\u200E\u200F\u2028-\u202E\u2060-\u2069\uFEFF]/u.test(text)) return true;
+  return mayHaveLines ? /[^\P{Cc}\n\r\t]/u.test(text) : /\p{Cc}/u.test(text);
 }
 
 function readIdentityNumber(text: string): Read {
@@ -82,7 +84,10 @@ function readPhone(text: string): Read {
 }
 
 function readCount(text: string): Read {
-  const plain = text.normalize('NFKC').replace(/[人口个户\s]/g, '');
+  const plain = text
+    .normalize('NFKC')
+    .trim()
+    .replace(/\s*[人口个户]$/, '');
   const number = /^\d{1,9}$/.test(plain) ? Number(plain) : undefined;
   return number === undefined ? { cause: '不是数字', cure: '请写数字，例如 4' } : { value: number };
 }

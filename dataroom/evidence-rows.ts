@@ -27,9 +27,9 @@ export function rowNames(text: unknown): readonly RowName[] {
 
 type ShownRow = Evidence['rows'][number];
 
-/** The column of a table by which rules name its rows. */
-function keyColumn({ name, key }: TableDefinition): string {
-  return key[0] ?? (name === '投标' ? '项目编号' : '合同编号');
+/** The column of a table by which rules name its rows; tables of events are named by what they belong to. */
+function keyColumn({ key, columns }: TableDefinition): string {
+  return key[0] ?? columns[0]?.name ?? '';
 }
 
 /** Fetches named rows, personal values masked, by `table:key`. */

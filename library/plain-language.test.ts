@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
 import { readabilityOf } from '../core/chart/readability.ts';
-import { publicSentences } from '../server/library/plain-language.ts';
+import { publicSentences } from '../server/library/public-sentences.ts';
 import { libraryRoot, readLibrary } from '../server/library/read-library.ts';
 
 const { items, laws, words } = readLibrary(libraryRoot());

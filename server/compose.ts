@@ -1,19 +1,21 @@
 import { dayOf } from '../core/kernel/day.ts';
 import { Fault } from '../core/kernel/outcome.ts';
 import { countyOrders } from './administration/county-orders.ts';
-import { countToDo } from './casework/todo-view.ts';
+import { countToDo } from './casework/waiting-tasks.ts';
 import { citizenRoutes } from './casework/citizen-routes.ts';
 import { caseworkRoutes } from './casework/routes.ts';
 import { letTimePass } from './casework/let-time-pass.ts';
 import { demoRoutes } from './demo/routes.ts';
-import { tourAccounts } from './demo/load-demo.ts';
+import { tourAccounts } from './demo/demo-accounts.ts';
 import { receiptOf } from './ledger/read.ts';
 import { ledgerRoutes } from './ledger/routes.ts';
 import { ledgerFolder, type Installation, openCounty } from './open-county.ts';
 import { countActs } from './publication/count-acts.ts';
 import { type App, buildApp } from './platform/http/app.ts';
+import type { Limits } from './platform/http/limits.ts';
 import { healthRoutes } from './platform/http/health-routes.ts';
 import type { Clock } from './platform/clock.ts';
+import { notePublishedChange } from './platform/http/published-changes.ts';
 import { startTurns, type Turns } from './platform/jobs/turns.ts';
 import type { Services } from './platform/services.ts';
 import { apiRoutes } from './public/api-routes.ts';
@@ -36,14 +38,14 @@ export type Composed = {
  * Puts all features together: the one file that knows them all.
  *
  * @param siteUrl asked late, because the port is known only after listening
- * @param clockOf the machine's clock by default
+ * @param own a clock instead of the machine's, limits of requests instead of the usual ones
  */
 export async function compose(
   installation: Installation,
   siteUrl: () => string,
-  clockOf?: (aheadDays: () => number) => Clock,
+  own: { readonly clockOf?: (aheadDays: () => number) => Clock; readonly limits?: Limits } = {},
 ): Promise<Composed> {
-  const county = await openCounty(installation, siteUrl, clockOf);
+  const county = await openCounty(installation, siteUrl, own.clockOf);
   const { services, sequencer, restraint } = county;
   const sessions = new SessionReader(services);
   const turns = startTurns([
@@ -56,6 +58,7 @@ export async function compose(
     findSession: (token) => sessions.find(token),
     countToDo: (person) => countToDo(services, person),
     logLevel: installation.settings.logLevel,
+    ...(own.limits === undefined ? {} : { limits: own.limits }),
     routes: [
       healthRoutes(() => whyNotReady(services, sequencer.state.stopped)),
       publicRoutes(services),
@@ -84,6 +87,7 @@ async function afterMove(refreshClock: () => Promise<void>, services: Services, 
   await refreshClock();
   while ((await letTimePass(services)) > 0);
   await turns.once();
+  notePublishedChange();
 }
 
 async function whyNotReady(services: Services, stopped: string | null): Promise<string | null> {

@@ -3,9 +3,11 @@ import { join } from 'node:path';
 
 import { Fault } from '../core/kernel/outcome.ts';
 import { compose } from './compose.ts';
-import { demoPassword, loadDemo, tourAccounts } from './demo/load-demo.ts';
+import { loadDemo } from './demo/load-demo.ts';
+import { demoPassword, tourAccounts } from './demo/demo-accounts.ts';
 import { findCounty, type Installation, ledgerFolder, openCounty, openInstallation } from './open-county.ts';
 import { type Control, startControl } from './platform/control/start-control.ts';
+import { lockDirectory } from './platform/database/pglite/directory-lock.ts';
 import { listenOn } from './platform/http/listen.ts';
 import { isLoopback } from './platform/http/source.ts';
 import type { Settings } from './platform/settings/read-settings.ts';
@@ -22,11 +24,11 @@ export type ServeOrder = {
 /**
  * Serves the county of an installation until the signal.
  *
- * @throws Fault `database-held`, `data-newer`, `library-broken`, `county-missing`, `demo-on-network`, `no-free-port`, `cannot-listen`
+ * @throws Fault `database-held`, `data-newer`, `library-broken`, `county-missing`, `demo-interrupted`, `demo-on-network`, `no-free-port`, `cannot-listen`
  */
 export async function serveCounty(order: ServeOrder): Promise<0> {
   const { settings, err } = order;
-  clearInterruptedDemo(settings);
+  await clearInterruptedDemo(settings);
   const installation = await openInstallation(settings);
   let port = settings.port;
   try {
@@ -68,12 +70,23 @@ function loadingMark(settings: Settings): string {
   return join(settings.dataDir, 'demo-loading');
 }
 
-/** The half-loaded demo of an interrupted first start is thrown away. Only what carries our own mark is ever removed. */
-function clearInterruptedDemo(settings: Settings): void {
-  if (settings.databaseUrl !== undefined || !existsSync(loadingMark(settings))) return;
+/**
+ * The half-loaded demo of an interrupted first start is thrown away, under the lock of its folder: another process may be loading it at
+ * this moment. Keys stay, because their folder may hold more than ours. A database server is not ours to empty.
+ *
+ * @throws Fault `demo-interrupted` when the half-loaded demo is on a database server, `database-held`
+ */
+async function clearInterruptedDemo(settings: Settings): Promise<void> {
+  if (!existsSync(loadingMark(settings))) return;
+  if (settings.databaseUrl !== undefined) throw new Fault('demo-interrupted', { mark: loadingMark(settings) });
   const database = join(settings.dataDir, 'database');
-  for (const path of [database, `${database}.version`, settings.keyDir, ledgerFolder(settings), loadingMark(settings)]) {
-    rmSync(path, { recursive: true, force: true });
+  const lock = await lockDirectory(database);
+  try {
+    for (const path of [database, `${database}.version`, ledgerFolder(settings), loadingMark(settings)]) {
+      rmSync(path, { recursive: true, force: true });
+    }
+  } finally {
+    await lock.release();
   }
 }
 

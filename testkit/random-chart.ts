@@ -124,10 +124,8 @@ export function chartOfBlock(block: Block): Chart {
         return [{ from: join }];
       }
       case 'choice': {
-        place(
-          part.of,
-          part.ways.map(([outcome]) => outcome),
-        );
+        const outcomes = part.ways.map(([outcome]) => outcome);
+        place(part.of, outcomes);
         const branch = xor(`x-${part.of.id}`, part.of.id);
         nodes.push(branch);
         connect(entry, part.of.id);

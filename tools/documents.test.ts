@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { findDeadLinks, findMachineWords } from './documents.ts';
+import { findDeadLinks, findMachineWords, listWorkPages } from './documents.ts';
 import { asLines, listFiles, listPaths } from './source-file.ts';
 
 const documents = listFiles((path) => path.endsWith('.md'));
@@ -36,24 +36,38 @@ describe('documents', () => {
 });
 
 describe('words of one machine', () => {
+  const everything = listFiles(() => true);
+  const workPages = listWorkPages(everything);
+  const find = (text: string) => findMachineWords([document(text)], workPages);
+  const path = (...parts: readonly string[]) => ['', ...parts].join('/');
+
   it.each([
-    ['path', `see ${['', 'home', 'li', 'mingquan'].join('/')}`],
-    ['path', `cd "${['', 'root', 'x'].join('/')}"`],
+    ['path', `see ${path('home', 'li', 'mingquan')}`],
+    ['path', `cd "${path('root', 'x')}"`],
+    ['path', `cd ${path('work', 'main')}`],
+    ['path', `'${path('work', 'shared', 'design')}'`],
+    ['path', `${path('work', 'cases')} lies beside ${path('work', 'elsewhere', '')}`],
     ['mirror', `"${['https:', '', 'registry.example.org', 'a.tgz'].join('/')}"`],
   ])('are reported: a %s', (_, text) => {
-    expect(findMachineWords([document(`first\n${text}\n`)])).toHaveLength(1);
+    expect(find(`first\n${text}\n`)).toHaveLength(1);
   });
 
   it.each(['core/work/page.ts', 'web/pages/work/inbox', 'https://example.org/work/x', './work/', '/work/cases/c-1', '/work/sign-in'])(
     'are not taken for %s',
     (text) => {
-      expect(findMachineWords([document(text)])).toEqual([]);
+      expect(find(text)).toEqual([]);
     },
   );
 
+  it('are told from pages of officials by the routes of the server only', () => {
+    const route = (file: string) => ({ path: file, text: `app.get('${path('work', 'main', ':id')}', x)` });
+    expect([...listWorkPages([route('server/org/routes.ts'), route('web/a.ts'), route('server/org/routes.test.ts')])]).toEqual(['main']);
+    expect(workPages).toContain('start');
+    expect(workPages).not.toContain('main');
+  });
+
   it('occur in no file', () => {
-    const files = listFiles(() => true);
-    expect(files.length).toBeGreaterThan(20);
-    expect(asLines(findMachineWords(files))).toEqual([]);
+    expect(everything.length).toBeGreaterThan(20);
+    expect(asLines(findMachineWords(everything, workPages))).toEqual([]);
   });
 });

@@ -60,17 +60,30 @@ function anchorsOf(text: string): ReadonlySet<string> {
   return anchors;
 }
 
-/** Words that betray the machine the text was written on, or a private mirror of a registry. */
-export function findMachineWords(files: readonly SourceFile[]): readonly Finding[] {
-  const words = [
-    // The officials' pages live under an address that looks like such a path.
-    /(?<![\w.:/@$-])\/(work(?!\/(?:sign-in|sign-out|password|second-factor|start|cases|notices|clock)\b)|farm|root|home\/[a-z]\w*|Users\/\w+)\//,
-    /https?:\/\/[^\s/"']*(registry|npmmirror|artifactory|nexus|verdaccio)[^\s/"']*/,
-  ];
+/** The pages of officials, by the part of their address after /work, read from where the server declares its routes. */
+export function listWorkPages(files: readonly SourceFile[]): ReadonlySet<string> {
+  const declared = /(?:\.(?:get|post)\(\s*|\bpath = )'\/work\/([a-z-]+)/g;
+  const server = files.filter(({ path }) => path.startsWith('server/') && !path.endsWith('.test.ts'));
+  return new Set(server.flatMap(({ text }) => [...text.matchAll(declared)].map(([, page = '']) => page)));
+}
+
+/**
+ * Words that betray the machine the text was written on, or a private mirror of a registry. The pages of officials have addresses that
+ * look like such a path; they are known by their routes.
+ */
+export function findMachineWords(files: readonly SourceFile[], workPages: ReadonlySet<string>): readonly Finding[] {
   return files.flatMap((file) =>
     file.text.split('\n').flatMap((content, index) => {
-      const found = words.map((word) => word.exec(content)?.[0]).find((word) => word !== undefined);
+      const found = machineWord(content, workPages);
       return found === undefined ? [] : [{ path: file.path, line: index + 1, what: `names ${found}` }];
     }),
   );
+}
+
+const machinePath = /(?<![\w.:/@$-])\/(?:work\/([\w-]*)|(?:farm|root|home\/[a-z]\w*|Users\/\w+)\/)/g;
+const mirror = /https?:\/\/[^\s/"']*(registry|npmmirror|artifactory|nexus|verdaccio)[^\s/"']*/;
+
+function machineWord(content: string, workPages: ReadonlySet<string>): string | undefined {
+  const path = [...content.matchAll(machinePath)].find(([, page]) => page === undefined || !workPages.has(page));
+  return path?.[0] ?? mirror.exec(content)?.[0];
 }

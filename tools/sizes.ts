@@ -6,9 +6,9 @@ const functionLines = 60;
 
 /** What each kind of file in a feature of the server may have (ARCHITECTURE, where a file may go). */
 const roles: readonly (readonly [RegExp, number])[] = [
-  [/\/routes\.tsx?$/, 150],
-  [/\/store\.ts$/, 300],
-  [/\/project\.ts$/, 200],
+  [/\/([a-z-]+-)?routes\.tsx?$/, 150],
+  [/\/([a-z-]+-)?store\.ts$/, 300],
+  [/\/project(-[a-z-]+)?\.ts$/, 200],
   [/\/policy\.ts$/, 150],
   [/\/read\.ts$/, 100],
   [/\/[a-z]+(-[a-z]+)+\.tsx?$/, 80],

@@ -6,11 +6,14 @@ import { findLostSources, listTags } from './source-tags.ts';
 const tags = listTags(listCode().filter(({ path }) => !path.startsWith('tools/')));
 const laws = [
   {
-    path: 'library/laws/licensing-2019.yaml',
-    text: 'name: 行政许可法\narticles:\n  - { article: 42, text: x }\n  - { article: 43a, text: y }\n',
+    path: 'library/laws/planted.yaml',
+    text: [
+      'documents:',
+      '  - { id: licensing-2019, title: 行政许可法, articles: [{ article: 42, text: x }, { article: 43a, text: y }] }',
+      '  - { id: committee-2025, title: 村委会组织法, articles: { 37: x } }',
+      '  - { id: bare, title: 无 }',
+    ].join('\n'),
   },
-  { path: 'library/laws/committee-2025.yaml', text: 'name: 村委会组织法\narticles: { 37: x }\n' },
-  { path: 'library/laws/bare.yaml', text: 'name: 无\n' },
 ];
 const list = { path: 'docs/sources.md', text: '| `gb:32905-2016` | SM3 | where |\n' };
 const lost = (id: string) =>

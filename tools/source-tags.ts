@@ -23,7 +23,7 @@ export function listTags(files: readonly SourceFile[]): readonly Tag[] {
 /** Tags whose source cannot be found. A law without a list of articles vouches for its name only. */
 export function findLostSources(tags: readonly Tag[], shelf: SourceShelf): readonly Finding[] {
   const listed = new Set([...shelf.list.text.matchAll(/^\|\s*`([^`]+)`\s*\|/gm)].map(([, id]) => id));
-  const laws = new Map(shelf.laws.map((law) => [law.path.replace(/^.*\/|\.ya?ml$/g, ''), articlesOf(parseYaml(law.text))]));
+  const laws = new Map(shelf.laws.flatMap(({ text }) => lawsOf(parseYaml(text))));
   return tags.flatMap(({ path, line, id }) => {
     const what = fault(id, { listed, laws });
     return what === undefined ? [] : [{ path, line, what: `@source ${id}: ${what}` }];
@@ -40,8 +40,16 @@ function fault(id: string, { listed, laws }: Known): string | undefined {
       ? undefined
       : 'give it a line in docs/sources.md, or write law:<id>#<article> or rfc:<number>';
   const articles = laws.get(law);
-  if (articles === undefined) return laws.size === 0 ? undefined : `there is no library/laws/${law}.yaml`;
+  if (articles === undefined) return laws.size === 0 ? undefined : 'no file of library/laws has a law of this name';
   return article === '' || articles.size === 0 || articles.has(article) ? undefined : `the record of the law has no article ${article}`;
+}
+
+/** The laws of one file of the library: each entry of `documents` under its id. */
+function lawsOf(file: unknown): readonly (readonly [string, ReadonlySet<string>])[] {
+  const documents = typeof file === 'object' && file !== null && 'documents' in file ? file.documents : [];
+  return (Array.isArray(documents) ? documents : []).flatMap((law: unknown) =>
+    typeof law === 'object' && law !== null && 'id' in law && typeof law.id === 'string' ? [[law.id, articlesOf(law)] as const] : [],
+  );
 }
 
 /** Numbers of articles anywhere under `article` or `articles`: values, members of lists, keys of maps. */

@@ -12,7 +12,9 @@ export type Figure = {
 };
 
 /** What a figure must be; a bound on the ratio needs a baseline. */
-export type Target = { readonly of?: 'value' | 'ratio'; readonly least: number } | { readonly of?: 'value' | 'ratio'; readonly most: number };
+export type Target =
+  | { readonly of?: 'value' | 'ratio'; readonly least: number }
+  | { readonly of?: 'value' | 'ratio'; readonly most: number };
 
 /** Makes a figure: ratio and verdict follow from value, baseline and target. */
 export function figureOf(made: {

@@ -39,17 +39,24 @@ async function run(load: Load): Promise<LoadResult> {
 
 type Line = { readonly agent: Agent; readonly place: URL; readonly load: Load };
 
-function ask({ agent, place, load }: Line, { method, path, body }: LoadRequest): Promise<{ readonly status: number; readonly text: string }> {
+function ask(
+  { agent, place, load }: Line,
+  { method, path, body }: LoadRequest,
+): Promise<{ readonly status: number; readonly text: string }> {
   return new Promise((resolve) => {
-    const length = body === undefined ? {} : { 'content-type': 'application/x-www-form-urlencoded', 'content-length': Buffer.byteLength(body) };
+    const length =
+      body === undefined ? {} : { 'content-type': 'application/x-www-form-urlencoded', 'content-length': Buffer.byteLength(body) };
     const failed = (error: Error): void => resolve({ status: 0, text: error.message });
-    const request = send({ agent, host: place.hostname, port: place.port, method, path, headers: { ...load.headers, ...length } }, (answer) => {
-      const right = answer.statusCode === load.expect;
-      const parts: Buffer[] = [];
-      answer.on('data', (part: Buffer) => right || parts.push(part));
-      answer.on('end', () => resolve({ status: answer.statusCode ?? 0, text: Buffer.concat(parts).toString() }));
-      answer.on('error', failed);
-    });
+    const request = send(
+      { agent, host: place.hostname, port: place.port, method, path, headers: { ...load.headers, ...length } },
+      (answer) => {
+        const right = answer.statusCode === load.expect;
+        const parts: Buffer[] = [];
+        answer.on('data', (part: Buffer) => right || parts.push(part));
+        answer.on('end', () => resolve({ status: answer.statusCode ?? 0, text: Buffer.concat(parts).toString() }));
+        answer.on('error', failed);
+      },
+    );
     request.on('error', failed).end(body);
   });
 }

@@ -34,7 +34,10 @@ async function ownServer(order: BenchOrder, dataDir: string): Promise<readonly F
   const first = await startServer(dataDir, await freePort());
   const figures: Figure[] = [];
   try {
-    figures.push(startFigure('first start to the first page (already built)', first, 20), memoryFigure('memory after the first start', first));
+    figures.push(
+      startFigure('first start to the first page (already built)', first, 20),
+      memoryFigure('memory after the first start', first),
+    );
   } finally {
     await first.stop();
   }
@@ -68,7 +71,11 @@ async function pageFigures(order: BenchOrder, base: string): Promise<readonly Fi
     { what: 'item page', paths: [item], target: { least: 500 } },
     { what: 'home page', paths: ['/'], target: { least: 500 } },
     { what: 'all items in turn', paths: codes, target: { least: 500 } },
-    { what: 'search, a new word each time (nothing kept)', paths: Array.from({ length: 5_000 }, (_, at) => `/?q=${at.toString(36)}`), target: undefined },
+    {
+      what: 'search, a new word each time (nothing kept)',
+      paths: Array.from({ length: 5_000 }, (_, at) => `/?q=${at.toString(36)}`),
+      target: undefined,
+    },
   ];
   const figures: Figure[] = [];
   for (const { what, paths, target } of kinds) {
@@ -88,7 +95,12 @@ async function rateFigures({ base, seconds, baseline }: Measured, { what, paths,
   return [
     figureOf({ what, value: result.perSecond, unit: 'pages/s', baseline, ...(target === undefined ? {} : { target }) }),
     figureOf({ what: `${what}, p50`, value: percentile(result.times, 0.5), unit: 'ms' }),
-    figureOf({ what: `${what}, p95`, value: percentile(result.times, 0.95), unit: 'ms', ...(target === undefined ? {} : { target: { most: 50 } }) }),
+    figureOf({
+      what: `${what}, p95`,
+      value: percentile(result.times, 0.95),
+      unit: 'ms',
+      ...(target === undefined ? {} : { target: { most: 50 } }),
+    }),
   ];
 }
 
@@ -114,7 +126,9 @@ function fetchRaw(url: string): Promise<{ readonly body: string; readonly header
     get(url, { headers }, (answer) => {
       const parts: Buffer[] = [];
       const told = Object.entries(answer.headers).flatMap(([name, value]) =>
-        typeof value === 'string' && !['connection', 'keep-alive', 'date', 'transfer-encoding', 'content-length'].includes(name) ? [[name, value] as const] : [],
+        typeof value === 'string' && !['connection', 'keep-alive', 'date', 'transfer-encoding', 'content-length'].includes(name)
+          ? [[name, value] as const]
+          : [],
       );
       answer.on('data', (part: Buffer) => parts.push(part));
       answer.on('end', () => resolve({ body: Buffer.concat(parts).toString('base64'), headers: Object.fromEntries(told) }));

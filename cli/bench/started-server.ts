@@ -21,7 +21,13 @@ const longestStartMs = 180_000;
 export async function startServer(dataDir: string, port: number): Promise<StartedServer> {
   const start = performance.now();
   const base = `http://127.0.0.1:${port}`;
-  const env = { ...process.env, MINGQUAN_DATA_DIR: dataDir, MINGQUAN_PORT: String(port), MINGQUAN_HOST: '127.0.0.1', MINGQUAN_LOG_LEVEL: 'silent' };
+  const env = {
+    ...process.env,
+    MINGQUAN_DATA_DIR: dataDir,
+    MINGQUAN_PORT: String(port),
+    MINGQUAN_HOST: '127.0.0.1',
+    MINGQUAN_LOG_LEVEL: 'silent',
+  };
   const { DATABASE_URL: _unused, ...own } = env as Record<string, string | undefined>;
   const child = spawn(process.execPath, [join(packageRoot, 'bin/mingquan'), 'start'], { env: own, stdio: ['ignore', 'ignore', 'pipe'] });
   const errors: string[] = [];

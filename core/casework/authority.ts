@@ -16,14 +16,14 @@ export function whyNotHolder(
   roles: readonly Role[],
   place: { readonly unit: UnitId; readonly context: CaseContext; readonly about: Facts },
 ): CaseRefusal | null {
-  const refusal = refuse<'not-your-post'>('not-your-post', { ...place.about, roles });
-  if (by.kind !== 'official') return refusal;
-  const holds = roles.some((role) =>
-    place.context.staff
-      .holdersOf(role, place.unit)
-      .some((holding) => holding.person === by.person && holding.post === by.post && holding.principal === by.principal),
-  );
-  return holds ? null : refusal;
+  const holds =
+    by.kind === 'official' &&
+    roles.some((role) =>
+      place.context.staff
+        .holdersOf(role, place.unit)
+        .some((holding) => holding.person === by.person && holding.post === by.post && holding.principal === by.principal),
+    );
+  return holds ? null : refuse('not-your-post', { ...place.about, roles });
 }
 
 /** The same as {@link whyNotHolder} inside a running case, for officials only. */

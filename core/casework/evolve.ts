@@ -28,8 +28,28 @@ export function fold(events: readonly CaseEvent[], from: Case = { status: 'absen
 function opened(state: Case, event: EventOf<'case-opened'>): OpenCase {
   if (state.status !== 'absent') throw new Fault('event-out-of-order', { status: state.status, type: event.type });
   const { caseId, item, version, unit, number, channel, at } = event;
-  const about = { caseId, item, version, unit, number, channel, openedAt: at, lastAt: at };
-  return { status: 'open', ...about, ...noHistory, ...moved(noHistory, null, event) };
+  const { visits, taken, marking } = moved(noHistory, null, event);
+  return {
+    status: 'open',
+    caseId,
+    item,
+    version,
+    unit,
+    number,
+    channel,
+    openedAt: at,
+    lastAt: at,
+    marking,
+    visits,
+    acts: noHistory.acts,
+    signatures: noHistory.signatures,
+    meetings: noHistory.meetings,
+    notices: noHistory.notices,
+    objections: noHistory.objections,
+    timers: noHistory.timers,
+    recused: noHistory.recused,
+    taken,
+  };
 }
 
 /** Written out, because it runs for every event and one literal is several times as fast as spreading. */

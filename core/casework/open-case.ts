@@ -20,11 +20,35 @@ export function openCase(command: Extract<CaseCommand, { readonly do: 'open-case
   const unfit = refusal ?? whyUndeclared(context.chart.chart, fields);
   if (unfit !== null) return unfit;
   const at = context.now;
-  const about = { caseId, item, version: context.version, unit, number, channel };
-  const before: CaseHistory = { ...about, openedAt: at, lastAt: at, ...noHistory, marking: context.chart.initial };
+  const { version } = context;
+  // Written out, because it is several times as fast as spreading.
+  const before: CaseHistory = {
+    caseId,
+    item,
+    version,
+    unit,
+    number,
+    channel,
+    openedAt: at,
+    lastAt: at,
+    marking: context.chart.initial,
+    visits: noHistory.visits,
+    acts: noHistory.acts,
+    signatures: noHistory.signatures,
+    meetings: noHistory.meetings,
+    notices: noHistory.notices,
+    objections: noHistory.objections,
+    timers: noHistory.timers,
+    recused: noHistory.recused,
+    taken: noHistory.taken,
+  };
   const firing = moveThrough(context.chart.start, null, { state: before, context });
   if (isRefusal(firing)) return firing;
+  const { fired, entered, marking } = firing;
   return {
-    events: [{ type: 'case-opened', ...about, fields, at, by, ...firing }, ...consequencesOf(firing, at, { state: before, context })],
+    events: [
+      { type: 'case-opened', caseId, item, version, unit, number, channel, fields, at, by, fired, entered, marking },
+      ...consequencesOf(firing, at, { state: before, context }),
+    ],
   };
 }

@@ -52,6 +52,8 @@ export function publicText(field: FormField, value: Canonical | undefined): stri
 }
 
 function masked(field: FormField, text: string): string | undefined {
+  // Stars for what was never given would say that something is hidden.
+  if (text === '') return '';
   switch (field.mask) {
     case 'name':
       return maskName(text);

@@ -1,4 +1,4 @@
-import { maskIdentityNumber } from '../kernel/identity-number.ts';
+import { maskName, maskNumber, maskPhone } from '../publication/mask.ts';
 
 /** Kinds of personal values that leave the data room masked. */
 export type PersonalKind = 'account' | 'identity' | 'name' | 'phone';
@@ -7,11 +7,11 @@ export type PersonalKind = 'account' | 'identity' | 'name' | 'phone';
 export function maskPersonal(kind: PersonalKind, text: string): string {
   switch (kind) {
     case 'identity':
-      return maskIdentityNumber(text);
-    case 'name':
-      return `${[...text].slice(0, 1).join('')}${'*'.repeat(Math.max(1, [...text].length - 1))}`;
     case 'account':
+      return maskNumber(text);
+    case 'name':
+      return maskName(text);
     case 'phone':
-      return text.length <= 4 ? '*'.repeat(text.length) : `${'*'.repeat(4)}${text.slice(-4)}`;
+      return maskPhone(text);
   }
 }

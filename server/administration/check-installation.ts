@@ -1,16 +1,15 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { Fault } from '../../core/kernel/outcome.ts';
 import { askControl } from '../platform/control/ask-control.ts';
-import { listMigrations } from '../platform/database/migration-files.ts';
-import { type Database, openDatabase } from '../platform/database/open-database.ts';
+import { openDatabase } from '../platform/database/open-database.ts';
 import type { Settings } from '../platform/settings/read-settings.ts';
-import { findCounty, ledgerFolder } from '../open-county.ts';
 import { type Check, failing, fine, warning } from './check.ts';
 import { checkMachine } from './check-machine.ts';
 import { statusChecks } from './status-checks.ts';
-import { countyStatus, type CountyStatus } from './county-status.ts';
+import type { CountyStatus } from './county-status.ts';
+import { openedChecks } from './opened-checks.ts';
 
 const name = '数据库 database';
 
@@ -62,35 +61,4 @@ function notOpened(error: unknown): Check {
     error instanceof Error ? error.message : String(error),
     '检查数据目录或 DATABASE_URL · check the data folder or DATABASE_URL',
   );
-}
-
-async function openedChecks(settings: Settings, database: Database): Promise<readonly Check[]> {
-  const program = listMigrations().length;
-  const applied = await appliedMigrations(database);
-  if (applied > program)
-    return [failing(name, `数据版本 ${applied} 比程序 ${program} 新 newer than the program`, '换新版本的程序 · use the newer program')];
-  const version =
-    applied === program
-      ? fine(name, `结构版本 schema ${applied}`)
-      : warning(name, `结构版本 schema ${applied}，程序 program ${program}`, '下次启动时升级 · upgraded at the next start');
-  const county = applied === program ? await findCounty(database) : undefined;
-  if (county === undefined) return [version, warning('县 county', '还没有 none yet', 'mingquan init')];
-  const status = await countyStatus(database, county, { ledgerSeed: seedIn(settings), folder: ledgerFolder(settings), now: Date.now });
-  return [version, ...statusChecks(status)];
-}
-
-async function appliedMigrations(database: Database): Promise<number> {
-  return database.asOwner(async (session) => {
-    const [found] = await session.rows(
-      "select count(*) as tables from pg_tables where schemaname = 'mq' and tablename = 'schema_migration'",
-    );
-    if (found?.['tables'] !== 1) return 0;
-    const [row] = await session.rows('select count(*) as applied from mq.schema_migration');
-    return Number(row?.['applied']);
-  });
-}
-
-function seedIn({ keyDir }: Settings): Uint8Array | null {
-  const file = join(keyDir, 'ledger.key');
-  return existsSync(file) ? Buffer.from(readFileSync(file, 'utf8').trim(), 'hex') : null;
 }

@@ -1,17 +1,15 @@
 import { accessSync, constants, existsSync, statfsSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-import { dayOf, yearOf } from '../../core/kernel/day.ts';
-import { Fault } from '../../core/kernel/outcome.ts';
-import { libraryRoot, readLibrary } from '../library/read-library.ts';
 import type { Settings } from '../platform/settings/read-settings.ts';
 import { type Check, failing, fine, warning } from './check.ts';
+import { checkLibrary } from './check-library.ts';
 
 const megabyte = 1024 * 1024;
 
 /** What can be looked at without the database: program, folders, keys, disk, library. */
 export function checkMachine(settings: Settings): readonly Check[] {
-  return [node(), folder('数据目录 data folder', settings.dataDir), keys(settings), disk(settings), ...library()];
+  return [node(), folder('数据目录 data folder', settings.dataDir), keys(settings), disk(settings), ...checkLibrary()];
 }
 
 function node(): Check {
@@ -64,21 +62,4 @@ function disk({ dataDir }: Settings): Check {
   const says = `剩 ${free} MB free`;
   if (free < 200) return failing(name, says, '腾出空间：写满后不能再办件 · make room: nothing can be written on a full disk');
   return free < 2_000 ? warning(name, says, '尽快腾出空间 · make room soon') : fine(name, says);
-}
-
-function library(): readonly Check[] {
-  const name = '资料库 library';
-  try {
-    const { items, calendar } = readLibrary(libraryRoot());
-    const year = yearOf(dayOf(Date.now()));
-    const says = `已公布到 ${calendar.publishedThroughYear} 年 published through ${calendar.publishedThroughYear}`;
-    const days =
-      calendar.publishedThroughYear >= year
-        ? fine('工作日历 working days', says)
-        : warning('工作日历 working days', says, '更新 library/calendar：之后的期限只按周末算 · deadlines beyond it count weekends only');
-    return [fine(name, `${items.length} 个事项版本 item versions`), days];
-  } catch (error) {
-    if (!(error instanceof Fault)) throw error;
-    return [failing(name, error.message, '改正这个文件 · correct the file')];
-  }
 }

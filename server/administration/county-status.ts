@@ -1,5 +1,4 @@
 import { bytesToHex } from '@noble/hashes/utils.js';
-import { sql } from 'kysely';
 
 import { bytesEqual } from '../../core/ledger/bytes-equal.ts';
 import { openCheckpoint, readCheckpoint } from '../../core/ledger/checkpoint.ts';
@@ -11,6 +10,7 @@ import { LogTree } from '../ledger/log-tree.ts';
 import { logKeyOf } from '../ledger/signing.ts';
 import { countWaiting, readHead } from '../ledger/store.ts';
 import { findFile } from '../ledger/tile-files.ts';
+import { databaseTimeMs } from './store.ts';
 
 /** What a county says about itself, as plain data. */
 export type CountyStatus = {
@@ -41,7 +41,6 @@ export async function countyStatus(
     .selectFrom('schema_migration')
     .select((eb) => eb.fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow();
-  const time = await sql<{ ms: number }>`select cast(extract(epoch from clock_timestamp()) * 1000 as bigint) as ms`.execute(database.app);
   const head = await readHead(database.app, county);
   const published = head?.checkpoint ?? null;
   const signed = published === null ? undefined : readCheckpoint(published);
@@ -53,7 +52,7 @@ export async function countyStatus(
     county: row.name,
     demo: row.demo,
     schema: Number(schema.count),
-    skewMs: (time.rows[0]?.ms ?? 0) - about.now(),
+    skewMs: (await databaseTimeMs(database.app)) - about.now(),
     entries: head?.size ?? 0,
     waiting: await countWaiting(database.app, county),
     signedSize: head?.signed_size ?? 0,
@@ -62,8 +61,7 @@ export async function countyStatus(
       checkpoint === undefined
         ? (head?.signed_size ?? 0) === 0
         : checkpoint.size <= log.tree.size && bytesEqual(log.tree.root(checkpoint.size), checkpoint.root),
-    keyAgrees:
-      about.ledgerSeed === null || published === null ? null : isSignedBy(row.ledger_origin, about.ledgerSeed, published),
+    keyAgrees: about.ledgerSeed === null || published === null ? null : isSignedBy(row.ledger_origin, about.ledgerSeed, published),
     checkpointFile: fileState(file === undefined ? undefined : Buffer.from(file).toString('utf8'), published, log),
   };
 }

@@ -1,6 +1,6 @@
 import type { Compilable, Kysely } from 'kysely';
 
-import type { CountyId, PersonId } from '../../core/kernel/id.ts';
+import { asId, type CountyId, type PersonId } from '../../core/kernel/id.ts';
 import type { Instant } from '../../core/kernel/instant.ts';
 import type { Schema } from '../platform/database/schema.ts';
 import { instant } from '../platform/database/values.ts';
@@ -24,10 +24,7 @@ export type IssuedAccount = {
 export type PreparedAccount = { readonly issued: IssuedAccount; readonly passwordHash: string; readonly totpSealed: Uint8Array };
 
 /** Makes fresh secrets for an account of a county that is about to be made; later ones are made by `createAccount`. */
-export async function prepareAccount(
-  keys: KeyStore,
-  wish: { readonly login: string; readonly person: PersonId },
-): Promise<PreparedAccount> {
+async function prepareAccount(keys: KeyStore, wish: { readonly login: string; readonly person: PersonId }): Promise<PreparedAccount> {
   const accountId = newId<'account'>();
   const [password, totpSecret] = [newSecret(), newTotpSecret()];
   return {
@@ -61,4 +58,19 @@ export async function newAccountStatements(
     }),
     ...(await accountEvent({ ...place, clock: { realNow: now, legalNow: now } }, db, event)),
   ];
+}
+
+/** Makes fresh secrets for many. Four at a time: each hash takes 19 MiB and most of a core. */
+export async function prepareAccounts(
+  keys: KeyStore,
+  logins: readonly { readonly person: string; readonly login: string }[],
+  progress: (share: number) => void,
+): Promise<readonly PreparedAccount[]> {
+  const accounts: PreparedAccount[] = [];
+  for (let at = 0; at < logins.length; at += 4) {
+    const some = logins.slice(at, at + 4).map(({ login, person }) => prepareAccount(keys, { login, person: asId<'person'>(person) }));
+    accounts.push(...(await Promise.all(some)));
+    progress(accounts.length / logins.length);
+  }
+  return accounts;
 }

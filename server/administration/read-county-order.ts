@@ -9,7 +9,7 @@ import type { OrganisationData } from '../../core/org/organisation.ts';
 import type { ImportFault } from '../../exchange/organisation/import-fault.ts';
 import { newId } from '../platform/random.ts';
 import { importOrganisation } from '../organisation/import-organisation.ts';
-import type { CountyOrder } from './create-county.ts';
+import type { CountyOrder } from './county-order.ts';
 import { type Login, withAdministrators } from './three-administrators.ts';
 
 /** What the person at the terminal says of the new county. */

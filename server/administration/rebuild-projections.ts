@@ -1,4 +1,4 @@
-import { type Kysely, sql } from 'kysely';
+import type { Kysely } from 'kysely';
 
 import { dayOf } from '../../core/kernel/day.ts';
 import { inTransaction } from '../platform/database/transaction.ts';
@@ -10,8 +10,9 @@ import { caseProjections, type RebuiltCases, rebuildCases } from '../casework/re
 import { linkPublications } from '../ledger/store.ts';
 import type { WordLists } from '../library/read-words.ts';
 import { takeFacts, townsOf } from '../publication/count-acts.ts';
-import { showItems } from '../publication/publish-items.ts';
+import { showItems } from '../publication/item-store.ts';
 import { publishOrganisation } from '../publication/publish-organisation.ts';
+import { clearProjections } from './store.ts';
 import { synonymsOf } from './synonyms-of.ts';
 
 /** What was made anew. */
@@ -27,24 +28,13 @@ export async function rebuildProjections(services: Services, words: WordLists, p
   const organisation = await services.organisation();
   const towns = await townsOf(services);
   return inTransaction(services.database.app, async (db) => {
-    await clear(services, db);
+    await clearProjections(db, services.county, [...caseProjections, ...publicTables]);
     const cases = await rebuildCases(services, db, { organisation, progress: (done, of) => progress(done / of, '办件 cases') });
     while ((await takeFacts(services, db, towns)) > 0);
     await together(db, publicStatements(services, db, { organisation, words }));
     await linkPublications(db, services.county, 0);
     return { ...cases, items: services.items.list().length, units: organisation.data.units.length };
   });
-}
-
-/** As owner, because the application may not delete what it projects; the role falls back at the end of the transaction at the latest. */
-async function clear({ county }: Services, db: Kysely<Schema>): Promise<void> {
-  await sql`set local role mq_owner`.execute(db);
-  await sql`lock table mq.case_file in exclusive mode`.execute(db);
-  for (const table of [...caseProjections, ...publicTables])
-    await sql`delete from ${sql.table(table)} where county_id = ${county}`.execute(db);
-  await sql`delete from mq.job where county_id = ${county} and kind = 'let-time-pass'`.execute(db);
-  await sql`delete from mq.outbox where county_id = ${county} and topic = 'case-acts'`.execute(db);
-  await sql`set local role mq_app`.execute(db);
 }
 
 function publicStatements(

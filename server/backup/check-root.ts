@@ -6,8 +6,7 @@ import { Fault, isRefusal } from '../../core/kernel/outcome.ts';
 import type { OwnerSession } from '../platform/database/open-database.ts';
 import { platformHasher } from '../ledger/append.ts';
 import type { CheckedBackup } from './read-backup.ts';
-
-const page = 4_096;
+import { type LeafRow, leavesFrom } from './store.ts';
 
 /**
  * Computes the root of the loaded ledger anew and compares it with the checkpoint in the backup and with one that was published, if there is one.
@@ -28,15 +27,11 @@ export async function checkRoot(session: OwnerSession, backup: CheckedBackup, pu
 async function treeOf(session: OwnerSession): Promise<TileTree> {
   const tree = new TileTree(platformHasher);
   for (;;) {
-    const rows = await session.rows(
-      `select index, entry_bytes, leaf_hash from mq.ledger_entry where index >= ${tree.size} order by index limit ${page}`,
-    );
+    const rows = await leavesFrom(session, tree.size);
     if (rows.length === 0) return tree;
-    for (const row of rows) takeLeaf(tree, row as unknown as LeafRow);
+    for (const row of rows) takeLeaf(tree, row);
   }
 }
-
-type LeafRow = { readonly index: number; readonly entry_bytes: Uint8Array; readonly leaf_hash: Uint8Array };
 
 function takeLeaf(tree: TileTree, { index, entry_bytes: bytes, leaf_hash: stored }: LeafRow): void {
   const leaf = platformHasher.leaf(bytes);

@@ -1,21 +1,18 @@
 import { join } from 'node:path';
 
-import { asId } from '../../core/kernel/id.ts';
-import { Fault, refuse, type Refusal } from '../../core/kernel/outcome.ts';
-import { type TileAddress, tilePath, tilesOfGrowth, TILE_WIDTH } from '../../core/ledger/tile.ts';
+import { refuse, type Refusal } from '../../core/kernel/outcome.ts';
 import type { ReportProgress } from '../platform/control/control-message.ts';
 import { migrate } from '../platform/database/migrate.ts';
 import { listMigrations } from '../platform/database/migration-files.ts';
-import { type Database, openDatabase } from '../platform/database/open-database.ts';
+import { openDatabase } from '../platform/database/open-database.ts';
 import type { Settings } from '../platform/settings/read-settings.ts';
-import { LogTree } from '../ledger/log-tree.ts';
-import { writeDurably } from '../ledger/tile-files.ts';
-import { logKeyText } from '../ledger/signing.ts';
 import { databaseOf, emptyTarget, type RestoreTarget, whyNotEmpty } from './restore-target.ts';
 import { checkRoot } from './check-root.ts';
 import { loadTables } from './load-tables.ts';
 import { type CheckedBackup, checkBackup } from './read-backup.ts';
+import { refuseForeignKeys, refuseForeignSchema } from './refuse-foreign.ts';
 import { keysIn } from './seal-keys.ts';
+import { writeTiles } from './write-tiles.ts';
 
 /** What is restored where. `published` is the text of a checkpoint that was published, `keys` are key files that must be this ledger's. */
 export type RestoreOrder = {
@@ -27,14 +24,8 @@ export type RestoreOrder = {
 };
 
 /** What was restored. `key` is the ledger's verifier key. */
-export type RestoredBackup = {
-  readonly county: string;
-  readonly rows: number;
-  readonly entries: number;
-  readonly size: number;
-  readonly root: string;
-  readonly key: string;
-};
+export type RestoredBackup = Signed & { readonly county: string; readonly rows: number; readonly entries: number; readonly key: string };
+type Signed = { readonly size: number; readonly root: string };
 
 /**
  * Restores a backup into an empty folder (or an empty PostgreSQL database), all of it or nothing: hashes first, then all tables in one
@@ -60,22 +51,6 @@ export async function restoreBackup(order: RestoreOrder): Promise<RestoredBackup
   }
 }
 
-/** The tables are first made as they were in the backup, then brought to this program's version. */
-function refuseForeignSchema({ manifest }: CheckedBackup): void {
-  const own = listMigrations();
-  if (manifest.schema.length > own.length) throw new Fault('data-newer', { data: manifest.schema.length, program: own.length });
-  const changed = manifest.schema.find(({ hash }, at) => own[at]?.hash !== hash);
-  if (changed !== undefined) throw new Fault('migration-changed', { name: changed.name });
-}
-
-/** Keys that are there, or come along, must be those of the ledger: else nothing of it could be read or continued. */
-function refuseForeignKeys({ manifest }: CheckedBackup, keys: ReadonlyMap<string, Buffer>): void {
-  const seed = keys.get('ledger.key');
-  if (seed === undefined) return;
-  const key = logKeyText(manifest.ledger.origin, Buffer.from(seed.toString('utf8').trim(), 'hex'));
-  if (key !== manifest.ledger.key) throw new Fault('keys-of-another-ledger');
-}
-
 async function fill({ settings, database: where }: RestoreTarget, backup: CheckedBackup, order: RestoreOrder): Promise<RestoredBackup> {
   const { manifest } = backup;
   const { progress = () => {} } = order;
@@ -99,14 +74,4 @@ async function fill({ settings, database: where }: RestoreTarget, backup: Checke
   } finally {
     await database.close();
   }
-}
-
-async function writeTiles(database: Database, { manifest, checkpoint }: CheckedBackup, folder: string): Promise<void> {
-  if (checkpoint === null || manifest.ledger.signed === null) return;
-  const { size } = manifest.ledger.signed;
-  const log = new LogTree({ database, county: asId<'county'>(manifest.county.id) });
-  await log.catchUp(size);
-  const full = (address: TileAddress): boolean => address.width === TILE_WIDTH;
-  for (const address of tilesOfGrowth(0, size).filter(full)) writeDurably(join(folder, tilePath(address)), await log.tileBytes(address));
-  writeDurably(join(folder, 'checkpoint'), Buffer.from(checkpoint));
 }

@@ -4,6 +4,7 @@ import { basename, dirname, join } from 'node:path';
 import type { Facts } from '../../core/kernel/outcome.ts';
 import { type DatabaseSettings, openDatabase } from '../platform/database/open-database.ts';
 import type { Settings } from '../platform/settings/read-settings.ts';
+import { countSchemas, dropSchemas } from './store.ts';
 
 /** Where a backup is restored to. */
 export type RestoreTarget = { readonly settings: Settings; readonly database: DatabaseSettings };
@@ -22,10 +23,7 @@ export async function whyNotEmpty({ settings, database }: RestoreTarget): Promis
   if (database.kind === 'embedded') return existsSync(database.directory) ? { folder: database.directory } : undefined;
   const opened = await openDatabase(database);
   try {
-    const [row] = await opened.asOwner((session) =>
-      session.rows("select count(*) as found from pg_namespace where nspname in ('mq', 'published')"),
-    );
-    return row?.['found'] === 0 ? undefined : { database: new URL(database.url).pathname.slice(1) };
+    return (await opened.asOwner(countSchemas)) === 0 ? undefined : { database: new URL(database.url).pathname.slice(1) };
   } finally {
     await opened.close();
   }
@@ -37,7 +35,7 @@ export async function emptyTarget({ settings, database }: RestoreTarget): Promis
   if (database.kind === 'embedded') return removeDirectory(database.directory);
   const opened = await openDatabase(database);
   try {
-    await opened.asOwner((session) => session.script('drop schema if exists published cascade; drop schema if exists mq cascade'));
+    await opened.asOwner(dropSchemas);
   } finally {
     await opened.close();
   }

@@ -1,15 +1,16 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 
-import type { CaseId } from '../../core/kernel/id.ts';
+import { asId, type CaseId } from '../../core/kernel/id.ts';
 import { isRefusal, type Refusal } from '../../core/kernel/outcome.ts';
-import { aidCaseAt, aidWay, noticeOf } from '../../testkit/county/aid-case.ts';
-import { openSmallCounty, type SmallCounty } from '../../testkit/county/small-county.ts';
+import { aidCaseAt, aidWay, noticeOf, passAidNode } from '../../testkit/county/aid-case.ts';
+import { openSmallCounty, plantedValues, type SmallCounty } from '../../testkit/county/small-county.ts';
 import { tableRows } from '../../testkit/county/table-rows.ts';
 import { describeOnBothEngines, describeOnServer } from '../../testkit/database/on-both-engines.ts';
 import { newId } from '../platform/random.ts';
 import { verifyDatabase } from '../ledger/verify-database.ts';
 import { openValues } from '../platform/keys/committed-values.ts';
-import type { ActAnswer } from './act-on-case.ts';
+import type { ActAnswer } from './act-request.ts';
+import { openCase } from './open-case.ts';
 import { raiseObjection } from './raise-objection.ts';
 
 const refusedOf = (answer: object): string => (isRefusal(answer) ? answer.refused : 'done');
@@ -40,6 +41,10 @@ describeOnBothEngines('a case of 低保', (engine) => {
     const state = await stateOf(id);
     const objection = state.status === 'absent' ? '' : (state.objections.at(-1)?.objection ?? '');
     return small.act(id, { who: 'town-head', wish: { do: 'answer-objection', objection, outcome }, values: { answer: '答复的话' } });
+  };
+  const settledRows = async () => {
+    await small.county.sequencer.settle();
+    return tableRows(engine.database());
   };
   const expectEnd = async (id: CaseId, endNode: string | null, result: string) => {
     expect(await stateOf(id)).toMatchObject({ status: 'ended', endNode, result });
@@ -91,7 +96,7 @@ describeOnBothEngines('a case of 低保', (engine) => {
     await small.step(id, 'visitor-1', 'visit', 'seen');
     await small.step(id, 'visitor-2', 'visit', 'seen', {});
     await small.step(id, 'clerk', 'weigh', 'doubt');
-    const present = ['panel-1', 'panel-2', 'panel-3'].map((person) => person as never);
+    const present = ['panel-1', 'panel-2', 'panel-3'].map((person) => asId<'person'>(person));
     const meeting = { do: 'record-meeting', node: 'review-meeting', present, recused: [], yes: 2, no: 1, abstain: 0 } as const;
     await small.act(id, { who: 'clerk', wish: meeting, values: { 'meeting-record': '评议的话' } });
     expect(refusedOf(await small.tryAct(id, { who: 'clerk', wish: { do: 'confirm-meeting', node: 'review-meeting' } }))).toBe(
@@ -120,43 +125,39 @@ describeOnBothEngines('a case of 低保', (engine) => {
   });
 
   async function aidCaseFrom(id: CaseId, from: (typeof aidWay)[number]): Promise<void> {
-    const { passAidNode } = await import('../../testkit/county/aid-case.ts');
     for (const node of aidWay.slice(aidWay.indexOf(from))) await passAidNode(small, id, node);
   }
 
   it('gives the same submission the same answer, once; another body or owner is refused', async () => {
     const key = newId();
     const first = await small.tryOpen({ key });
-    const rows = await tableRows(engine.database());
+    const rows = await settledRows();
     expect(await small.tryOpen({ key })).toEqual(first);
     expect(await small.tryOpen({ key, body: 'other' })).toMatchObject({ refused: 'key-reused' });
     expect(await small.tryOpen({ key, owner: 'somebody' })).toMatchObject({ refused: 'key-reused' });
-    expect(await tableRows(engine.database())).toEqual(rows);
-    const id = isRefusal(first)
-      ? (() => {
-          throw new Error('refused');
-        })()
-      : first.caseId;
+    expect(await settledRows()).toEqual(rows);
+    if (isRefusal(first)) throw new Error('refused');
+    const id = first.caseId;
     const wish = { who: 'clerk', wish: { do: 'take-step', node: 'accept', outcome: 'accepted' }, key: newId() } as const;
     const done = await small.act(id, wish);
-    const after = await tableRows(engine.database());
+    const after = await settledRows();
     expect(await small.tryAct(id, wish)).toEqual(done);
     expect(await small.tryAct(id, { ...wish, body: 'other' })).toMatchObject({ refused: 'key-reused' });
     expect(await small.tryAct(id, { ...wish, owner: 'clerk-2' })).toMatchObject({ refused: 'key-reused' });
     expect(await small.tryOpen({ key: wish.key })).toMatchObject({ refused: 'key-reused' });
-    expect(await tableRows(engine.database())).toEqual(after);
+    expect(await settledRows()).toEqual(after);
     const atNotice = await aidCaseAt(small, 'notice');
     const objectionKey = newId();
     const slip = await object(atNotice, objectionKey);
-    const held = await tableRows(engine.database());
+    const held = await settledRows();
     expect(await object(atNotice, objectionKey)).toEqual(slip);
-    expect(await tableRows(engine.database())).toEqual(held);
+    expect(await settledRows()).toEqual(held);
   });
 
   it('changes no row when it refuses', async () => {
     const id = await aidCaseAt(small, 'visit');
     await small.step(id, 'visitor-1', 'visit', 'seen');
-    const rows = await tableRows(engine.database());
+    const rows = await settledRows();
     const step = (node: string, outcome: string) => ({ do: 'take-step', node, outcome }) as const;
     const refused = [
       ['visitor-1', step('visit', 'seen'), 'needs-another-person'],
@@ -180,19 +181,18 @@ describeOnBothEngines('a case of 低保', (engine) => {
     expect(refusedOf(await small.tryOpen({ unit: 'nowhere' }))).toBe('unit-not-allowed');
     expect(refusedOf(await small.tryOpen({ who: 'officer-far' }))).toBe('not-your-post');
     expect(refusedOf(await small.tryOpen({ values: {} }))).toBe('missing-field');
-    expect(await tableRows(engine.database())).toEqual(rows);
+    expect(await settledRows()).toEqual(rows);
   });
 
   it('records the attempt of a relative once, with the reason sealed, and nothing else', async () => {
     const id = await aidCaseAt(small, 'visit');
-    await small.county.sequencer.settle();
-    const rows = new Set(await tableRows(engine.database()));
+    const rows = new Set(await settledRows());
     const wish = { who: 'visitor-kin', wish: { do: 'take-step', node: 'visit', outcome: 'seen' }, key: newId() } as const;
     expect(refusedOf(await small.tryAct(id, wish))).toBe('actor-is-relative-of-applicant');
     expect(refusedOf(await small.tryAct(id, wish))).toBe('actor-is-relative-of-applicant');
-    const added = (await tableRows(engine.database())).filter((row) => !rows.has(row));
+    const added = (await settledRows()).filter((row) => !rows.has(row));
     const tables = added.map((row) => row.split(' ')[0]);
-    expect(tables).toEqual(['mq.event', 'mq.field_value', 'mq.pending_leaf']);
+    expect(tables).toEqual(['mq.event', 'mq.field_value', 'mq.ledger_entry', 'mq.ledger_head', 'published.ledger']);
     expect(added.join('\n')).not.toMatch(/relative|applicant/);
     const { services } = small;
     const event = await services.database.app
@@ -222,10 +222,12 @@ describeOnBothEngines('a case of 低保', (engine) => {
       const wish = { do: 'take-step', node, outcome } as const;
       small.clock.pass(60_000);
       const at = small.clock.legalNow();
-      await small.act(id, { who: first, wish, seen: version });
+      const form = { 'opinion-reason': '理由' };
+      const values = node === 'opinion' ? form : {};
+      await small.act(id, { who: first, wish, seen: version, values });
       small.clock.pass(60_000);
       const later = await small.load(id);
-      const told = refusalOf(await small.tryAct(id, { who: second, wish, seen: version }));
+      const told = refusalOf(await small.tryAct(id, { who: second, wish, seen: version, values }));
       expect(told, node).toMatchObject({
         refused: 'changed-meanwhile',
         because: { takenBy: first, takenAt: at, node, version: later.version },
@@ -322,16 +324,17 @@ describeOnServer('a case in a crowd', (engine) => {
     const failing = new Set([3, 7, 8, 12, 19, 25, 31, 40]);
     const { keys } = small.services;
     // The last thing before the rows are written fails in some of them, after the number was taken.
-    const streams = Object.assign(Object.create(keys.streams) as typeof keys.streams, {
-      make: (stream: string) => {
-        calls += 1;
-        if (failing.has(calls)) throw new Error('planted');
-        return keys.streams.make(stream);
+    const streams = new Proxy(keys.streams, {
+      get: (target, name) => {
+        if (name === 'find') return (stream: string) => target.find(stream);
+        return (stream: string) => {
+          calls += 1;
+          if (failing.has(calls)) throw new Error('planted');
+          return target.make(stream);
+        };
       },
     });
     const services = { ...small.services, keys: { ...keys, streams } };
-    const { openCase } = await import('./open-case.ts');
-    const { plantedValues } = await import('../../testkit/county/small-county.ts');
     const item = services.items.findCurrent('V-FW-01', '2026-03-02');
     if (item === undefined) throw new Error('no item');
     const wish = { item, channel: 'village', values: plantedValues, owner: 'officer', bodyHash: 'x' } as const;
@@ -342,7 +345,9 @@ describeOnServer('a case in a crowd', (engine) => {
     ] as const;
     const openings = Array.from({ length: 60 }, (_, at) => {
       const [who, unit] = units[at % 3] ?? units[0];
-      return openCase(services, { ...wish, commandId: newId(), who: who as never, unit: unit as never }).catch(() => 'failed' as const);
+      return openCase(services, { ...wish, commandId: newId(), who: asId<'person'>(who), unit: asId<'unit'>(unit) }).catch(
+        () => 'failed' as const,
+      );
     });
     const answers = await Promise.all(openings);
     expect(answers.filter((answer) => answer === 'failed')).toHaveLength(failing.size);

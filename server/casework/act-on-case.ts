@@ -1,108 +1,76 @@
-import type { CaseEvent } from '../../core/casework/event.ts';
-import type { CaseId, PersonId } from '../../core/kernel/id.ts';
-import type { Canonical } from '../../core/kernel/canonical.ts';
-import { Fault, isRefusal, refuse, type Refusal } from '../../core/kernel/outcome.ts';
+import type { CaseId } from '../../core/kernel/id.ts';
+import { type Refusal, isRefusal, refuse } from '../../core/kernel/outcome.ts';
 import { inTransaction } from '../platform/database/transaction.ts';
-import { together } from '../platform/database/together.ts';
 import { sqlStateOf } from '../platform/database/sql-failure.ts';
-import type { Services } from '../platform/services.ts';
+import { notePublishedChange } from '../platform/http/published-changes.ts';
+import type { OrganisationSnapshot, Services } from '../platform/services.ts';
 import { commitValues } from '../platform/keys/committed-values.ts';
 import { answerOf, type Asked, whyKeyUnfit } from './idempotency.ts';
 import { contextOf } from './case-context.ts';
-import { attempts, decideAll, type Wish } from './decide-all.ts';
-import { type LoadedCase, loadCase } from './load-case.ts';
-import { commandOf } from './store.ts';
+import { attempts, decideAll } from './decide-all.ts';
+import { type LoadedCase, loadForAct } from './load-case.ts';
 import { appendCase } from './append-case.ts';
-import { recordAttempt } from './record-attempt.ts';
-
-/** A wish of somebody to act on a case. */
-export type ActRequest = Asked & {
-  readonly caseId: CaseId;
-  /** Events the person had seen; null when he need not have seen any (citizens, the clock). */
-  readonly expectedVersion: number | null;
-  readonly who: PersonId | 'citizen' | 'system';
-  readonly wish: Wish;
-  /** Values of the form by field id, already read into their kinds. */
-  readonly values: Readonly<Record<string, Canonical>>;
-  /** Receipt and due day of an objection and the like, for the projection. */
-  readonly extra?: { readonly receiptHash: Uint8Array; readonly number: string };
-};
-
-/** What an act answers: the case's new version and the place of its last event. */
-export type ActAnswer = { readonly caseId: CaseId; readonly version: number };
+import { changesNotices } from './project-notice.ts';
+import type { ActAnswer, ActRequest } from './act-request.ts';
+import { remember, whyStale } from './refused-act.ts';
 
 /**
  * One act on a case in one transaction: load, decide, append, project. The same pure decision answers the button.
  *
  * Refused: `changed-meanwhile` (another acted first; `version` is the present one), `key-reused`, and all of core/casework.
  */
-export async function actOnCase(services: Services, request: ActRequest): Promise<ActAnswer | Refusal> {
+export function actOnCase(services: Services, request: ActRequest): Promise<ActAnswer | Refusal> {
+  return actAfterLook<never>(services, request, () => request);
+}
+
+/** What the asker wants, said once the case was read, or why he is sent back without an act. Called again when the transaction is run again. */
+export type Look<Back> = (loaded: LoadedCase, organisation: OrganisationSnapshot) => ActRequest | Back;
+
+/** The same for somebody whose form is read with the case in hand: the case is read once. */
+export async function actAfterLook<Back extends object>(
+  services: Services,
+  asked: Asked & { readonly caseId: CaseId },
+  look: Look<Back>,
+): Promise<ActAnswer | Refusal | Back> {
   try {
-    return await attempt(services, request);
+    return await attempt(services, asked, look);
   } catch (error) {
-    // Somebody else wrote the same place of the stream between our reading and writing: decide again on what is there now.
+    // The same key was used for another case between our looking and writing: look again.
     if (sqlStateOf(error) !== '23505') throw error;
-    return attempt(services, request);
+    return attempt(services, asked, look);
   }
 }
 
-async function attempt(services: Services, request: ActRequest): Promise<ActAnswer | Refusal> {
+async function attempt<Back extends object>(
+  services: Services,
+  asked: Asked & { readonly caseId: CaseId },
+  look: Look<Back>,
+): Promise<ActAnswer | Refusal | Back> {
   const organisation = await services.organisation();
+  let onNotices = false;
   const decided = await inTransaction(services.database.app, async (transaction) => {
-    const [used] = await together(transaction, [commandOf(transaction, services.county, request.commandId)]);
-    const earlier = used.rows[0];
-    if (earlier !== undefined) return whyKeyUnfit(earlier, request) ?? answerOf(earlier);
-    const loaded = await loadCase(services, transaction, request.caseId);
+    const { earlier, load } = await loadForAct(services, transaction, asked);
+    if (earlier !== undefined) return whyKeyUnfit(earlier, asked) ?? answerOf(earlier);
+    const loaded = load();
+    const request = look(loaded, organisation);
+    if (!('wish' in request)) return { back: request };
     const item = loaded.state.status === 'absent' ? undefined : services.items.findByHash(loaded.state.version);
     if (item === undefined) return refuse('case-unknown');
     const values = new Map([...loaded.values.latest, ...Object.entries(request.values)]);
     const context = contextOf(services, { item, organisation, values, applicantKey: loaded.file?.applicant_key ?? null });
     const committed = commitValues(request.values);
-    const commands = attempts(request, {
-      loaded,
-      item,
-      context,
-      fields: committed.map(({ label, commitment }) => ({ name: label, commitment })),
-    });
-    const outcome = decideAll(commands, loaded.state, context);
-    if (isRefusal(outcome)) return { ...outcome, caseOf: loaded };
-    const stale = whyStale(request, loaded, outcome.events);
+    const fields = committed.map(({ label, commitment }) => ({ name: label, commitment }));
+    const outcome = decideAll(attempts(request, { loaded, item, context, fields }), loaded.state, context);
+    if (isRefusal(outcome)) return { ...outcome, of: { request, loaded } };
+    if (outcome.events.length === 0) return { caseId: asked.caseId, version: loaded.version };
+    const stale = whyStale(request, loaded, 'here');
     if (stale !== undefined) return stale;
-    if (outcome.events.length === 0) return { caseId: request.caseId, version: loaded.version };
+    onNotices = changesNotices(outcome.events);
     return appendCase(services, transaction, { request, loaded, item, context, organisation, events: outcome.events, committed });
   });
-  if ('caseOf' in decided) return remember(services, request, decided);
+  if (onNotices) notePublishedChange();
+  if ('back' in decided) return decided.back;
+  if ('of' in decided) return remember(services, decided);
   if ('version' in decided) services.wakeLedger();
   return decided;
-}
-
-/** A refusal that supervision must see is written to stream `attempt`, in a transaction of its own. */
-async function remember(services: Services, request: ActRequest, refused: Refusal & { readonly caseOf: LoadedCase }): Promise<Refusal> {
-  const { caseOf, ...refusal } = refused;
-  if (refusal.record === true) await recordAttempt(services, { request, loaded: caseOf, refusal });
-  if (request.expectedVersion !== null && request.expectedVersion < caseOf.version && refusal.refused === 'step-not-current') {
-    return refuse('changed-meanwhile', { ...refusal.because, version: caseOf.version });
-  }
-  return refusal;
-}
-
-/**
- * Two people pressed at once: the later one is told when another has meanwhile moved the step he acts on. What happens in a
- * branch beside it, or by the clock, does not disturb him.
- */
-function whyStale(request: ActRequest, loaded: LoadedCase, events: readonly CaseEvent[]): Refusal<'changed-meanwhile'> | undefined {
-  if (request.expectedVersion === null || events.length === 0) return undefined;
-  if (request.expectedVersion > loaded.version) throw new Fault('version-from-the-future', { version: request.expectedVersion });
-  const missed = loaded.events.slice(request.expectedVersion);
-  const node = 'node' in request.wish ? request.wish.node : null;
-  const byOthers = missed.findLast(
-    (event) => event.by.kind === 'official' && event.by.person !== request.who && 'node' in event && event.node === node && movesOn(event),
-  );
-  if (byOthers === undefined || byOthers.by.kind !== 'official') return undefined;
-  return refuse('changed-meanwhile', { node, takenBy: byOthers.by.person, takenAt: byOthers.at, version: loaded.version });
-}
-
-/** Signatures of others do not disturb one's own act; what moved the case does. */
-function movesOn(event: CaseEvent): boolean {
-  return event.type !== 'step-signed' && event.type !== 'objection-raised' && event.type !== 'official-recused';
 }

@@ -1,9 +1,10 @@
-import type { FormField, VoteNode } from '../../core/chart/chart.ts';
-import { currentSteps, type CurrentStep } from '../../core/casework/current-steps.ts';
+import type { FormField } from '../../core/chart/chart.ts';
+import { type CurrentStep, currentSteps } from '../../core/casework/current-steps.ts';
 import { type PossibleAct, possibleActs } from '../../core/casework/may-do.ts';
 import type { ActView, FieldView } from '../../contract/work-views.ts';
-import { voteRule } from '../../core/publication/step-words.ts';
 import type { SeenCase, Viewer } from './viewer.ts';
+import { nameOf } from './name-of.ts';
+import { voteOf } from './vote-view.ts';
 
 const kinds: Readonly<Record<PossibleAct['do'], ActView['kind']>> = {
   'take-step': 'task',
@@ -31,6 +32,12 @@ export function actViews(seen: SeenCase, viewer: Viewer): readonly ActView[] {
   });
 }
 
+/** The form of a step; who signs what another has written need not write it again. */
+export function fieldsAt(form: readonly FormField[], step: Pick<CurrentStep, 'signatures'> | undefined): readonly FormField[] {
+  if (step === undefined || step.signatures.length === 0) return form;
+  return form.map((field) => ({ ...field, required: false }));
+}
+
 /** Confirming makes sense only after a first recording, recording only before it. */
 function isIdle(act: PossibleAct): boolean {
   return act.do === 'confirm-meeting' && act.refusal?.refused === 'no-meeting-recorded';
@@ -54,7 +61,7 @@ function actView(act: PossibleAct, step: CurrentStep, about: About): ActView {
     kind: kinds[act.do],
     refusal: refusal === null ? null : viewer.sentence(refusal),
     outcomes: allowed ? outcomes : [],
-    fields: allowed && act.do !== 'confirm-meeting' ? (official?.form ?? []).map(fieldView) : [],
+    fields: allowed && act.do !== 'confirm-meeting' ? fieldsAt(official?.form ?? [], step).map(fieldView) : [],
     risks: (official?.risks ?? []).map((risk) => ({ level: risk.level, what: risk.what, prevention: risk.prevention, forbidden: [] })),
     forbidden: official?.forbidden ?? [],
     signed: act.do === 'confirm-meeting' ? 1 : step.signatures.length,
@@ -65,33 +72,6 @@ function actView(act: PossibleAct, step: CurrentStep, about: About): ActView {
     daysUnit: step.unit,
     dueCertain: step.due?.certain ?? true,
     postedIn: [],
-    vote: node?.type === 'vote' ? voteOf(node, step, about) : null,
+    vote: node?.type === 'vote' ? voteOf(node, step, seen) : null,
   };
-}
-
-function voteOf(node: VoteNode, step: CurrentStep, { seen }: About): ActView['vote'] {
-  const { state } = seen.loaded;
-  if (state.status !== 'open') return null;
-  const members = seen.context.staff.holdersOf(node.body, state.unit).filter((holding) => holding.principal === null);
-  const roll = [...new Set(members.map((holding) => holding.person))].map((person) => ({ person, name: nameOf(seen, person) }));
-  const { meeting } = step;
-  return {
-    rule: voteRule(node),
-    roll,
-    recorded:
-      meeting === null
-        ? null
-        : {
-            present: meeting.present.length,
-            yes: meeting.yes,
-            no: meeting.no,
-            abstain: meeting.abstain,
-            by: nameOf(seen, meeting.recorder),
-          },
-  };
-}
-
-/** Name of a person in office; officials act under their names. */
-export function nameOf(seen: Pick<SeenCase, 'organisation'>, person: string): string {
-  return seen.organisation.data.persons.find((candidate) => candidate.id === person)?.name ?? '（已离任）';
 }

@@ -1,19 +1,19 @@
 import { timeline } from '../../core/casework/timeline.ts';
-import { currentSteps } from '../../core/casework/current-steps.ts';
-import { possibleActs } from '../../core/casework/may-do.ts';
-import type { CaseEvent } from '../../core/casework/event.ts';
 import { dayOf } from '../../core/kernel/day.ts';
 import { maskNumber, plainText } from '../../core/publication/mask.ts';
 import type { FormState } from '../../contract/page-frame.ts';
-import type { CaseView, ObjectionView } from '../../contract/work-views.ts';
+import type { CaseView } from '../../contract/work-views.ts';
 import type { Services } from '../platform/services.ts';
 import { readNoticeCard } from '../public/read.ts';
-import { actViews, nameOf } from './act-views.ts';
-import { eventWords, outcomeLabel } from './event-words.ts';
-import { noticeIdOf } from './project-notice.ts';
+import { actViews } from './act-views.ts';
+import { nameOf } from './name-of.ts';
+import { outcomeLabel } from './event-words.ts';
+import { noticeIdOf } from './notice-id.ts';
 import { endWords } from './stage-of.ts';
 import { fieldsOf } from './title-of.ts';
 import type { SeenCase, Viewer } from './viewer.ts';
+import { objectionViews } from './objection-views.ts';
+import { historyRows } from './history-rows.ts';
 
 /** The case page of an official: what he may do now, or why not; papers, path, history. */
 export async function caseView(
@@ -76,67 +76,4 @@ function stepRows(seen: SeenCase): CaseView['steps'] {
         outcome: entry.outcome === null ? null : outcomeLabel(seen.item, entry.node, entry.outcome),
       };
     });
-}
-
-function historyRows(seen: SeenCase): CaseView['history'] {
-  return seen.loaded.events.flatMap((event, at) => {
-    const what = eventWords(seen.item, event);
-    if (what === undefined) return [];
-    return [
-      { at: new Date(event.at).toISOString(), what, by: byWords(seen, event), opinion: seen.mustStayOut ? null : opinionOf(seen, at + 1) },
-    ];
-  });
-}
-
-function byWords(seen: SeenCase, event: CaseEvent): string {
-  switch (event.by.kind) {
-    case 'citizen':
-      return '群众';
-    case 'system':
-      return '系统';
-    case 'official': {
-      const { post } = event.by;
-      const name = seen.organisation.data.posts.find((candidate) => candidate.id === post)?.name ?? '';
-      return `${name} ${nameOf(seen, event.by.person)}`.trim();
-    }
-  }
-}
-
-/** Long texts of an event: opinions and findings. */
-function opinionOf(seen: SeenCase, seq: number): string | null {
-  const fields = fieldsOf(seen.item.version.item);
-  const values = [...(seen.loaded.values.byEvent.get(seq) ?? [])];
-  const texts = values.flatMap(([id, value]) => {
-    const field = fields.get(id);
-    const open = field !== undefined && field.kind === 'long-text' && (field.disclosure !== 'secret' || seen.takesPart);
-    return open && typeof value === 'string' ? [value] : [];
-  });
-  return texts.length === 0 ? null : texts.join('\n');
-}
-
-function objectionViews(seen: SeenCase, viewer: Viewer): readonly ObjectionView[] {
-  const { state, events, values } = seen.loaded;
-  if (state.status === 'absent') return [];
-  const acts = possibleActs(state, seen.context, viewer.person).filter((act) => act.do === 'answer-objection');
-  const waiting = state.status === 'open' ? currentSteps(state, seen.context).flatMap((step) => step.objections) : [];
-  const textAt = (at: number, field: string) => {
-    const value = at < 0 ? undefined : values.byEvent.get(at + 1)?.get(field);
-    return typeof value === 'string' ? value : null;
-  };
-  return state.objections.map((objection) => {
-    const raisedAt = events.findIndex((event) => event.type === 'objection-raised' && event.objection === objection.objection);
-    const answeredAt = events.findIndex((event) => event.type === 'objection-answered' && event.objection === objection.objection);
-    const raised = events[raisedAt];
-    const act = acts.find((candidate) => candidate.objection === objection.objection);
-    return {
-      id: objection.objection,
-      text: textAt(raisedAt, 'objection') ?? '',
-      raisedOn: dayOf(objection.raisedAt),
-      channel: raised?.type === 'objection-raised' ? raised.channel : 'web',
-      state: objection.answer ?? 'open',
-      answer: textAt(answeredAt, 'answer'),
-      dueDay: waiting.find((one) => one.objection === objection.objection)?.due?.dueDay ?? null,
-      refusal: act?.refusal === null || act === undefined ? null : viewer.sentence(act.refusal),
-    };
-  });
 }

@@ -5,17 +5,11 @@ import { decide } from '../../core/casework/decide.ts';
 import type { Actor, CaseEvent, FieldRef } from '../../core/casework/event.ts';
 import { evolve } from '../../core/casework/evolve.ts';
 import type { CaseDecision, CaseRefusal } from '../../core/casework/refusal.ts';
-import type { ChartNode } from '../../core/chart/chart.ts';
 import type { PersonId, UnitId } from '../../core/kernel/id.ts';
 import { isRefusal, refuse } from '../../core/kernel/outcome.ts';
-import type { Role } from '../../core/org/organisation.ts';
 import type { LivingItem } from '../platform/services.ts';
 import type { LoadedCase } from './load-case.ts';
-
-type Bare<Command> = Command extends CaseCommand ? Omit<Command, 'by' | 'fields'> : never;
-
-/** A command without who and what: the shell adds the post and the commitments. */
-export type Wish = Bare<CaseCommand>;
+import { type Wish, rolesFor } from './acting-roles.ts';
 
 /** Commands in a row, or several ways to try one wish (one for each post the person could act in). */
 export type Attempts = readonly (readonly CaseCommand[])[] | CaseRefusal;
@@ -45,56 +39,6 @@ function actorsFor(
   const node = 'node' in wish ? wish.node : null;
   if (found.length === 0) return refuse('not-your-post', { node, roles });
   return found.map((holding) => ({ kind: 'official', ...holding }));
-}
-
-function rolesFor(wish: Wish, about: { readonly item: LivingItem; readonly loaded: LoadedCase }): readonly Role[] {
-  const { item, loaded } = about;
-  const nodeOf = (id: string) => item.chart.node(id);
-  switch (wish.do) {
-    case 'take-step':
-    case 'record-meeting':
-    case 'confirm-meeting':
-    case 'note-external':
-      return rolesOfNode(nodeOf(wish.node));
-    case 'answer-objection': {
-      const { state } = loaded;
-      const objection = state.status === 'absent' ? undefined : state.objections.find((known) => known.objection === wish.objection);
-      return objection === undefined ? [] : rolesOfNode(nodeOf(objection.node));
-    }
-    case 'recuse':
-    case 'raise-objection':
-      return everyRole(item);
-    case 'open-case':
-    case 'withdraw-case':
-    case 'let-time-pass':
-      return item.version.item.startedBy;
-  }
-}
-
-/** Roles that may act at a node. */
-export function rolesOfNode(node: ChartNode | undefined): readonly Role[] {
-  switch (node?.type) {
-    case 'task':
-      return node.posts;
-    case 'vote':
-      return node.recorders;
-    case 'notice':
-      return node.answeredBy;
-    case 'external':
-      return node.notedBy;
-    case 'start':
-    case 'timer':
-    case 'xor':
-    case 'and':
-    case 'end':
-    case undefined:
-      return [];
-  }
-}
-
-/** All roles that have a part in the item. */
-export function everyRole(item: LivingItem): readonly Role[] {
-  return [...new Set([...item.version.item.startedBy, ...item.version.item.chart.nodes.flatMap(rolesOfNode)])];
 }
 
 /** Decides the first way that is not refused; else the first refusal. */

@@ -37,7 +37,7 @@ export function newEventOf(event: CaseEvent, values: readonly CommittedValue[]):
  * shape is trusted; an older `type_version` would be upcast here.
  */
 export function eventOf(row: EventRow): CaseEvent {
-  const { by: _kind, ...rest } = JSON.parse(row.payload) as { by: Actor['kind'] } & Record<string, unknown>;
+  const { by: _kind, salt: _salt, ...rest } = JSON.parse(row.payload) as { by: Actor['kind']; salt?: string } & Record<string, unknown>;
   return { ...rest, type: row.type, at: row.at, by: actorOf(row, _kind) } as CaseEvent;
 }
 

@@ -1,6 +1,6 @@
 import { refuse, type Refusal } from '../../core/kernel/outcome.ts';
 import { asId } from '../../core/kernel/id.ts';
-import type { ActAnswer } from './act-on-case.ts';
+import type { ActAnswer } from './act-request.ts';
 
 /** Who asks, under which key, with which body. */
 export type Asked = { readonly commandId: string; readonly owner: string; readonly bodyHash: string };

@@ -8,10 +8,12 @@ import type { FormState } from '../../contract/page-frame.ts';
 import type { ProgressView, ReceiptStateView } from '../../contract/public-views.ts';
 import type { Services } from '../platform/services.ts';
 import { stageByNumber } from '../public/read.ts';
-import { type ActAnswer, actOnCase } from './act-on-case.ts';
+import { actOnCase } from './act-on-case.ts';
+import type { ActAnswer } from './act-request.ts';
 import type { Asked } from './idempotency.ts';
-import { receiptHashOf } from './open-case.ts';
-import { findByReceipt, receiptedView } from './progress-view.ts';
+import { receiptHashOf } from './receipt-secret.ts';
+import { receiptedView } from './progress-view.ts';
+import { findByReceipt } from './find-by-receipt.ts';
 
 /** Where an event stands in the ledger, with its proof. */
 export type ReceiptReader = (place: { readonly kind: string; readonly id: string; readonly seq: number }) => Promise<ReceiptStateView>;

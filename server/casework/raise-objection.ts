@@ -9,7 +9,7 @@ import type { KeyStore } from '../platform/keys/key-store.ts';
 import type { Services } from '../platform/services.ts';
 import { actOnCase } from './act-on-case.ts';
 import type { Asked } from './idempotency.ts';
-import { receiptHashOf, receiptSecretOf } from './open-case.ts';
+import { receiptHashOf, receiptSecretOf } from './receipt-secret.ts';
 
 /** An objection as it comes in: from the web, or read back from paper or telephone by a helper. */
 export type ObjectionRequest = Asked & {

@@ -1,7 +1,7 @@
 import type { NodeId } from '../../core/chart/chart.ts';
 import { asId } from '../../core/kernel/id.ts';
 import type { FieldError } from '../../contract/page-frame.ts';
-import type { Wish } from './decide-all.ts';
+import type { Wish } from './acting-roles.ts';
 
 /** What a meeting's form sends. */
 export type MeetingBody = {

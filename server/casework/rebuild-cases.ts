@@ -1,18 +1,12 @@
-import { type Kysely, sql } from 'kysely';
+import type { Kysely } from 'kysely';
 
 import { absentCase } from '../../core/casework/case.ts';
-import { evolve } from '../../core/casework/evolve.ts';
 import { asId } from '../../core/kernel/id.ts';
-import { Fault } from '../../core/kernel/outcome.ts';
-import { together } from '../platform/database/together.ts';
 import type { Schema } from '../platform/database/schema.ts';
 import type { OrganisationSnapshot, Services } from '../platform/services.ts';
-import { type PastAct, pastActs } from './past-acts.ts';
-import { applicantKeyOf, contextOf } from './case-context.ts';
-import type { DecidedAct, Opening } from './append-case.ts';
-import { receiptHashOf, receiptSecretOf } from './open-case.ts';
-import { projectCase } from './project.ts';
-import { slipOf } from './raise-objection.ts';
+import { pastActs } from './past-acts.ts';
+import { rebuildAct } from './rebuild-act.ts';
+import { listCases, raiseCounters } from './rebuild-store.ts';
 
 /** Title of a case whose values were erased. */
 export const erasedTitle = '内容已依法删除';
@@ -22,16 +16,8 @@ export type RebuiltCases = { readonly cases: number; readonly erased: number };
 
 /** Tables that are made from the events of cases, in the order in which they can be emptied. */
 export const caseProjections = [
-  ...[
-    'published.objection',
-    'published.notice',
-    'published.case_stage',
-    'published.act_week',
-    'published.act_count',
-    'mq.act_week',
-    'mq.act_count',
-  ],
-  ...['mq.case_task', 'mq.case_actor', 'mq.objection', 'mq.notice', 'mq.case_file'],
+  ...['published.objection', 'published.notice', 'published.case_stage', 'published.act_week', 'published.act_count'],
+  ...['mq.act_week', 'mq.act_count', 'mq.case_task', 'mq.case_actor', 'mq.objection', 'mq.notice', 'mq.case_file'],
 ] as const;
 
 /**
@@ -44,10 +30,9 @@ export async function rebuildCases(
   work: { readonly organisation: OrganisationSnapshot; readonly progress: (done: number, of: number) => void },
 ): Promise<RebuiltCases> {
   const { county } = services;
-  const { rows } = await sql<{ id: string }>`
-    select distinct stream_id as id from mq.event where county_id = ${county} and stream_kind = 'case' and seq = 1 order by 1`.execute(db);
+  const ids = await listCases(db, county);
   let erased = 0;
-  for (const [at, { id }] of rows.entries()) {
+  for (const [at, id] of ids.entries()) {
     const past = await pastActs(services, db, id);
     let state = absentCase;
     for (const act of past.acts) state = await rebuildAct(services, db, { act, before: state, organisation: work.organisation });
@@ -55,56 +40,10 @@ export async function rebuildCases(
       erased += 1;
       await markErased(services, db, id);
     }
-    work.progress(at + 1, rows.length);
+    work.progress(at + 1, ids.length);
   }
-  await raiseCounters(services, db);
-  return { cases: rows.length, erased };
-}
-
-type Replay = { readonly act: PastAct; readonly before: typeof absentCase; readonly organisation: OrganisationSnapshot };
-
-async function rebuildAct(services: Services, db: Kysely<Schema>, { act, before, organisation }: Replay) {
-  const state = act.events.reduce(evolve, before);
-  if (state.status === 'absent') throw new Fault('case-without-opening', { case: act.caseId });
-  const item = services.items.findByHash(state.version);
-  if (item === undefined) throw new Fault('version-unknown', { case: act.caseId, version: state.version });
-  const then = { ...services, clock: { ...services.clock, legalNow: () => act.at } };
-  const applicantKey = applicantKeyOf(services.keys, item, act.valuesSoFar);
-  const context = contextOf(then, { item, organisation, values: Object.entries(act.valuesSoFar), applicantKey });
-  const decided: DecidedAct = {
-    request: { caseId: act.caseId, commandId: act.commandId, owner: '', bodyHash: '', values: act.values, ...extraOf(services, act) },
-    loaded: {
-      caseId: act.caseId,
-      state: before,
-      events: [],
-      version: act.from,
-      previous: null,
-      values: { erased: act.erased, latest: act.valuesBefore, byEvent: new Map() },
-      file: undefined,
-    },
-    item,
-    context,
-    organisation,
-    events: act.events,
-    committed: [],
-    ...(act.from === 0 ? { opening: openingOf(services, act, applicantKey) } : {}),
-  };
-  await together(db, projectCase(then, db, { ...decided, state, version: act.from + act.events.length }));
-  return state;
-}
-
-function openingOf(services: Services, act: PastAct, applicantKey: string | null): Opening {
-  const [first] = act.events;
-  if (first?.type !== 'case-opened') throw new Fault('case-without-opening', { case: act.caseId });
-  const openedBy = first.by.kind === 'official' ? first.by.person : null;
-  return { number: first.number, receiptHash: receiptHashOf(receiptSecretOf(services.keys, act.caseId)), applicantKey, openedBy };
-}
-
-function extraOf(services: Services, act: PastAct): Pick<DecidedAct['request'], 'extra'> {
-  const raised = act.events.find((event) => event.type === 'objection-raised');
-  if (raised === undefined) return {};
-  const { number, secret } = slipOf(services.keys, raised.objection, raised.at);
-  return { extra: { number, receiptHash: receiptHashOf(secret) } };
+  await raiseCounters(db, county);
+  return { cases: ids.length, erased };
 }
 
 async function markErased(services: Services, db: Kysely<Schema>, caseId: string): Promise<void> {
@@ -122,13 +61,4 @@ async function markErased(services: Services, db: Kysely<Schema>, caseId: string
     .where('state', '!=', 'over')
     .where('notice_id', 'in', notices)
     .execute();
-}
-
-/** A counter that fell behind its numbers would give one of them twice. */
-async function raiseCounters(services: Services, db: Kysely<Schema>): Promise<void> {
-  await sql`
-    insert into mq.case_counter (county_id, unit_id, year, last)
-    select county_id, unit_id, 2000 + cast(substring(number from '-(\\d\\d)-\\d+-[A-Z]$') as integer), max(cast(substring(number from '-(\\d+)-[A-Z]$') as integer))
-    from mq.case_file where county_id = ${services.county} group by 1, 2, 3
-    on conflict (county_id, unit_id, year) do update set last = greatest(mq.case_counter.last, excluded.last)`.execute(db);
 }

@@ -134,14 +134,3 @@ export function listTouched(db: Kysely<Schema>, county: CountyId, wanted: { read
     .limit(wanted.most)
     .execute();
 }
-
-/** Objections of a case, oldest first. */
-export function listObjections(db: Kysely<Schema>, county: CountyId, caseId: string) {
-  return db
-    .selectFrom('mq.objection')
-    .selectAll()
-    .where('county_id', '=', county)
-    .where('case_id', '=', caseId)
-    .orderBy('raised_at')
-    .execute();
-}

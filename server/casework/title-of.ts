@@ -2,6 +2,7 @@ import type { FormField } from '../../core/chart/chart.ts';
 import { publicText } from '../../core/publication/mask.ts';
 import type { Canonical } from '../../core/kernel/canonical.ts';
 import type { PowerItem } from '../../core/catalogue/power-item.ts';
+import type { Services } from '../platform/services.ts';
 import type { DecidedAct } from './append-case.ts';
 
 /** All form fields of an item by id. */
@@ -20,4 +21,10 @@ export function titleOf(act: Pick<DecidedAct, 'item' | 'loaded' | 'request'>): s
     if (text !== undefined && text !== '') return text;
   }
   return item.plainName;
+}
+
+/** Title of what may no longer name anybody: the item's name alone. */
+export function titleOfItem(services: Pick<Services, 'items'>, row: { readonly item_code: string; readonly item_number: number }): string {
+  const item = services.items.list().find(({ version }) => version.item.code === row.item_code && version.number === row.item_number);
+  return item?.version.item.plainName ?? row.item_code;
 }

@@ -1,6 +1,9 @@
 import { refuse, type Refusal } from '../../core/kernel/outcome.ts';
 import type { PersonId } from '../../core/kernel/id.ts';
+import { canonicalText } from '../../core/kernel/canonical.ts';
 import { dayOf } from '../../core/kernel/day.ts';
+import { type Asked, whyKeyUnfit } from '../casework/idempotency.ts';
+import { commandOf, insertCommand } from '../casework/store.ts';
 import { inTransaction } from '../platform/database/transaction.ts';
 import { together } from '../platform/database/together.ts';
 import type { Services } from '../platform/services.ts';
@@ -12,30 +15,32 @@ const mostDays = 60;
 /**
  * Moves the legal clock of a demo county forward by whole days, as a ledgered event. Real counties have no such verb.
  *
- * Refused: `not-a-demo`, `bad-days` (1 to 60).
+ * The same submission sent twice moves it once. Refused: `not-a-demo`, `bad-days` (1 to 60), `key-reused`.
  */
 export async function moveClock(
   services: Services,
-  wish: { readonly days: number; readonly person: PersonId; readonly commandId: string },
-): Promise<{ readonly moved: number } | Refusal<'not-a-demo' | 'bad-days'>> {
+  wish: Asked & { readonly days: number; readonly person: PersonId },
+): Promise<{ readonly moved: number } | Refusal<'not-a-demo' | 'bad-days' | 'key-reused'>> {
   if (!services.about.demo) return refuse('not-a-demo');
   if (!Number.isInteger(wish.days) || wish.days < 1 || wish.days > mostDays) return refuse('bad-days', { most: mostDays });
   const { county } = services;
   const organisation = await services.organisation();
-  await inTransaction(services.database.app, async (transaction) => {
-    const [used, events, last] = await together(transaction, [
-      transaction.selectFrom('mq.command').select('command_id').where('county_id', '=', county).where('command_id', '=', wish.commandId),
-      transaction.selectFrom('mq.county').select('clock_ahead_days').where('county_id', '=', county),
+  const answer = await inTransaction(services.database.app, async (transaction) => {
+    // The county's row is locked first: two who press at once move it one after the other.
+    const [events, used, last] = await together(transaction, [
+      transaction.selectFrom('mq.county').select('clock_ahead_days').where('county_id', '=', county).forUpdate(),
+      commandOf(transaction, county, wish.commandId),
       transaction
         .selectFrom('mq.event')
-        .select(['seq', 'entry_hash'])
+        .select(['seq', 'entry_hash', 'at'])
         .where('county_id', '=', county)
         .where('stream_kind', '=', 'county')
         .where('stream_id', '=', 'clock')
         .orderBy('seq', 'desc')
         .limit(1),
     ]);
-    if (used.rows.length > 0) return;
+    const earlier = used.rows[0];
+    if (earlier !== undefined) return whyKeyUnfit(earlier, wish) ?? { moved: wish.days };
     const ahead = (events.rows[0]?.clock_ahead_days ?? 0) + wish.days;
     const before = last.rows[0];
     const { statements } = appendStatements(transaction, services.keys, {
@@ -50,7 +55,7 @@ export async function moveClock(
           type: 'demo-clock-moved',
           payload: { days: wish.days, ahead },
           actor: { person: wish.person, post: null, principal: null },
-          at: services.clock.legalNow(),
+          at: Math.max(services.clock.legalNow(), before?.at ?? 0),
           values: [],
         },
       ],
@@ -61,8 +66,10 @@ export async function moveClock(
       transaction.updateTable('mq.county').set({ clock_ahead_days: ahead }).where('county_id', '=', county),
       transaction.updateTable('published.county').set({ clock_ahead_days: ahead }).where('county_id', '=', county),
       ...publishOrganisation(transaction, { county, organisation: organisation.data, today }),
+      insertCommand(transaction, county, { ...wish, answer: canonicalText({ moved: wish.days }), at: services.clock.legalNow() }),
     ]);
+    return { moved: wish.days };
   });
   services.wakeLedger();
-  return { moved: wish.days };
+  return answer;
 }

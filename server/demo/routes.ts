@@ -33,7 +33,7 @@ export function demoRoutes(services: Services, afterMove: () => Promise<void>): 
       const asked = submissionOf(request);
       if (isRefusal(asked)) return answerRefusal(request, reply, asked);
       const days = Number(request.body.days.normalize('NFKC').trim());
-      const moved = await moveClock(services, { days, person: officialOf(request).person, commandId: asked.commandId });
+      const moved = await moveClock(services, { ...asked, days, person: officialOf(request).person });
       if (isRefusal(moved)) {
         const form = { ...fresh(), values: { days: request.body.days }, refusal: refusalView(moved, readerOf(request)) };
         return reply

@@ -123,13 +123,21 @@ function draftAll(keys: KeyStore, append: Append): readonly Draft[] {
   return drafts;
 }
 
+/**
+ * Payloads of these streams are public anyway. All others get a random member: the entry publishes their hash, and what can be
+ * guessed (a case number, a result) would be disclosed by it.
+ */
+function isPublicStream(kind: string): boolean {
+  return kind === 'item-version' || kind === 'county';
+}
+
 type Link = { readonly event: NewEvent; readonly seq: number; readonly previous: string | null };
 
 function draftOne(keys: KeyStore, append: Append, link: Link): Draft {
   const { event, seq } = link;
   const persons = personValues(event);
   const values = [...persons, ...event.values];
-  const payload = canonicalText(event.payload);
+  const payload = canonicalText(isPublicStream(append.stream.kind) ? event.payload : { ...event.payload, salt: newId() });
   const entryBytes = entryBytesOf(entryParts(append, link, { payload, persons }));
   const place = { streamKind: append.stream.kind, streamId: append.stream.id, seq };
   return {

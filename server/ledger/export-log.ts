@@ -8,7 +8,7 @@ import type { Services } from '../platform/services.ts';
 import { LogTree } from './log-tree.ts';
 import { logKeyText } from './read.ts';
 import { readHead } from './store.ts';
-import { writeDurably } from './tile-files.ts';
+import { writeDurably } from '../platform/durable-file.ts';
 
 /** What was exported. */
 export type ExportedLog = { readonly out: string; readonly size: number; readonly files: number };

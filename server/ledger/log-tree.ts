@@ -39,9 +39,10 @@ export class LogTree {
     for (const row of rows) this.add(row);
   }
 
-  /** Adds the next leaf. @throws Fault `ledger-index-gap`, `ledger-row-differs` */
+  /** Adds the next leaf; one that is there already stays (two readers may bring it). @throws Fault `ledger-index-gap`, `ledger-row-differs` */
   add(row: { readonly index: number; readonly entry_bytes: Uint8Array; readonly leaf_hash: Uint8Array }): void {
-    if (row.index !== this.tree.size) throw new Fault('ledger-index-gap', { index: this.tree.size, found: row.index });
+    if (row.index < this.tree.size) return;
+    if (row.index > this.tree.size) throw new Fault('ledger-index-gap', { index: this.tree.size, found: row.index });
     if (!bytesEqual(platformHasher.leaf(row.entry_bytes), row.leaf_hash)) throw new Fault('ledger-row-differs', { index: row.index });
     this.tree.append(row.leaf_hash);
   }

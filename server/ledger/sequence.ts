@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 
 import { openCheckpoint, readCheckpoint, signCheckpoint } from '../../core/ledger/checkpoint.ts';
 import { ed25519Verifier } from '../../core/ledger/note-key.ts';
@@ -6,15 +7,30 @@ import { bytesEqual } from '../../core/ledger/bytes-equal.ts';
 import { tilePath, tilesOfGrowth, TILE_WIDTH } from '../../core/ledger/tile.ts';
 import { Fault, isRefusal } from '../../core/kernel/outcome.ts';
 import { inTransaction } from '../platform/database/transaction.ts';
+import { notePublishedChange } from '../platform/http/published-changes.ts';
 import { newId } from '../platform/random.ts';
 import type { Services } from '../platform/services.ts';
 import { LogTree } from './log-tree.ts';
 import { logKeyOf, logSigner } from './signing.ts';
-import { createHead, giveLeaseBack, isWaiting, linkPublications, moveLeaves, publishCheckpoint, readHead, takeLease } from './store.ts';
-import { writeDurably } from './tile-files.ts';
+import {
+  createHead,
+  giveLeaseBack,
+  isWaiting,
+  linkPublications,
+  mostLeaves,
+  moveLeaves,
+  publishCheckpoint,
+  readHead,
+  takeLease,
+} from './store.ts';
+import { writeDurablyBeside } from '../platform/durable-file.ts';
 
 const pollMs = 200;
 const leaseMs = 10_000;
+/** Between two turns: under load many acts share one checkpoint, a quiet county's act gets its own at once. */
+const restMs = 100;
+
+type SignedHead = { readonly size: number; readonly signed_size: number; readonly checkpoint: string | null };
 
 /** What the job reports when it refuses to go on: it signs nothing wrong, because two signatures cannot be taken back. */
 export type SequencerState = { readonly stopped: string | null };
@@ -32,9 +48,11 @@ export class Sequencer {
   #timer: NodeJS.Timeout | undefined;
   #turn: Promise<void> = Promise.resolve();
   #waiting = false;
+  #rested = 0;
   #closed = false;
   #stopped: string | null = null;
   #isOwnLog = false;
+  #isChecked = false;
 
   constructor(services: Services, directory: string) {
     this.#services = services;
@@ -57,16 +75,20 @@ export class Sequencer {
   wake(): void {
     if (this.#waiting || this.#closed) return;
     this.#waiting = true;
-    this.#turn = this.#turn.then(() => {
+    this.#turn = this.#turn.then(async () => {
+      await setTimeout(Math.max(0, this.#rested - performance.now()));
       this.#waiting = false;
-      return this.#safeTurn();
+      await this.#safeTurn();
+      this.#rested = performance.now() + restMs;
     });
   }
 
   /** Waits until everything that is written now has been entered and signed. */
-  async settle(): Promise<void> {
-    await this.#turn;
-    while ((await this.turn()) > 0);
+  settle(): Promise<void> {
+    // Behind the turn that runs: two turns at once would be two holders of one epoch.
+    const settled = this.#turn.then(() => this.#drain());
+    this.#turn = settled.catch(() => undefined);
+    return settled;
   }
 
   /** Ends the poll, finishes the running turn, gives the lease back. */
@@ -80,11 +102,16 @@ export class Sequencer {
   async #safeTurn(): Promise<void> {
     if (this.#stopped !== null || this.#closed) return;
     try {
-      while ((await this.turn()) > 0);
+      while ((await this.turn()) >= mostLeaves);
     } catch (error) {
-      if (!(error instanceof Fault) || !error.code.startsWith('ledger-')) return;
+      // Another holder goes on in our place; a database that is away comes back.
+      if (!(error instanceof Fault) || !error.code.startsWith('ledger-') || error.code === 'ledger-lease-lost') return;
       this.#stopped = error.message;
     }
+  }
+
+  async #drain(): Promise<void> {
+    while ((await this.turn()) > 0);
   }
 
   /** One turn. Answers how many leaves it entered; 0 also when another process holds the lease. */
@@ -93,7 +120,7 @@ export class Sequencer {
     const before = await readHead(database.app, county);
     if (before === undefined) return this.#begin();
     // A quiet county writes nothing: the lease is taken only when there is work.
-    if (before.size === before.signed_size && !(await isWaiting(database.app, county))) return 0;
+    if (before.size === before.signed_size && !(await isWaiting(database.app, county))) return this.#checkOnce(before);
     const now = clock.realNow();
     const epoch = await takeLease(database.app, county, { holder: this.#holder, now, until: now + leaseMs });
     if (epoch === undefined) return 0;
@@ -107,6 +134,7 @@ export class Sequencer {
       return rows;
     });
     for (const row of moved) this.log.add(row);
+    if (moved.some((row) => row.stream_kind === 'item-version')) notePublishedChange();
     if (this.log.tree.size > head.signed_size) await this.#sign(epoch, head.signed_size);
     return moved.length;
   }
@@ -117,10 +145,17 @@ export class Sequencer {
     return (await isWaiting(database.app, county)) ? this.turn() : 0;
   }
 
+  /** A process that finds nothing to do still looks once whether the log is the one that was signed. */
+  async #checkOnce(head: SignedHead): Promise<0> {
+    if (!this.#isChecked) await this.#checkSigned(head);
+    return 0;
+  }
+
   /** The tree must contain the one that was signed last. */
-  async #checkSigned(head: { readonly size: number; readonly signed_size: number; readonly checkpoint: string | null }): Promise<void> {
+  async #checkSigned(head: SignedHead): Promise<void> {
     if (head.size < head.signed_size) throw new Fault('ledger-shorter-than-signed', { size: head.size, signed: head.signed_size });
     await this.log.catchUp(head.size);
+    this.#isChecked = true;
     if (head.checkpoint === null) return;
     const signed = readCheckpoint(head.checkpoint);
     const agrees = !isRefusal(signed) && signed.size === head.signed_size && bytesEqual(signed.root, this.log.tree.root(signed.size));
@@ -149,13 +184,13 @@ export class Sequencer {
       publishCheckpoint(transaction, county, { epoch, before, size, checkpoint, at: clock.realNow() }),
     );
     if (!published) throw new Fault('ledger-lease-lost', { epoch });
-    writeDurably(join(this.#directory, 'checkpoint'), Buffer.from(checkpoint));
+    await writeDurablyBeside(join(this.#directory, 'checkpoint'), Buffer.from(checkpoint));
   }
 
   async #writeFullTiles(before: number, size: number): Promise<void> {
     for (const address of tilesOfGrowth(before, size)) {
       if (address.width !== TILE_WIDTH) continue;
-      writeDurably(join(this.#directory, tilePath(address)), await this.log.tileBytes(address));
+      await writeDurablyBeside(join(this.#directory, tilePath(address)), await this.log.tileBytes(address));
     }
   }
 }

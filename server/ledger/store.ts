@@ -78,8 +78,8 @@ export type MovedLeaf = {
 };
 
 /**
- * Moves waiting leaves behind the head in the order (at, stream, seq). Undefined when the epoch or size is another by now.
- * Run it inside one transaction.
+ * Moves waiting leaves behind the head in the order of time, within a stream in the order of its events even if a clock went back.
+ * Undefined when the epoch or size is another by now. Run it inside one transaction.
  */
 export async function moveLeaves(
   db: Kysely<Schema>,
@@ -87,16 +87,18 @@ export async function moveLeaves(
   head: { readonly epoch: number; readonly size: number },
 ): Promise<readonly MovedLeaf[] | undefined> {
   const moved = await sql<MovedLeaf>`
-    with picked as (
-      select county_id, stream_kind, stream_id, seq from mq.pending_leaf where county_id = ${county}
-      order by at, stream_kind, stream_id, seq limit ${sql.lit(mostLeaves)}
+    with waiting as (
+      select county_id, stream_kind, stream_id, seq, max(at) over (partition by stream_kind, stream_id order by seq) as turn
+      from mq.pending_leaf where county_id = ${county}
+    ), picked as (
+      select * from waiting order by turn, stream_kind, stream_id, seq limit ${sql.lit(mostLeaves)}
     ), gone as (
       delete from mq.pending_leaf p using picked k
       where p.county_id = ${county} and p.county_id = k.county_id and p.stream_kind = k.stream_kind and p.stream_id = k.stream_id and p.seq = k.seq
-      returning p.*
+      returning p.*, k.turn
     )
     insert into mq.ledger_entry (county_id, index, stream_kind, stream_id, seq, at, entry_bytes, leaf_hash)
-    select county_id, cast(${head.size} as bigint) + row_number() over (order by at, stream_kind, stream_id, seq) - 1,
+    select county_id, cast(${head.size} as bigint) + row_number() over (order by turn, stream_kind, stream_id, seq) - 1,
       stream_kind, stream_id, seq, at, entry_bytes, leaf_hash from gone
     returning index, stream_kind, entry_bytes, leaf_hash`.execute(db);
   const updated = await db

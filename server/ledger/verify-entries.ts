@@ -7,7 +7,7 @@ import type { Schema } from '../platform/database/schema.ts';
 import { platformHasher } from './append.ts';
 import type { FaultList } from './database-fault.ts';
 import { judgeEntry } from './verify-entry.ts';
-import { entryPages, type VerifiedEntryRow } from './verify-rows.ts';
+import { entryPages, type VerifiedEntryRow } from './verified-entry-store.ts';
 
 const table = 'mq.ledger_entry';
 

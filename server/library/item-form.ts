@@ -1,7 +1,8 @@
 import { z } from 'zod';
 
 import { isDay } from '../../core/kernel/day.ts';
-import { basis, key, limit, list, nodeForm, orNull, role, words } from './node-form.ts';
+import { nodeForm } from './node-form.ts';
+import { basis, key, limit, list, orNull, role, words } from './word-forms.ts';
 
 export const day = z.string().refine(isDay, 'day YYYY-MM-DD');
 const plainFact = z.strictObject({ main: words, note: orNull(words) });

@@ -8,7 +8,7 @@ import { type Day, yearOf } from '../../core/kernel/day.ts';
 import type { WorkingCalendar } from '../../core/kernel/working-calendar.ts';
 import { day } from './item-form.ts';
 import { libraryFault } from './library-problem.ts';
-import { list } from './node-form.ts';
+import { list } from './word-forms.ts';
 import { decode, problemAt, readYaml } from './yaml-source.ts';
 
 const overrideForm = z.strictObject({

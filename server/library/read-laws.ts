@@ -4,7 +4,7 @@ import type { LegalDocument } from '../../core/catalogue/legal-basis.ts';
 import { day } from './item-form.ts';
 import { listYaml } from './list-yaml.ts';
 import { libraryFault, type LibraryProblem } from './library-problem.ts';
-import { list, orNull, words } from './node-form.ts';
+import { list, orNull, words } from './word-forms.ts';
 import { decode, problemAt, readYaml, type YamlSource } from './yaml-source.ts';
 
 const article = z.strictObject({

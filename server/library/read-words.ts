@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 
 import { libraryFault } from './library-problem.ts';
-import { words } from './node-form.ts';
+import { words } from './word-forms.ts';
 import { decode, readYaml } from './yaml-source.ts';
 
 /** The word lists of the library. */

@@ -1,12 +1,8 @@
 import { readFileSync } from 'node:fs';
-
-import { isMap, isNode, LineCounter, type Document, type Node, type Pair, parseDocument } from 'yaml';
+import { LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
-
 import type { LibraryProblem } from './library-problem.ts';
-
-/** Where in a YAML text a value stands: keys and list positions from the root. */
-export type Path = readonly (string | number)[];
+import { type Path, offsetOf } from './yaml-place.ts';
 
 /** A parsed YAML file of the library that can say on which line a value stands. */
 export type YamlSource = {
@@ -62,34 +58,6 @@ function problemsOf(source: YamlSource, issue: z.core.$ZodIssue): readonly Libra
 /** `nodes[3].limit.amount`, as people read it. */
 function fieldText(path: Path): string {
   return path.map((part, at) => (typeof part === 'number' ? `[${part}]` : at === 0 ? part : `.${part}`)).join('');
-}
-
-function offsetOf(document: Document, path: Path): number {
-  for (let length = path.length; length > 0; length -= 1) {
-    const offset = offsetAt(document, path.slice(0, length));
-    if (offset !== undefined) return offset;
-  }
-  return 0;
-}
-
-/** The key's position where there is one (it names the field), else the value's. */
-function offsetAt(document: Document, path: Path): number | undefined {
-  const last = path.at(-1);
-  const parent: unknown = path.length === 1 ? document.contents : document.getIn(path.slice(0, -1), true);
-  if (isMap(parent)) return startOf(keyOf(parent.items, last));
-  return startOf(document.getIn(path, true));
-}
-
-function keyOf(pairs: readonly Pair[], name: string | number | undefined): unknown {
-  return pairs.map((pair) => pair.key).find((key) => isNode(key) && 'value' in key && key.value === name);
-}
-
-function startOf(node: unknown): number | undefined {
-  return isNode(node) ? rangeStart(node) : undefined;
-}
-
-function rangeStart(node: Node): number | undefined {
-  return node.range?.[0];
 }
 
 function firstLine(text: string): string {

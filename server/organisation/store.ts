@@ -60,16 +60,17 @@ export async function readOrganisationVersion(db: Kysely<Schema>, county: County
 /** Rows of one insert at most: PostgreSQL takes 65,535 parameters. */
 const batch = 1_000;
 
+type NewOrganisation = { readonly data: OrganisationData; readonly identityKeys: IdentityKeys; readonly outside: readonly OutsideKin[] };
+
 /** Statements that write a whole new organisation into an empty county. */
-export function insertOrganisation(
-  db: Kysely<Schema>,
-  given: { readonly data: OrganisationData; readonly identityKeys: IdentityKeys; readonly outside: readonly OutsideKin[] },
-): readonly Compilable<unknown>[] {
-  const { data } = given;
+export function insertOrganisation(db: Kysely<Schema>, given: NewOrganisation): readonly Compilable<unknown>[] {
+  return [...insertUnits(db, given.data), ...insertPeople(db, given)];
+}
+
+function insertUnits(db: Kysely<Schema>, data: OrganisationData): readonly Compilable<unknown>[] {
   const tenant = { county_id: data.county };
-  const ordered = parentsFirst(data.units);
   return [
-    ...inBatches(ordered, (rows) =>
+    ...inBatches(parentsFirst(data.units), (rows) =>
       db.insertInto('mq.unit').values(
         rows.map((unit) => ({
           ...tenant,
@@ -88,6 +89,13 @@ export function insertOrganisation(
         .insertInto('mq.post')
         .values(rows.map((post) => ({ ...tenant, post_id: post.id, unit_id: post.unit, role: post.role, name: post.name }))),
     ),
+  ];
+}
+
+function insertPeople(db: Kysely<Schema>, given: NewOrganisation): readonly Compilable<unknown>[] {
+  const { data } = given;
+  const tenant = { county_id: data.county };
+  return [
     ...inBatches(data.persons, (rows) =>
       db.insertInto('mq.person').values(
         rows.map((person) => ({

@@ -29,69 +29,81 @@ const anything = z.record(z.string(), z.unknown());
 /** The public programming interface, version 1: what the pages show, as JSON. Documented at `/api/openapi.json`. */
 export function apiRoutes(services: Services): (app: App) => void {
   return (app) => {
-    const items = { querystring: z.object({ q: z.string().max(60).optional() }), response: { 200: z.object({ items: z.array(card) }) } };
-    app.get(
-      '/api/v1/items',
-      { config: reads('public'), schema: { ...items, summary: 'Items in force, or those a word finds' } },
-      async (request) => {
-        const { q } = request.query;
-        if (q !== undefined && q.trim() !== '') return { items: [...((await homeView(services, q)).results ?? [])] };
-        const today = dayOf(services.clock.legalNow());
-        const rows = await currentItems(services.database.published, services.county, { today }).execute();
-        return { items: [...(await cardsOf(services, { codes: [...new Set(rows.map((row) => row.code))], today }))] };
-      },
-    );
-    app.get(
-      '/api/v1/items/:code',
-      { config: reads('public'), schema: { params: codeParam, response: { 200: anything }, summary: 'One item with its chart as a list' } },
-      async (request, reply) => {
-        const view = await itemPageView(services, request.params.code);
-        return view === undefined ? notFound(request, reply) : reply.send({ ...view });
-      },
-    );
-    app.get(
-      '/api/v1/units',
-      { config: reads('public'), schema: { response: { 200: z.object({ units: z.array(anything) }) }, summary: 'Units of the county' } },
-      async () => ({ units: (await listUnits(services)).map((unit) => ({ ...unit })) }),
-    );
-    app.get(
-      '/api/v1/units/:code',
-      { config: reads('public'), schema: { params: codeParam, response: { 200: anything }, summary: 'One unit: list, posts, notices' } },
-      async (request, reply) => {
-        const view = await unitView(services, request.params.code);
-        return view === undefined ? notFound(request, reply) : reply.send({ ...view });
-      },
-    );
-    app.get(
-      '/api/v1/notices',
-      {
-        config: reads('public'),
-        schema: { response: { 200: z.object({ notices: z.array(anything) }) }, summary: 'Publicity notices, open ones first' },
-      },
-      async () => ({ notices: (await noticesView(services)).notices.map((notice) => ({ ...notice })) }),
-    );
-    app.get(
-      '/api/v1/notices/:id',
-      { config: reads('public'), schema: { params: noticeParam, response: { 200: anything }, summary: 'One notice, masked' } },
-      async (request, reply) => {
-        const view = await noticeView(services, request.params.id);
-        return view === undefined ? notFound(request, reply) : reply.send({ ...view });
-      },
-    );
-    app.get(
-      '/api/v1/progress/:number',
-      {
-        config: reads('public'),
-        schema: { params: numberParam, response: { 200: anything }, summary: 'Stage of a case by its number alone' },
-      },
-      async (request, reply) => {
-        const number = readNumber(request.params.number);
-        if (number === undefined) return answerRefusal(request, reply, refuse('wrong-number'));
-        const row = await stageOfNumber(services.database.published, services.county, number).executeTakeFirst();
-        return row === undefined
-          ? notFound(request, reply)
-          : reply.send({ number: row.number, item: row.item_code, state: row.state, stage: row.stage });
-      },
-    );
+    itemRoutes(services, app);
+    unitRoutes(services, app);
+    caseRoutes(services, app);
   };
+}
+
+function itemRoutes(services: Services, app: App): void {
+  const items = { querystring: z.object({ q: z.string().max(60).optional() }), response: { 200: z.object({ items: z.array(card) }) } };
+  app.get(
+    '/api/v1/items',
+    { config: reads('public'), schema: { ...items, summary: 'Items in force, or those a word finds' } },
+    async (request) => {
+      const { q } = request.query;
+      if (q !== undefined && q.trim() !== '') return { items: [...((await homeView(services, q)).results ?? [])] };
+      const today = dayOf(services.clock.legalNow());
+      const rows = await currentItems(services.database.published, services.county, { today }).execute();
+      return { items: [...(await cardsOf(services, { codes: [...new Set(rows.map((row) => row.code))], today }))] };
+    },
+  );
+  app.get(
+    '/api/v1/items/:code',
+    { config: reads('public'), schema: { params: codeParam, response: { 200: anything }, summary: 'One item with its chart as a list' } },
+    async (request, reply) => {
+      const view = await itemPageView(services, request.params.code);
+      return view === undefined ? notFound(request, reply) : reply.send({ ...view });
+    },
+  );
+}
+
+function unitRoutes(services: Services, app: App): void {
+  app.get(
+    '/api/v1/units',
+    { config: reads('public'), schema: { response: { 200: z.object({ units: z.array(anything) }) }, summary: 'Units of the county' } },
+    async () => ({ units: (await listUnits(services)).map((unit) => ({ ...unit })) }),
+  );
+  app.get(
+    '/api/v1/units/:code',
+    { config: reads('public'), schema: { params: codeParam, response: { 200: anything }, summary: 'One unit: list, posts, notices' } },
+    async (request, reply) => {
+      const view = await unitView(services, request.params.code);
+      return view === undefined ? notFound(request, reply) : reply.send({ ...view });
+    },
+  );
+}
+
+function caseRoutes(services: Services, app: App): void {
+  app.get(
+    '/api/v1/notices',
+    {
+      config: reads('public'),
+      schema: { response: { 200: z.object({ notices: z.array(anything) }) }, summary: 'Publicity notices, open ones first' },
+    },
+    async () => ({ notices: (await noticesView(services)).notices.map((notice) => ({ ...notice })) }),
+  );
+  app.get(
+    '/api/v1/notices/:id',
+    { config: reads('public'), schema: { params: noticeParam, response: { 200: anything }, summary: 'One notice, masked' } },
+    async (request, reply) => {
+      const view = await noticeView(services, request.params.id);
+      return view === undefined ? notFound(request, reply) : reply.send({ ...view });
+    },
+  );
+  app.get(
+    '/api/v1/progress/:number',
+    {
+      config: reads('public'),
+      schema: { params: numberParam, response: { 200: anything }, summary: 'Stage of a case by its number alone' },
+    },
+    async (request, reply) => {
+      const number = readNumber(request.params.number);
+      if (number === undefined) return answerRefusal(request, reply, refuse('wrong-number'));
+      const row = await stageOfNumber(services.database.published, services.county, number).executeTakeFirst();
+      return row === undefined
+        ? notFound(request, reply)
+        : reply.send({ number: row.number, item: row.item_code, state: row.state, stage: row.stage });
+    },
+  );
 }

@@ -3,7 +3,7 @@ import { dayOf } from '../../core/kernel/day.ts';
 import type { Services } from '../platform/services.ts';
 import { searchForm } from '../../core/publication/search-words.ts';
 import { itemCard, noticeCard, unitCard } from './cards.ts';
-import { codesByWord, currentItems, notices, unitsWithCounts } from './store.ts';
+import { codesByWords, currentItems, notices, unitsWithCounts } from './store.ts';
 
 const noticesShown = 5;
 const resultsShown = 30;
@@ -59,34 +59,16 @@ async function search(
   services: Services,
   wanted: { readonly query: string; readonly today: string; readonly units: readonly UnitCard[] },
 ): Promise<readonly ItemCard[]> {
-  const db = services.database.published;
-  let codes: readonly string[] | undefined;
-  for (const word of wanted.query.trim().split(/\s+/).slice(0, 5)) {
-    const byWord = (await codesByWord(db, services.county, word).execute()).map((row) => row.code);
-    const byUnit = await codesOfUnits(services, { word, units: wanted.units });
-    const found = [...byWord, ...byUnit.filter((code) => !byWord.includes(code))];
-    codes = codes === undefined ? found : codes.filter((code) => found.includes(code));
-  }
-  return cardsOf(services, { codes: (codes ?? []).slice(0, resultsShown), today: wanted.today });
+  const words = wanted.query.trim().split(/\s+/).slice(0, 5);
+  const asked = words.map((word) => ({ word, units: unitsNamed(word, wanted.units) }));
+  const rows = await codesByWords(services.database.published, services.county, asked).limit(resultsShown).execute();
+  return cardsOf(services, { codes: rows.map((row) => row.code), today: wanted.today });
 }
 
-async function codesOfUnits(
-  services: Services,
-  wanted: { readonly word: string; readonly units: readonly UnitCard[] },
-): Promise<readonly string[]> {
-  const word = searchForm(wanted.word);
-  const names = wanted.units.filter((unit) => [...word].length > 1 && searchForm(unit.name).includes(word)).map((unit) => unit.code);
-  if (names.length === 0) return [];
-  const rows = await services.database.published
-    .selectFrom('published.item_unit as i')
-    .innerJoin('published.unit as u', (join) => join.onRef('u.county_id', '=', 'i.county_id').onRef('u.unit_id', '=', 'i.unit_id'))
-    .select('i.code')
-    .distinct()
-    .where('i.county_id', '=', services.county)
-    .where('u.code', 'in', names)
-    .orderBy('i.code')
-    .execute();
-  return rows.map((row) => row.code);
+/** Codes of units whose name holds the word. */
+function unitsNamed(word: string, units: readonly UnitCard[]): readonly string[] {
+  const form = searchForm(word);
+  return [...form].length < 2 ? [] : units.filter((unit) => searchForm(unit.name).includes(form)).map((unit) => unit.code);
 }
 
 /** Items that share at least one pair of characters with what was typed. */
@@ -95,7 +77,10 @@ async function nearestTo(services: Services, wanted: { readonly query: string; r
   const pairs = letters.slice(0, -1).map((letter, at) => `${letter}${letters[at + 1] ?? ''}`);
   const codes = new Set<string>();
   for (const pair of pairs) {
-    for (const row of await codesByWord(services.database.published, services.county, pair).execute()) codes.add(row.code);
+    const rows = await codesByWords(services.database.published, services.county, [{ word: pair, units: [] }])
+      .limit(3)
+      .execute();
+    for (const row of rows) codes.add(row.code);
     if (codes.size >= 3) break;
   }
   return cardsOf(services, { codes: [...codes].slice(0, 3), today: wanted.today });

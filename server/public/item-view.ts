@@ -1,9 +1,10 @@
-import { citationOf, type LegalDocument } from '../../core/catalogue/legal-basis.ts';
+import type { LegalDocument } from '../../core/catalogue/legal-basis.ts';
 import type { ItemVersion } from '../../core/catalogue/power-item.ts';
 import type { ChartNode } from '../../core/chart/chart.ts';
 import type { Day } from '../../core/kernel/day.ts';
-import type { ActivityView, CitationView, ItemView, NoticeCard, QrView, RiskLevel } from '../../contract/public-views.ts';
+import type { ActivityView, ItemView, NoticeCard, QrView, RiskLevel } from '../../contract/public-views.ts';
 import { stepList } from './step-list.ts';
+import { citations } from './citations.ts';
 
 /** What of the item page is asked from elsewhere. */
 export type ItemSurroundings = {
@@ -16,14 +17,6 @@ export type ItemSurroundings = {
   readonly notices: readonly NoticeCard[];
   readonly qr: QrView;
 };
-
-/** Citations as the public sees them on a day. */
-export function citations(laws: ReadonlyMap<string, LegalDocument>, basis: readonly string[], on: Day): readonly CitationView[] {
-  return [...new Set(basis)].map((id) => {
-    const { title, article, gist, state } = citationOf(laws, id, on);
-    return { title, article, gist, state };
-  });
-}
 
 /** The part of an item page that changes only with the version: computed once a day and version. */
 export function frozenItemView(

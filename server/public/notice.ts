@@ -1,6 +1,6 @@
 import type { NoticesView, NoticeView } from '../../contract/public-views.ts';
 import { dayOf } from '../../core/kernel/day.ts';
-import { citations } from './item-view.ts';
+import { citations } from './citations.ts';
 import type { Services } from '../platform/services.ts';
 import { noticeCard } from './cards.ts';
 import { noticeById, notices, objectionsOfNotice } from './store.ts';

@@ -9,8 +9,8 @@ import { aboutPage } from '../../web/pages/public/about-page.tsx';
 import { ledgerPage } from '../../web/pages/public/ledger-page.tsx';
 import type { Services } from '../platform/services.ts';
 import type { App } from '../platform/http/app.ts';
-import { notFound } from '../platform/http/answer.ts';
 import { frameOf } from '../platform/http/frame.ts';
+import { KeptPages } from '../platform/http/kept-pages.ts';
 import { reads } from '../platform/http/policy.ts';
 import { sendPage } from '../platform/http/send-page.ts';
 import { homeView } from './home.ts';
@@ -27,29 +27,37 @@ const id = z.object({ id: z.string().regex(/^[A-Za-z0-9_-]{16}$/) });
 /** The citizens' reading pages. They read published tables only, as `mq_public`. */
 export function publicRoutes(services: Services): (app: App) => void {
   return (app) => {
-    app.get('/', { config: reads('public'), schema: { querystring: search } }, async (request, reply) =>
-      sendPage(request, reply, homePage(await frameOf(request, reply), await homeView(services, request.query.q))),
+    const pages = new KeptPages();
+    app.get('/', { config: reads('public'), schema: { querystring: search } }, (request, reply) =>
+      pages.send(request, reply, async () => homePage(await frameOf(request, reply), await homeView(services, request.query.q))),
     );
-    app.get('/i/:code', { config: reads('public'), schema: { params: code, querystring: version } }, async (request, reply) => {
-      const view = await itemPageView(services, request.params.code, request.query.v);
-      return view === undefined ? notFound(request, reply) : sendPage(request, reply, itemPage(await frameOf(request, reply), view));
-    });
-    app.get('/u/:code', { config: reads('public'), schema: { params: code } }, async (request, reply) => {
-      const view = await unitView(services, request.params.code);
-      return view === undefined ? notFound(request, reply) : sendPage(request, reply, unitPage(await frameOf(request, reply), view));
-    });
-    app.get('/notices', { config: reads('public') }, async (request, reply) =>
-      sendPage(request, reply, noticesPage(await frameOf(request, reply), await noticesView(services))),
+    app.get('/i/:code', { config: reads('public'), schema: { params: code, querystring: version } }, (request, reply) =>
+      pages.send(request, reply, async () => {
+        const view = await itemPageView(services, request.params.code, request.query.v);
+        return view === undefined ? undefined : itemPage(await frameOf(request, reply), view);
+      }),
     );
-    app.get('/notices/:id', { config: reads('public'), schema: { params: id } }, async (request, reply) => {
-      const view = await noticeView(services, request.params.id);
-      return view === undefined ? notFound(request, reply) : sendPage(request, reply, noticePage(await frameOf(request, reply), view));
-    });
+    app.get('/u/:code', { config: reads('public'), schema: { params: code } }, (request, reply) =>
+      pages.send(request, reply, async () => {
+        const view = await unitView(services, request.params.code);
+        return view === undefined ? undefined : unitPage(await frameOf(request, reply), view);
+      }),
+    );
+    app.get('/notices', { config: reads('public') }, (request, reply) =>
+      pages.send(request, reply, async () => noticesPage(await frameOf(request, reply), await noticesView(services))),
+    );
+    app.get('/notices/:id', { config: reads('public'), schema: { params: id } }, (request, reply) =>
+      pages.send(request, reply, async () => {
+        const view = await noticeView(services, request.params.id);
+        return view === undefined ? undefined : noticePage(await frameOf(request, reply), view);
+      }),
+    );
+    // Not kept: its size grows with every act.
     app.get('/ledger', { config: reads('public') }, async (request, reply) =>
       sendPage(request, reply, ledgerPage(await frameOf(request, reply), await ledgerView(services))),
     );
-    app.get('/about', { config: reads('public') }, async (request, reply) =>
-      sendPage(request, reply, aboutPage(await frameOf(request, reply))),
+    app.get('/about', { config: reads('public') }, (request, reply) =>
+      pages.send(request, reply, async () => aboutPage(await frameOf(request, reply))),
     );
   };
 }

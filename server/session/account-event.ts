@@ -37,7 +37,8 @@ export async function accountEvent(
         type: event.type,
         payload: { account: event.accountId, fields: values.map(({ label, commitment }) => ({ name: label, commitment })) },
         actor: event.by === null ? null : { person: event.by, post: null, principal: null },
-        at: services.clock.legalNow(),
+        // Within a stream time never runs backwards, whatever the machine's clock does.
+        at: Math.max(services.clock.legalNow(), head?.at ?? 0),
         values,
       },
     ],

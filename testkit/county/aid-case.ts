@@ -1,5 +1,5 @@
 import type { CaseId } from '../../core/kernel/id.ts';
-import { noticeIdOf } from '../../server/casework/project-notice.ts';
+import { noticeIdOf } from '../../server/casework/notice-id.ts';
 import type { SmallCounty } from './small-county.ts';
 
 /** Places of a case of 低保 on its plain way, in order. */

@@ -7,9 +7,10 @@ import { dayOf } from '../../core/kernel/day.ts';
 import { asId, type CaseId, type PersonId } from '../../core/kernel/id.ts';
 import type { Instant } from '../../core/kernel/instant.ts';
 import { isRefusal, type Refusal } from '../../core/kernel/outcome.ts';
-import { actOnCase, type ActAnswer } from '../../server/casework/act-on-case.ts';
+import { actOnCase } from '../../server/casework/act-on-case.ts';
+import type { ActAnswer } from '../../server/casework/act-request.ts';
 import { countActs } from '../../server/publication/count-acts.ts';
-import type { Wish } from '../../server/casework/decide-all.ts';
+import type { Wish } from '../../server/casework/acting-roles.ts';
 import { letTimePass } from '../../server/casework/let-time-pass.ts';
 import { type LoadedCase, loadCase } from '../../server/casework/load-case.ts';
 import { openCase } from '../../server/casework/open-case.ts';
@@ -229,7 +230,7 @@ function valuesFor(services: Services, loaded: LoadedCase, node: string): Readon
   const found = item?.chart.node(node);
   const form = found?.type === 'task' || found?.type === 'vote' ? found.form : [];
   return Object.fromEntries(
-    form.map((field) => {
+    form.map((field): [string, Canonical] => {
       if (field.kind === 'choice') return [field.id, field.choices[0]?.id ?? ''];
       if (field.kind === 'yes-no') return [field.id, false];
       if (field.kind === 'money' || field.kind === 'count') return [field.id, 87_654];

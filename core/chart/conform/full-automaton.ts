@@ -1,5 +1,6 @@
 import { Automaton } from './automaton.ts';
 import type { Net } from './net.ts';
+import { reduceNet } from './reduce-net.ts';
 
 /**
  * All of a model's automaton, smallest: states that cannot reach an end are gone, states that allow the same futures are one.
@@ -22,7 +23,7 @@ export type FullAutomaton = {
 
 /** Explores, trims and minimises. @throws TooManyStates */
 export function fullAutomatonOf(net: Net, cap?: number): FullAutomaton {
-  const whole = new Automaton(net, cap);
+  const whole = new Automaton(reduceNet(net), cap);
   whole.explore();
   const { labels } = whole;
   const trimmed = trim(whole);

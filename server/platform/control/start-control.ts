@@ -72,7 +72,7 @@ async function answer(
     const done = await handler(request.with, (share, label) => reply({ kind: 'progress', share, label }));
     reply({ kind: 'answer', answer: done ?? null });
   } catch (error) {
-    if (error instanceof Fault) return reply({ kind: 'fault', code: error.code, facts: error.facts });
-    reply({ kind: 'fault', code: 'control-failed', facts: { cause: String(error) } });
+    const { code, facts } = error instanceof Fault ? error : new Fault('control-failed', { cause: String(error) });
+    reply({ kind: 'fault', code, facts });
   }
 }

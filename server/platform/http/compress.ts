@@ -4,6 +4,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 
 const compressAsync = promisify(gzip);
 const leastBytes = 1024;
+/** What answers of text depend on beside the address. */
+export const varies = 'accept-encoding, accept-language, cookie';
 const compressible = /^(?:text\/(?:html|plain|javascript|css)|application\/(?:json|problem\+json)|image\/svg\+xml)\b/;
 
 /**
@@ -14,7 +16,7 @@ const compressible = /^(?:text\/(?:html|plain|javascript|css)|application\/(?:js
 export async function compressAnswer(request: FastifyRequest, reply: FastifyReply, payload: unknown): Promise<unknown> {
   if (typeof payload !== 'string' && !Buffer.isBuffer(payload)) return payload;
   if (!compressible.test(String(reply.getHeader('content-type') ?? '')) || reply.hasHeader('content-encoding')) return payload;
-  void reply.header('vary', 'accept-encoding, accept-language, cookie');
+  void reply.header('vary', varies);
   if (Buffer.byteLength(payload) < leastBytes || !takesGzip(request.headers['accept-encoding'])) return payload;
   const etag = reply.getHeader('etag');
   if (typeof etag === 'string') void reply.header('etag', etag.replace(/"$/, '-gz"'));

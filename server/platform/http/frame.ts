@@ -67,6 +67,11 @@ export async function frameOf(request: FastifyRequest, reply: FastifyReply, wish
   };
 }
 
+/** How pages of this request look besides their address: display and language. */
+export function variantOf(request: FastifyRequest): string {
+  return `${displayOf(request)} ${languageOf(request)}`;
+}
+
 /** For whom sentences of this request are made. */
 export function readerOf(request: FastifyRequest): Reader {
   return { language: languageOf(request), legalNow: instantText(request.server.frameSource.services.clock.legalNow()) };

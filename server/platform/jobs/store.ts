@@ -57,19 +57,26 @@ export async function leaseJobs(
 export async function noteFailure(
   db: Kysely<Schema>,
   county: CountyId,
-  failed: { readonly jobId: string; readonly error: string },
+  failed: { readonly job: LeasedJob; readonly error: string },
 ): Promise<void> {
   await db
     .updateTable('mq.job')
     .set({ last_error: failed.error })
     .where('county_id', '=', county)
-    .where('job_id', '=', failed.jobId)
+    .where('job_id', '=', failed.job.job_id)
+    .where('tries', '=', failed.job.tries)
     .execute();
 }
 
-/** Removes a done job unless it was set anew meanwhile (its lease is gone then). */
-export async function finishJob(db: Kysely<Schema>, county: CountyId, jobId: string): Promise<void> {
-  await db.deleteFrom('mq.job').where('county_id', '=', county).where('job_id', '=', jobId).where('lease_until', 'is not', null).execute();
+/** Removes a done job unless it was set anew meanwhile (its lease is gone then) or another process has leased it since. */
+export async function finishJob(db: Kysely<Schema>, county: CountyId, job: LeasedJob): Promise<void> {
+  await db
+    .deleteFrom('mq.job')
+    .where('county_id', '=', county)
+    .where('job_id', '=', job.job_id)
+    .where('tries', '=', job.tries)
+    .where('lease_until', 'is not', null)
+    .execute();
 }
 
 /** True when a job of the kind is due: asked before leasing, so that a quiet county writes nothing. */

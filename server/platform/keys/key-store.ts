@@ -1,8 +1,9 @@
 import { createHmac, hkdfSync, randomBytes } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { Fault } from '../../../core/kernel/outcome.ts';
+import { writeDurably } from '../durable-file.ts';
 import { StreamKeys } from './stream-keys.ts';
 
 /** Keys of one county, in files outside the database. */
@@ -55,7 +56,7 @@ function refuseMissing(directory: string): void {
 }
 
 function keyFile(path: string): Uint8Array {
-  if (!existsSync(path)) writeFileSync(path, randomBytes(32).toString('hex'), { mode: 0o600, flush: true });
+  if (!existsSync(path)) writeDurably(path, Buffer.from(randomBytes(32).toString('hex')), 0o600);
   const bytes = Buffer.from(readFileSync(path, 'utf8').trim(), 'hex');
   if (bytes.length !== 32) throw new Fault('key-file-damaged', { path });
   return bytes;

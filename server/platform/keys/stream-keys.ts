@@ -1,7 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { closeSync, existsSync, fsyncSync, openSync, readFileSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, fstatSync, fsyncSync, ftruncateSync, openSync, readSync, writeSync } from 'node:fs';
+import { dirname } from 'node:path';
 
 import { Fault } from '../../../core/kernel/outcome.ts';
+import { syncFolder } from '../durable-file.ts';
 
 /** One record: 16 bytes of SHA-256 of the stream's name, 32 bytes of key. An erased record is all zeros behind its name. */
 const nameBytes = 16;
@@ -9,70 +11,89 @@ const keyBytes = 32;
 const recordBytes = nameBytes + keyBytes;
 
 /**
- * Keys of streams (one per case) in one append-only file beside the database, never inside it.
+ * Keys of streams (one per case) in one append-only file beside the database, never inside it. Several processes may share it.
  *
  * Erasing a key overwrites its record in place: what it sealed can never be opened again, also not from a backup of the database.
+ * Keys are read from the file each time they are asked for, so that an erasure counts at once, in every process.
  */
 export class StreamKeys {
   readonly #file: number;
+  /** Appends only, so that two processes never write one place. */
+  readonly #tail: number;
   readonly #places = new Map<string, number>();
-  readonly #keys = new Map<string, Uint8Array>();
-  #end: number;
+  /** Up to where records have been read. */
+  #end = 0;
 
   constructor(path: string) {
-    const bytes = existsSync(path) ? readFileSync(path) : Buffer.alloc(0);
-    // A record cut short by a power loss was never acknowledged; it is written over.
-    this.#end = bytes.length - (bytes.length % recordBytes);
-    for (let at = 0; at < this.#end; at += recordBytes) this.#remember(bytes.subarray(at, at + recordBytes), at);
-    this.#file = openSync(path, existsSync(path) ? 'r+' : 'wx+', 0o600);
+    const isNew = !existsSync(path);
+    this.#tail = openSync(path, 'a', 0o600);
+    this.#file = openSync(path, 'r+');
+    if (isNew) syncFolder(dirname(path));
+    // A record cut short by a power loss was never acknowledged; nothing may be written behind it.
+    const torn = fstatSync(this.#file).size % recordBytes;
+    if (torn > 0) ftruncateSync(this.#file, fstatSync(this.#file).size - torn);
+    this.#readOn();
   }
 
-  #remember(record: Uint8Array, at: number): void {
-    const name = Buffer.from(record.subarray(0, nameBytes)).toString('hex');
-    const key = Uint8Array.from(record.subarray(nameBytes));
-    this.#places.set(name, at);
-    if (key.some((byte) => byte !== 0)) this.#keys.set(name, key);
+  /** Takes in the records that were written since, by whichever process. */
+  #readOn(): void {
+    const { size } = fstatSync(this.#file);
+    const bytes = Buffer.alloc(size - (size % recordBytes) - this.#end);
+    const read = bytes.length === 0 ? 0 : readSync(this.#file, bytes, 0, bytes.length, this.#end);
+    for (let at = 0; at + recordBytes <= read; at += recordBytes) {
+      this.#places.set(bytes.toString('hex', at, at + nameBytes), this.#end + at);
+    }
+    this.#end += read - (read % recordBytes);
+  }
+
+  #placeOf(name: string): number | undefined {
+    if (!this.#places.has(name)) this.#readOn();
+    return this.#places.get(name);
+  }
+
+  #keyAt(place: number): Uint8Array | undefined {
+    const key = new Uint8Array(keyBytes);
+    readSync(this.#file, key, 0, keyBytes, place + nameBytes);
+    return key.some((byte) => byte !== 0) ? key : undefined;
   }
 
   /** The key of a stream; undefined when it was erased or never made. */
   find(stream: string): Uint8Array | undefined {
-    return this.#keys.get(nameOf(stream));
+    const place = this.#placeOf(nameOf(stream));
+    return place === undefined ? undefined : this.#keyAt(place);
   }
 
   /** True when the stream had a key and it was destroyed; false also for a stream that is not known here. */
   isErased(stream: string): boolean {
-    const name = nameOf(stream);
-    return this.#places.has(name) && !this.#keys.has(name);
+    const place = this.#placeOf(nameOf(stream));
+    return place !== undefined && this.#keyAt(place) === undefined;
   }
 
-  /** Makes the key of a new stream and syncs it to disk before it may be used. Existing keys stay. */
+  /** Makes the key of a new stream and syncs it to disk before it may be used. Existing keys stay. @throws Fault `key-erased` */
   make(stream: string): Uint8Array {
     const name = nameOf(stream);
-    const known = this.#keys.get(name);
+    const place = this.#placeOf(name);
+    const known = place === undefined ? undefined : this.#keyAt(place);
     if (known !== undefined) return known;
-    if (this.#places.has(name)) throw new Fault('key-erased', { stream });
+    if (place !== undefined) throw new Fault('key-erased', { stream });
     const key = randomBytes(keyBytes);
-    const record = Buffer.concat([Buffer.from(name, 'hex'), key]);
-    writeSync(this.#file, record, 0, recordBytes, this.#end);
-    fsyncSync(this.#file);
-    this.#places.set(name, this.#end);
-    this.#keys.set(name, key);
-    this.#end += recordBytes;
+    writeSync(this.#tail, Buffer.concat([Buffer.from(name, 'hex'), key]));
+    fsyncSync(this.#tail);
+    this.#readOn();
     return key;
   }
 
   /** Destroys the key of a stream. True when there was one. */
   erase(stream: string): boolean {
-    const name = nameOf(stream);
-    const at = this.#places.get(name);
-    if (at === undefined || !this.#keys.has(name)) return false;
-    writeSync(this.#file, Buffer.alloc(keyBytes), 0, keyBytes, at + nameBytes);
+    const place = this.#placeOf(nameOf(stream));
+    if (place === undefined || this.#keyAt(place) === undefined) return false;
+    writeSync(this.#file, Buffer.alloc(keyBytes), 0, keyBytes, place + nameBytes);
     fsyncSync(this.#file);
-    this.#keys.delete(name);
     return true;
   }
 
   close(): void {
+    closeSync(this.#tail);
     closeSync(this.#file);
   }
 }

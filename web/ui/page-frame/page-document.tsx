@@ -35,7 +35,7 @@ export function PageDocument(props: { readonly frame: PageFrame; readonly parts:
         {parts.description === undefined ? null : <meta name="description" content={parts.description} />}
         <meta property="og:title" content={title} />
         {parts.description === undefined ? null : <meta property="og:description" content={parts.description} />}
-        <style dangerouslySetInnerHTML={{ __html: parts.sheet === true ? readingSheet : styleSheet }} />
+        <style>{parts.sheet === true ? readingSheet : styleSheet}</style>
         {/* Modules are deferred and keep their names to themselves; a browser without them shows the complete page. */}
         {frame.scripts.map((address) => (
           <script key={address} src={address} type="module" />

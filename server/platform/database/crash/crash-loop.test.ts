@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { withTemporaryFolder } from '../../../../testkit/database/temporary-folder.ts';
-import { compiledFile } from '../package-place.ts';
 import { crashLoop } from './crash-loop.ts';
 
 const rounds = Number(process.env['MINGQUAN_CRASH_ROUNDS'] ?? 5);
@@ -9,8 +8,7 @@ const rounds = Number(process.env['MINGQUAN_CRASH_ROUNDS'] ?? 5);
 describe('kill -9 at any moment', () => {
   it(`loses nothing that was acknowledged (${rounds} rounds)`, { timeout: 60_000 + rounds * 10_000 }, async () => {
     await withTemporaryFolder(async (folder) => {
-      const workloadFile = compiledFile('testkit/database/paired-workload.ts');
-      const report = await crashLoop({ rounds, directory: join(folder, 'data'), workloadFile });
+      const report = await crashLoop({ rounds, directory: join(folder, 'data'), workload: 'pairs' });
       expect(report.lost).toEqual([]);
       expect(report.acknowledged).toBeGreaterThan(0);
     });

@@ -5,13 +5,13 @@ import { Fault } from '../../../../core/kernel/outcome.ts';
 import { migrate } from '../migrate.ts';
 import { openDatabase } from '../open-database.ts';
 import { compiledFile } from '../package-place.ts';
-import { loadWorkload } from './crash-workload.ts';
+import { type WorkloadName, workloads } from './workloads.ts';
 
-/** `workloadFile` is the compiled module of a `CrashWorkload`; `random` picks the moments of the kills (0 to 1). */
+/** `random` picks the moments of the kills (0 to 1). */
 export type CrashLoopSettings = {
   readonly rounds: number;
   readonly directory: string;
-  readonly workloadFile: string;
+  readonly workload: WorkloadName;
   readonly random?: () => number;
   /** Longest life of a child after it is ready. */
   readonly killWithinMilliseconds?: number;
@@ -46,8 +46,8 @@ export async function crashLoop(settings: CrashLoopSettings): Promise<CrashRepor
 }
 
 async function runAndKill(settings: CrashLoopSettings): Promise<readonly string[]> {
-  const { directory, workloadFile, random = Math.random, killWithinMilliseconds = 500 } = settings;
-  const child = spawn(process.execPath, [compiledFile('server/platform/database/crash/crash-worker.ts'), directory, workloadFile], {
+  const { directory, workload, random = Math.random, killWithinMilliseconds = 500 } = settings;
+  const child = spawn(process.execPath, [compiledFile('server/platform/database/crash/crash-worker.ts'), directory, workload], {
     stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
   });
   const errors: string[] = [];
@@ -67,8 +67,8 @@ async function reopenAndCheck(
   settings: CrashLoopSettings,
   acknowledged: readonly string[],
 ): Promise<Pick<CrashRound, 'lost' | 'reopenedInMilliseconds'>> {
-  const { directory, workloadFile } = settings;
-  const workload = await loadWorkload(workloadFile);
+  const { directory } = settings;
+  const workload = workloads[settings.workload];
   const start = performance.now();
   const database = await openDatabase({ kind: 'embedded', directory });
   const reopenedInMilliseconds = Math.round(performance.now() - start);

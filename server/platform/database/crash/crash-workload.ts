@@ -1,8 +1,6 @@
 import type { Database } from '../open-database.ts';
 
-/**
- * What a crash loop runs in the child and checks in the parent. A workload is a compiled module that exports these three functions.
- */
+/** What a crash loop runs in the child and checks in the parent. */
 export type CrashWorkload = {
   /** Once per opening, after the migrations: makes what is missing. */
   readonly prepare: (database: Database) => Promise<void>;
@@ -11,8 +9,3 @@ export type CrashWorkload = {
   /** Names every acknowledged text that is not there, and every broken invariant. */
   readonly findLost: (database: Database, acknowledged: readonly string[]) => Promise<readonly string[]>;
 };
-
-/** Imports a workload by the path of its compiled file. */
-export async function loadWorkload(file: string): Promise<CrashWorkload> {
-  return (await import(file)) as CrashWorkload;
-}

@@ -1,0 +1,131 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { afterAll, describe, expect, test } from 'vitest';
+
+import { yardstick } from '../testkit/yardsticks.ts';
+import { main } from './main.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'conform-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+async function run(...args: readonly string[]): Promise<{ readonly code: number; readonly out: string; readonly err: string }> {
+  let [out, err] = ['', ''];
+  const code = await main(['conform', ...args], { out: (text) => void (out += text), err: (text) => void (err += text), env: {}, folder });
+  return { code, out, err };
+}
+
+function put(name: string, text: string): string {
+  writeFileSync(join(folder, name), text);
+  return name;
+}
+
+const nodes = {
+  s: { type: 'start' },
+  a: { type: 'task', posts: ['clerk'], name: '受理' },
+  b: { type: 'task', posts: ['head'], name: '审批', approval: true, required_by_law: true },
+  e: { type: 'end', outcome: 'approve' },
+};
+const chart = {
+  flow: {
+    nodes,
+    edges: [
+      ['s', 'a'],
+      ['a', 'b'],
+      ['b', 'e'],
+    ],
+  },
+  constraints: [{ type: 'sod', steps: ['a', 'b'] }],
+};
+const model = put('chart.json', JSON.stringify(chart));
+const good = put('good.csv', 'case,activity,time,person\n1,受理,2026-03-02 09:00,李四\n1,审批,2026-03-03 09:00,王五\n');
+const bad = put(
+  'bad.csv',
+  'case,activity,time,person\n1,受理,2026-03-02 09:00,李四\n2,a,2026-03-02 09:00,李四\n2,b,2026-04-03 09:00,李四\n',
+);
+
+describe('mingquan conform', () => {
+  test('a log that agrees: exit code 0', async () => {
+    const { code, out } = await run(good, '--model', model, '--json');
+    expect(code).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({
+      cases: 1,
+      events: 2,
+      variants: 1,
+      fitting: 1,
+      deviating: [],
+      rules: [{ id: 'sod:a+b', type: 'same-person', offending: 0, cases: [] }],
+    });
+  });
+
+  test('a skipped approval and one person in two separated steps: exit code 1; steps may be known by id', async () => {
+    const rules = put(
+      'rules.json',
+      JSON.stringify({
+        rules: [{ id: 'slow', type: 'too-long', most: 20, unit: 'working-day' }, { type: 'one-person' }, { type: 'skipped', step: 'b' }],
+      }),
+    );
+    const { code, out } = await run(bad, '--model', model, '--rules', rules, '--json');
+    expect(code).toBe(1);
+    expect(JSON.parse(out)).toMatchObject({
+      fitting: 1,
+      deviating: [{ case: '1', cost: 3, repair: [{ at: 1, kind: 'skipped', step: '审批' }] }],
+      rules: [
+        { id: 'sod:a+b', offending: 1, cases: [{ case: '2', at: [0, 1], persons: ['李四'], taken: null }] },
+        { id: 'slow', offending: 1, cases: [{ case: '2', at: [0, 1] }] },
+        { id: 'one-person#2', offending: 1 },
+        { id: 'skipped#3', offending: 1, cases: [{ case: '1' }] },
+      ],
+    });
+  });
+
+  test('the table for people names the case and the skipped step, and a running case is judged as a beginning', async () => {
+    const { out } = await run(bad, '--model', model);
+    expect(out).toContain('第2处缺少“审批”');
+    expect((await run(bad, '--model', model, '--running', '1', '--json')).out).toContain('"fitting":2');
+  });
+
+  test.each([
+    ['no model', [good]],
+    ['a model that is not there', [good, '--model', 'none.json']],
+    ['a log that is not there', ['none.csv', '--model', model]],
+    ['a model of another kind', [good, '--model', put('words.txt', 'hello')]],
+    ['a chart with an error', [good, '--model', put('broken.json', JSON.stringify({ flow: { nodes, edges: [['s', 'x']] } }))]],
+    ['a log without its columns', [put('other.csv', 'x,y\n1,2\n'), '--model', model]],
+    ['rules of no known type', [good, '--model', model, '--rules', put('odd.json', '[{"type":"magic"}]')]],
+    ['columns that are not understood', [good, '--model', model, '--csv-columns', 'what=ever']],
+  ])('%s: exit code 2, the reason on stderr, nothing on stdout', async (_, args) => {
+    const { code, out, err } = await run(...args);
+    expect(code).toBe(2);
+    expect(out).toBe('');
+    expect(err.length).toBeGreaterThan(5);
+  });
+});
+
+const logs = yardstick('event-logs');
+const cells = [
+  ['receipt', 'receipt', [1434, 8577, 116, 713]],
+  ['DomesticDeclarations', 'bpi2020-domestic', [10_357, 55_628, 90, 6977]],
+] as const;
+
+describe.skipIf(logs === null)('the outside logs', () => {
+  test.each(cells.flatMap(([log, name, figures]) => (['pnml', 'bpmn'] as const).map((kind) => [log, name, kind, figures] as const)))(
+    '%s against %s.%s gives the exact figures of its readme',
+    async (log, name, kind, figures) => {
+      const { code, out } = await run(
+        join(logs ?? '', 'logs', `${log}.xes.gz`),
+        '--model',
+        join(logs ?? '', 'models', `${name}-im02.${kind}.gz`),
+        '--json',
+      );
+      const { cases, events, variants, fitting, deviating } = JSON.parse(out) as Readonly<Record<string, number>> & {
+        readonly deviating: readonly { readonly cost: number }[];
+      };
+      expect([cases, events, variants, fitting]).toEqual(figures);
+      expect(deviating.length).toBe((cases ?? 0) - (fitting ?? 0));
+      expect(deviating.every(({ cost }) => cost > 0)).toBe(true);
+      expect(code).toBe(1);
+    },
+  );
+});

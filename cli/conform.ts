@@ -1,0 +1,137 @@
+import { createReadStream } from 'node:fs';
+import { readFile, stat } from 'node:fs/promises';
+import { isAbsolute, join } from 'node:path';
+import { performance } from 'node:perf_hooks';
+
+import { readCaseRules } from '../contract/conform-rules.ts';
+import type { CaseRule, RuleCalendar } from '../core/chart/conform/case-rule.ts';
+import { conform, type Running } from '../core/chart/conform/conformance.ts';
+import type { EventLog } from '../core/chart/conform/event-log.ts';
+import { judgeLog } from '../core/chart/conform/judge-log.ts';
+import { isRefusal } from '../core/kernel/outcome.ts';
+import type { AskedColumns } from '../exchange/xes/event-columns.ts';
+import { readEventLog } from '../exchange/xes/read-event-log.ts';
+import { readCalendar } from '../server/library/read-calendar.ts';
+import { packageRoot } from '../server/platform/database/package-place.ts';
+import type { Command, Console, ExitCode, Request } from './command.ts';
+import { type ConformAnswer, jsonOf } from './conform-answer.ts';
+import { loadModel } from './conform-model.ts';
+import { conformTable } from './conform-table.ts';
+import { type Progress, showProgress } from './progress.ts';
+
+/** `mingquan conform LOG --model MODEL`: holds an outside log against a chart, exactly. */
+export const conformCommand: Command = {
+  usage:
+    'LOG(.xes|.xes.gz|.csv) --model MODEL(.json|.bpmn|.pnml) [--json] [--rules FILE.json] [--running all|CASE,...] [--csv-columns case=H,activity=H,time=H,person=H]',
+  options: {
+    model: { type: 'string' },
+    json: { type: 'boolean' },
+    rules: { type: 'string' },
+    running: { type: 'string' },
+    'csv-columns': { type: 'string' },
+  },
+  words: [1, 1],
+  run: runConform,
+};
+
+/** What was wrong with what was given: sentences for stderr, exit code 2. */
+class BadInput extends Error {}
+
+async function runConform({ words, options }: Request, console: Console): Promise<ExitCode> {
+  const progress = showProgress({ isTTY: process.stderr.isTTY, columns: process.stderr.columns, write: console.err });
+  try {
+    const answer = await answerOf({ log: words[0] ?? '', options }, console.folder, progress);
+    progress.end();
+    console.out(options['json'] === true ? jsonOf(answer) : conformTable(answer));
+    return answer.deviating.length > 0 || answer.rules.some((result) => result.offences.length > 0) ? 1 : 0;
+  } catch (cause) {
+    if (!(cause instanceof BadInput)) throw cause;
+    progress.end();
+    console.err(`${cause.message}\n`);
+    return 2;
+  }
+}
+
+type Asked = { readonly log: string; readonly options: Request['options'] };
+
+async function answerOf({ log: name, options }: Asked, folder: string, progress: Progress): Promise<ConformAnswer> {
+  const begun = performance.now();
+  const place = (given: unknown): string => (isAbsolute(String(given)) ? String(given) : join(folder, String(given)));
+  if (typeof options['model'] !== 'string') throw new BadInput('缺少 --model · --model is missing');
+  const loaded = await loadModel(await bytesOf(place(options['model'])));
+  if ('problems' in loaded) throw new BadInput(loaded.problems.map((problem) => `${String(options['model'])}: ${problem}`).join('\n'));
+  const rules = [...loaded.rules, ...(options['rules'] === undefined ? [] : await rulesOf(place(options['rules']), loaded.model.aliases))];
+  const log = await logOf(place(name), askedColumns(options['csv-columns']), progress);
+  const onVariant = (done: number, all: number): void => {
+    if (done % 50 === 0) progress.to(0.6 + (0.4 * done) / all, `核对路径 · comparing (${Math.floor((done * 10) / all) * 10}%)`);
+  };
+  const conformance = conform(log, loaded.model, { running: runningOf(options['running']), onVariant });
+  if (isRefusal(conformance)) throw new BadInput(`模型状态太多 · the model has too many states ${JSON.stringify(conformance.because)}`);
+  const results = judgeLog(log, rules, { calendar: calendarFor(rules), stepNames: loaded.model.aliases });
+  return { ...conformance, rules: results, unsupported: loaded.unsupported, elapsedMs: Math.round((performance.now() - begun) * 10) / 10 };
+}
+
+async function bytesOf(file: string): Promise<Uint8Array> {
+  try {
+    return await readFile(file);
+  } catch (cause) {
+    throw new BadInput(`${file}: 读不了文件 · ${cause instanceof Error ? cause.message : ''}`);
+  }
+}
+
+async function logOf(file: string, asked: AskedColumns, progress: Progress): Promise<EventLog> {
+  let log;
+  try {
+    const { size } = await stat(file);
+    log = await readEventLog(heard(createReadStream(file, { highWaterMark: 256 * 1024 }), size, progress), asked);
+  } catch (cause) {
+    if (cause instanceof Error && 'syscall' in cause) throw new BadInput(`${file}: 读不了文件 · ${cause.message}`);
+    throw cause;
+  }
+  if (isRefusal(log)) throw new BadInput(`${file}: ${log.refused} ${JSON.stringify(log.because)}`);
+  return log;
+}
+
+async function* heard(pieces: AsyncIterable<Uint8Array>, size: number, progress: Progress): AsyncGenerator<Uint8Array> {
+  let read = 0;
+  for await (const piece of pieces) {
+    read += piece.length;
+    progress.to((0.6 * read) / size, `读取日志 · reading the log (${Math.floor((read * 10) / size) * 10}%)`);
+    yield piece;
+  }
+}
+
+async function rulesOf(file: string, aliases: ReadonlyMap<string, string>): Promise<readonly CaseRule[]> {
+  let json: unknown;
+  try {
+    json = JSON.parse(new TextDecoder().decode(await bytesOf(file)));
+  } catch (cause) {
+    if (cause instanceof BadInput) throw cause;
+    throw new BadInput(`${file}: 不是 JSON · not JSON`);
+  }
+  const rules = readCaseRules(json, aliases);
+  if ('errors' in rules)
+    throw new BadInput(rules.errors.map((each) => `${file}: ${each.at}: ${each.chinese} · ${each.english}`).join('\n'));
+  return rules;
+}
+
+function calendarFor(rules: readonly CaseRule[]): RuleCalendar {
+  return rules.some((rule) => rule.type === 'too-long' && rule.unit === 'working-day') ? readCalendar(join(packageRoot, 'library')) : null;
+}
+
+function runningOf(given: unknown): Running {
+  if (typeof given !== 'string') return 'none';
+  return given === 'all' ? 'all' : new Set(given.split(','));
+}
+
+function askedColumns(given: unknown): AskedColumns {
+  if (typeof given !== 'string') return {};
+  const asked: { case?: string; activity?: string; time?: string; person?: string } = {};
+  for (const pair of given.split(',')) {
+    const [, part, heading] = /^(case|activity|time|person|resource)=(.+)$/.exec(pair) ?? [];
+    if (part === undefined || heading === undefined) throw new BadInput(`--csv-columns: 读不懂 · not understood: ${pair}`);
+    if (part === 'case' || part === 'activity' || part === 'time') asked[part] = heading;
+    else asked.person = heading;
+  }
+  return asked;
+}

@@ -1,0 +1,90 @@
+import { stat } from 'node:fs/promises';
+import { resolve } from 'node:path';
+
+import { ownRules, sweepInRoom } from '../dataroom/start-room.ts';
+import type { SweepOrder, SweepSummary } from '../dataroom/sweep-order.ts';
+import type { Command, Console, Request } from './command.ts';
+import { showProgress } from './progress.ts';
+
+/** `mingquan sweep`: all supervision rules over a folder of exports; exit code 1 when there are alerts. */
+export const sweep: Command = {
+  usage:
+    '--in FOLDER --out FOLDER [--room FOLDER] [--day YYYY-MM-DD] [--authority TEXT] [--purpose TEXT] [--delete-by YYYY-MM-DD] [--mask-objects] [--json]',
+  options: {
+    in: { type: 'string' },
+    out: { type: 'string' },
+    room: { type: 'string' },
+    day: { type: 'string' },
+    authority: { type: 'string' },
+    purpose: { type: 'string' },
+    'delete-by': { type: 'string' },
+    'mask-objects': { type: 'boolean' },
+    json: { type: 'boolean' },
+  },
+  words: [0, 0],
+  run: async (request, console) => {
+    const order = await orderOf(request, console);
+    if (typeof order === 'string') {
+      console.err(`${order}\n`);
+      return 2;
+    }
+    const progress = showProgress({
+      write: console.err,
+      ...(process.stderr.isTTY === true ? { isTTY: true, columns: process.stderr.columns } : {}),
+    });
+    const summary = await sweepInRoom(order, progress.to, request.signal).finally(progress.end);
+    for (const { rule, name, skipped } of summary.rules)
+      if (skipped !== undefined) console.err(`规则 ${rule} ${name} 未运行 · not run: ${skipped.reason} ${skipped.detail}\n`);
+    console.out(request.options['json'] === true ? `${JSON.stringify(summary, null, 2)}\n` : summaryText(summary, order.output));
+    if (summary.sources === 0) {
+      console.err('没有读到任何一张表 · no table was read; see coverage.json\n');
+      return 2;
+    }
+    return summary.alerts === 0 ? 0 : 1;
+  },
+};
+
+async function orderOf({ options }: Request, console: Console): Promise<SweepOrder | string> {
+  const text = (name: string): string | null => (typeof options[name] === 'string' && options[name] !== '' ? options[name] : null);
+  const place = (name: string): string | null => {
+    const given = text(name);
+    return given === null ? null : resolve(console.folder, given);
+  };
+  const [input, output] = [place('in'), place('out')];
+  if (input === null || output === null) return '需要 --in 和 --out · --in and --out are needed';
+  if (!(await isFolder(input))) return `${input}: 不是可读的文件夹 · no folder that can be read`;
+  if (output === input) return '输出不能写进输入文件夹 · the results cannot go where the data is';
+  for (const name of ['day', 'delete-by'])
+    if (text(name) !== null && !isDayText(text(name) ?? '')) return `--${name}: 应写成 2025-06-30 · must be written as 2025-06-30`;
+  return {
+    input,
+    output,
+    room: place('room'),
+    rules: ownRules,
+    grounds: { authority: text('authority'), purpose: text('purpose'), deleteBy: text('delete-by') },
+    day: text('day'),
+    maskObjects: options['mask-objects'] === true,
+    memoryMegabytes: 512,
+    threads: 2,
+    now: new Date().toISOString(),
+  };
+}
+
+function isDayText(text: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  return stat(path).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
+}
+
+function summaryText(summary: SweepSummary, output: string): string {
+  const rows = summary.rules
+    .filter(({ alerts }) => alerts > 0)
+    .map(({ rule, name, alerts }) => `${rule}  ${String(alerts).padStart(6)}  ${name}\n`);
+  const total = `${summary.alerts} 条预警（新 ${summary.new}，变 ${summary.changed}，重复 ${summary.repeated}，消失 ${summary.gone}），待修补 ${summary.repairs} · alerts, repairs\n`;
+  return `${rows.join('')}${total}${output}\n`;
+}

@@ -1,0 +1,40 @@
+import type { RuleRun } from './alert.ts';
+import type { ImportGrounds } from './snapshot.ts';
+
+/** What a sweep is asked: folders, grounds, limits. Plain data, because it goes to another process. */
+export type SweepOrder = {
+  readonly input: string;
+  readonly output: string;
+  /** Where snapshots are kept; null: they are deleted after the sweep. */
+  readonly room: string | null;
+  readonly rules: string;
+  readonly grounds: ImportGrounds;
+  /** Reference day when the table 参数 gives none. */
+  readonly day: string | null;
+  /** Masks accounts and identity numbers in `object` too. */
+  readonly maskObjects: boolean;
+  readonly memoryMegabytes: number;
+  readonly threads: number;
+  readonly now: string;
+};
+
+/** How a sweep went. */
+export type SweepSummary = {
+  readonly snapshot: string;
+  readonly importRepeated: boolean;
+  readonly alerts: number;
+  readonly new: number;
+  readonly changed: number;
+  readonly repeated: number;
+  readonly gone: number;
+  readonly repairs: number;
+  readonly sources: number;
+  readonly unread: number;
+  readonly rules: readonly RuleRun[];
+};
+
+/** What the process of the data room says to the one that started it. */
+export type RoomMessage =
+  | { readonly kind: 'progress'; readonly share: number; readonly label: string }
+  | { readonly kind: 'done'; readonly summary: SweepSummary }
+  | { readonly kind: 'failed'; readonly error: string };

@@ -1,0 +1,123 @@
+import { Readable } from 'node:stream';
+import { TextDecoder } from 'node:util';
+
+import { parse } from 'csv-parse';
+
+import type { EventLog } from '../../core/chart/conform/event-log.ts';
+import { refuse, type Refusal } from '../../core/kernel/outcome.ts';
+import { type AskedColumns, type EventColumns, findColumns, readTime } from './event-columns.ts';
+import { LogBuilder } from './log-builder.ts';
+
+/** Limits of a table: bytes of one cell row, rows. */
+export type CsvLogCaps = { readonly recordBytes: number; readonly rows: number };
+
+/** The limits in use. */
+export const csvLogCaps: CsvLogCaps = { recordBytes: 1_000_000, rows: 20_000_000 };
+
+/** Why a CSV log is not read. */
+export type CsvLogRefusal = 'column-missing' | 'time-unreadable' | 'malformed-csv' | 'too-many-rows' | 'case-missing';
+
+/**
+ * Reads a log from CSV with a row of headings: comma, semicolon or tab; UTF-8 or GB18030. Events of a case are ordered by
+ * time, those of the same time (and all, when the table has none) as their rows are.
+ */
+export async function readCsvLog(
+  pieces: AsyncIterable<Uint8Array>,
+  { asked = {}, caps = csvLogCaps }: { readonly asked?: AskedColumns; readonly caps?: CsvLogCaps } = {},
+): Promise<EventLog | Refusal<CsvLogRefusal>> {
+  const table = new EventTable(asked);
+  const parser = parse({
+    bom: true,
+    delimiter: [',', ';', '\t'],
+    relaxColumnCount: true,
+    skipEmptyLines: true,
+    maxRecordSize: caps.recordBytes,
+  });
+  const rows: AsyncIterable<string[]> = Readable.from(texts(pieces)).pipe(parser);
+  try {
+    for await (const row of rows) {
+      const refusal = table.rows > caps.rows ? refuse('too-many-rows', { most: caps.rows }) : table.take(row);
+      if (refusal !== null) return refusal;
+    }
+  } catch (cause) {
+    if (cause instanceof Error && 'code' in cause && String(cause.code).startsWith('CSV_'))
+      return refuse('malformed-csv', { row: table.rows + 1 });
+    throw cause;
+  }
+  return table.columns === null ? refuse('column-missing', { part: 'case', heading: null }) : table.log();
+}
+
+/** UTF-8 unless the first piece is not; then GB18030, which spreadsheets here write. */
+async function* texts(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
+  let decoder: TextDecoder | null = null;
+  for await (const piece of pieces) {
+    decoder ??= new TextDecoder(isUtf8(piece) ? 'utf-8' : 'gb18030');
+    yield decoder.decode(piece, { stream: true });
+  }
+}
+
+function isUtf8(piece: Uint8Array): boolean {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(piece, { stream: true });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+type Row = { readonly activity: string; readonly person: string | null; readonly time: number; readonly row: number };
+
+class EventTable {
+  columns: EventColumns | null = null;
+  rows = 0;
+  readonly #asked: AskedColumns;
+  readonly #cases = new Map<string, Row[]>();
+  readonly #names = new Map<string, string>();
+
+  constructor(asked: AskedColumns) {
+    this.#asked = asked;
+  }
+
+  take(cells: readonly string[]): Refusal<CsvLogRefusal> | null {
+    this.rows += 1;
+    if (this.columns === null) return this.#head(cells);
+    const { case: caseAt, activity, time, person } = this.columns;
+    const name = cells[caseAt] ?? '';
+    if (name === '') return refuse('case-missing', { row: this.rows });
+    const written = time === null ? '' : (cells[time] ?? '');
+    const at = readTime(written);
+    if (time !== null && Number.isNaN(at)) return refuse('time-unreadable', { row: this.rows });
+    const by = person === null ? '' : (cells[person] ?? '');
+    const row = { activity: this.#own(cells[activity] ?? ''), person: by === '' ? null : this.#own(by), time: at, row: this.rows };
+    const known = this.#cases.get(name);
+    if (known === undefined) this.#cases.set(name, [row]);
+    else known.push(row);
+    return null;
+  }
+
+  #head(cells: readonly string[]): Refusal<CsvLogRefusal> | null {
+    const found = findColumns(cells, this.#asked);
+    if ('missing' in found) return refuse('column-missing', { part: found.missing, heading: found.heading });
+    this.columns = found;
+    return null;
+  }
+
+  /** One string for each name, however many rows have it. */
+  #own(text: string): string {
+    const known = this.#names.get(text);
+    if (known !== undefined) return known;
+    this.#names.set(text, text);
+    return text;
+  }
+
+  log(): EventLog {
+    const builder = new LogBuilder();
+    for (const [name, rows] of this.#cases) {
+      builder.openCase();
+      builder.nameCase(name);
+      if (this.columns?.time !== null) rows.sort((left, right) => left.time - right.time || left.row - right.row);
+      for (const { activity, person, time } of rows) builder.add(activity, person, time);
+    }
+    return builder.log();
+  }
+}
