@@ -1,4 +1,4 @@
-import type { Response } from 'light-my-request';
+import type { LightMyRequestResponse as Response } from 'fastify';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 
 import type { ChartNode } from '../core/chart/chart.ts';
