@@ -1,3 +1,5 @@
+import { resolve } from 'node:path';
+
 import type { Bench } from './bench/bench.ts';
 import { figureTable } from './bench/figure.ts';
 import type { Command, Console, ExitCode, Request } from './command.ts';
@@ -8,19 +10,21 @@ const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   ledger: async () => (await import('./bench/ledger.ts')).benchLedger,
   crash: async () => (await import('./bench/crash.ts')).benchCrash,
   chart: async () => (await import('./bench/chart.ts')).benchChart,
+  sweep: async () => (await import('./bench/sweep.ts')).benchSweep,
   engine: async () => (await import('./bench/engine.ts')).benchEngine,
   conform: async () => (await import('./bench/conform.ts')).benchConform,
 };
 
 /** `mingquan bench [NAME]`: measures and compares with what is promised. */
 export const bench: Command = {
-  usage: `[${Object.keys(benches).join('|')}] [--json] [--seconds N] [--rounds N] [--size N] [--url URL]`,
+  usage: `[${Object.keys(benches).join('|')}] [--json] [--seconds N] [--rounds N] [--size N] [--url URL] [--profile DIR]`,
   options: {
     json: { type: 'boolean' },
     seconds: { type: 'string' },
     rounds: { type: 'string' },
     size: { type: 'string' },
     url: { type: 'string' },
+    profile: { type: 'string' },
   },
   words: [0, 1],
   run: runBench,
@@ -35,12 +39,13 @@ async function runBench({ options, words, signal }: Request, console: Console): 
     return 2;
   }
   const url = typeof options['url'] === 'string' ? options['url'].replace(/\/$/, '') : undefined;
+  const profile = typeof options['profile'] === 'string' ? resolve(console.folder, options['profile']) : undefined;
   let met = true;
   for (const [name, load] of Object.entries(benches)) {
     if (wanted !== undefined && name !== wanted) continue;
     signal.throwIfAborted();
     const run = await load();
-    const figures = await run({ console, signal, url, ...numbers, tell: (line) => console.err(`${name}: ${line}\n`) });
+    const figures = await run({ console, signal, url, profile, ...numbers, tell: (line) => console.err(`${name}: ${line}\n`) });
     console.out(options['json'] === true ? `${JSON.stringify({ name, figures })}\n` : figureTable(name, figures));
     met &&= figures.every((figure) => figure.met !== false);
   }

@@ -11,7 +11,7 @@ export function checkTable(result: CheckResult): string {
         ];
   const findings = result.findings.flatMap((finding) => [
     `  ${marks[finding.severity]} ${finding.sentence}`,
-    ...(finding.repair == null ? [] : [`    → ${finding.repair.sentence}`]),
+    ...(finding.repair === undefined || finding.repair === null ? [] : [`    → ${finding.repair.sentence}`]),
   ]);
   return `${[`【${result.id}】`, ...rows.map(([name, value]) => `  ${name ?? ''}:${value ?? ''}`), ...findings].join('\n')}\n\n`;
 }

@@ -68,6 +68,11 @@ export const commands: readonly Entry[] = [
     load: async () => (await import('./check.ts')).check,
   },
   {
+    name: 'import-list',
+    summary: '读权力清单和风险表（xlsx、docx、csv）· read a power list or risk table',
+    load: async () => (await import('./import-list.ts')).importList,
+  },
+  {
     name: 'bench',
     summary: '测量并与承诺的数字比较 · measure and compare with what is promised',
     load: async () => (await import('./bench.ts')).bench,

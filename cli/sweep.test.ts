@@ -29,6 +29,18 @@ function readLines<Line>(path: string): readonly Line[] {
   return text.split('\n').flatMap((line) => (line === '' ? [] : [JSON.parse(line) as Line]));
 }
 
+/** What coverage.json says, as far as it is looked at here. */
+type Coverage = {
+  readonly grounds: object;
+  readonly notRun: readonly { readonly rule: string; readonly reason: string }[];
+  readonly sources: readonly { readonly source: string; readonly encoding: string; readonly read: number }[];
+  readonly unread: readonly { readonly source: string; readonly problem: string }[];
+};
+
+function coverageOf(output: string): Coverage {
+  return JSON.parse(readFileSync(join(folder, output, 'coverage.json'), 'utf8')) as Coverage;
+}
+
 /** Objects by rule, from a file of the yardstick. */
 function objectsOf(file: string): ReadonlyMap<string, ReadonlySet<string>> {
   const objects = new Map<string, Set<string>>();
@@ -79,10 +91,10 @@ describe('mingquan sweep over the development county', () => {
   });
 
   it.skipIf(absent)('runs every rule and says so', () => {
-    const coverage = JSON.parse(readFileSync(join(folder, 'dev/coverage.json'), 'utf8'));
+    const coverage = coverageOf('dev');
     expect(coverage.notRun).toEqual([]);
     expect(coverage.grounds).toEqual({ authority: '县纪委监委', purpose: '专项比对', deleteBy: '2026-06-30' });
-    expect(coverage.unread.map(({ source }: { source: string }) => source)).toContain('答案.csv');
+    expect(coverage.unread.map(({ source }) => source)).toContain('答案.csv');
   });
 
   it.skipIf(absent)('lets no identity number or account leave, but as the object that names it', () => {
@@ -116,7 +128,7 @@ describe('mingquan sweep over the development county', () => {
       '2026-06-30',
       '--json',
     );
-    const summary: SweepSummary = JSON.parse(again.out);
+    const summary = JSON.parse(again.out) as SweepSummary;
     expect(summary).toMatchObject({ importRepeated: true, new: 0, changed: 0, repeated: 313, gone: 0 });
     expect(readdirSync(join(folder, 'room/snapshots'))).toHaveLength(1);
     expect(readdirSync(join(folder, 'room')).filter((name) => name.startsWith('.'))).toEqual([]);
@@ -194,18 +206,16 @@ describe('mingquan sweep over bad data', () => {
       '6 发放流水号 missing-key',
       '7  more-cells-than-headings',
     ]);
-    const coverage = JSON.parse(readFileSync(join(folder, 'dirty-out/coverage.json'), 'utf8'));
-    expect(
-      coverage.sources.map(({ source, encoding, read }: { source: string; encoding: string; read: number }) => [source, encoding, read]),
-    ).toEqual([
+    const coverage = coverageOf('dirty-out');
+    expect(coverage.sources.map(({ source, encoding, read }) => [source, encoding, read])).toEqual([
       ['人员.csv', 'gb18030', 1],
       ['补贴发放.csv', 'utf-8', 2],
     ]);
-    expect(coverage.unread.map(({ source, problem }: { source: string; problem: string }) => `${source} ${problem}`).toSorted()).toEqual([
+    expect(coverage.unread.map(({ source, problem }) => `${source} ${problem}`).toSorted()).toEqual([
       '乱码.csv not-text',
       '说明.docx not-a-table-file',
     ]);
-    expect(coverage.notRun.find(({ rule }: { rule: string }) => rule === 'S06')).toMatchObject({ reason: 'absent-data' });
+    expect(coverage.notRun.find(({ rule }) => rule === 'S06')).toMatchObject({ reason: 'absent-data' });
   });
 
   it('ends with 2 when there is nothing to read or the request makes no sense', async () => {

@@ -72,6 +72,13 @@ const expressionClasses: ReadonlySet<string> = new Set([
   'WINDOW',
 ]);
 
+/** Words that the engine reads as the clock or the session where no column has that name. */
+const wordsOfTheMoment: ReadonlySet<string> = new Set(
+  'current_date current_time current_timestamp localtime localtimestamp current_user session_user user current_role current_schema current_catalog'.split(
+    ' ',
+  ),
+);
+
 type Node = Readonly<Record<string, unknown>>;
 
 /**
@@ -86,7 +93,7 @@ export async function checkRule(connection: DuckDBConnection, sql: string, table
   const root = nodeOf(tree);
   const statements = Array.isArray(root['statements']) ? root['statements'] : [];
   if (root['error'] !== false || statements.length !== 1)
-    return refuse('rule-not-a-select', { why: String(root['error_message'] ?? 'one statement is needed') });
+    return refuse('rule-not-a-select', { why: textOf(root['error_message'], 'one statement is needed') });
   const reach = { tables: new Set<string>(), columns: new Set<string>(), parameters: new Set<string>() };
   const ctes = new Set<string>();
   const faults: string[] = [];
@@ -119,7 +126,7 @@ type Looking = {
 };
 
 function faultOf(node: Node, looking: Looking): string | undefined {
-  const kind = String(node['class'] ?? node['type'] ?? '');
+  const kind = textOf(node['class'] ?? node['type'], '');
   if ('sample' in node && node['sample'] !== null) return 'sample';
   if ('class' in node) return expressionFault(node, kind, looking);
   if ('query_location' in node && 'alias' in node) return tableFault(node, kind, looking);
@@ -144,7 +151,12 @@ function tableFault(node: Node, kind: string, { reach, ctes, tables }: Looking):
 
 function expressionFault(node: Node, kind: string, { reach }: Looking): string | undefined {
   if (!expressionClasses.has(kind)) return kind;
-  if (kind === 'COLUMN_REF' && Array.isArray(node['column_names'])) reach.columns.add(String(node['column_names'].at(-1)));
+  if (kind === 'STAR' && (node['columns'] === true || node['expr'] !== null)) return 'columns by pattern';
+  if (kind === 'COLUMN_REF' && Array.isArray(node['column_names'])) {
+    const name = String(node['column_names'].at(-1));
+    if (wordsOfTheMoment.has(name.toLowerCase())) return name;
+    reach.columns.add(name);
+  }
   if (kind === 'PARAMETER') reach.parameters.add(String(node['identifier']));
   if (kind === 'CAST') {
     const type = String(nodeOf(node['cast_type'])['id']);
@@ -164,6 +176,10 @@ function eachNode(value: unknown, visit: (node: Node) => void): void {
     visit(node);
     for (const inner of Object.values(node)) eachNode(inner, visit);
   }
+}
+
+function textOf(value: unknown, otherwise = ''): string {
+  return typeof value === 'string' ? value : otherwise;
 }
 
 function nodeOf(value: unknown): Node {

@@ -3,6 +3,7 @@ import { basename, extname, join } from 'node:path';
 
 import type { DuckDBConnection } from '@duckdb/node-api';
 
+import { Fault } from '../core/kernel/outcome.ts';
 import { tableDefinitions } from '../exchange/tables/table-definitions.ts';
 import { type Database, literal, openDatabase, query, quoted } from './database.ts';
 import { derivedRelations } from './derived-relations.ts';
@@ -12,6 +13,7 @@ import { macros, macroStatements } from './macros.ts';
 import { prepareCsv } from './prepare-csv.ts';
 import { prepareWorkbook } from './prepare-workbook.ts';
 import {
+  changedTables,
   describeFile,
   hashFile,
   type ImportGrounds,
@@ -45,6 +47,8 @@ export type Imported = { readonly folder: string; readonly manifest: Manifest; r
 /**
  * Imports a folder of exports into the room as an immutable snapshot. Whatever fails before the last step leaves the room
  * as it was.
+ *
+ * @throws Fault `snapshot-changed` when an equal import was made before and its files are not what its manifest says
  */
 export async function importFolder(order: ImportOrder, report: Report): Promise<Imported> {
   const names = (await readdir(order.folder, { withFileTypes: true })).filter((entry) => !entry.name.startsWith('.'));
@@ -53,7 +57,11 @@ export async function importFolder(order: ImportOrder, report: Report): Promise<
   const id = snapshotId(described, order.grounds);
   const there = join(order.room, 'snapshots', id);
   const known = await readManifest(there);
-  if (known !== undefined) return { folder: there, manifest: known, repeated: true };
+  if (known !== undefined) {
+    const changed = await changedTables(there, known);
+    if (changed.length > 0) throw new Fault('snapshot-changed', { snapshot: id, tables: changed });
+    return { folder: there, manifest: known, repeated: true };
+  }
   await mkdir(order.room, { recursive: true, mode: 0o700 });
   const staging = await makeTemporaryFolder(order.room, '.staging-');
   try {
@@ -115,15 +123,15 @@ async function build({ order, staging, snapshot, prepared }: Building, report: R
     for (const table of tableDefinitions) await connection.run(stageStatement(table.name, table.columns));
     const loaded = await loadAll(connection, { prepared, staging }, report);
     report(0.7, '整理 · tables');
-    await finishTables(connection);
-    for (const { name, sql } of derivedRelations) await connection.run(`CREATE TABLE ${quoted(name)} AS ${sql}`);
-    report(0.85, '写出快照 · snapshot');
-    return {
-      ...loaded,
-      absent: absentParts(loaded.sources),
-      periods: await periodsOf(database),
-      tables: await writeTables(database, snapshot),
+    const tables: SnapshotTable[] = [];
+    const write = async (name: string, sql: string): Promise<void> => {
+      report(0.7 + (0.3 * tables.length) / snapshotTables, `写出 · writing ${name}`);
+      tables.push(await writeTable(connection, { folder: snapshot, index: tables.length + 1, name, sql }));
     };
+    await finishTables(connection, write);
+    for (const { name, sql } of derivedRelations) await write(name, sql);
+    for (const name of ['身份字典', '账号字典', '修补']) await write(name, `SELECT * FROM ${name}_源`);
+    return { ...loaded, absent: absentParts(loaded.sources), periods: await periodsOf(database), tables };
   } finally {
     database.close();
   }
@@ -148,7 +156,7 @@ async function loadAll(
       // What was read of it so far is taken back, so that a source is read whole or not at all.
       await connection.run('DROP TABLE IF EXISTS raw');
       await connection.run(`DELETE FROM ${quoted(`stage_${one.table.name}`)} WHERE 来源 = ${literal(one.name)}`);
-      await connection.run(`DELETE FROM 修补 WHERE 来源 = ${literal(one.name)}`);
+      await connection.run(`DELETE FROM 修补_源 WHERE 来源 = ${literal(one.name)}`);
       unread.push({ source: one.name, problem: 'unreadable-rows', detail: firstLine(error) });
     }
   }
@@ -199,15 +207,17 @@ function textOrNull(value: unknown): string | null {
   return typeof value === 'string' ? value : null;
 }
 
-async function writeTables({ connection }: Database, folder: string): Promise<readonly SnapshotTable[]> {
-  const names = [...tableDefinitions.map(({ name }) => name), ...derivedRelations.map(({ name }) => name), '身份字典', '账号字典', '修补'];
-  const tables: SnapshotTable[] = [];
-  for (const [index, name] of names.entries()) {
-    // File names are plain, so that every storage takes them.
-    const file = `t${String(index + 1).padStart(2, '0')}.parquet`;
-    await connection.run(`COPY ${quoted(name)} TO ${literal(join(folder, file))} (FORMAT parquet, COMPRESSION zstd)`);
-    const rows = await countOf(connection, `SELECT count(*) AS n FROM ${quoted(name)}`);
-    tables.push({ name, file, rows, sha256: await hashFile(join(folder, file)) });
-  }
-  return tables;
+/** Inputs, relations made from them, two dictionaries, repairs. */
+const snapshotTables = tableDefinitions.length + derivedRelations.length + 3;
+
+type Writing = { readonly folder: string; readonly index: number; readonly name: string; readonly sql: string };
+
+async function writeTable(connection: DuckDBConnection, { folder, index, name, sql }: Writing): Promise<SnapshotTable> {
+  // File names are plain, so that every storage takes them.
+  const file = `t${String(index).padStart(2, '0')}.parquet`;
+  const path = join(folder, file);
+  await connection.run(`COPY (${sql}) TO ${literal(path)} (FORMAT parquet, COMPRESSION zstd)`);
+  await connection.run(`CREATE VIEW ${quoted(name)} AS SELECT * FROM read_parquet(${literal(path)})`);
+  const rows = await countOf(connection, `SELECT count(*) AS n FROM ${quoted(name)}`);
+  return { name, file, rows, sha256: await hashFile(path) };
 }

@@ -22,7 +22,7 @@ export type LoadedSource = {
 };
 
 /** The table of repairs, filled while loading. */
-export const repairTable = 'CREATE TABLE 修补 (来源 VARCHAR, 表 VARCHAR, 行 BIGINT, 列 VARCHAR, 原文 VARCHAR, 问题 VARCHAR)';
+export const repairTable = 'CREATE TABLE 修补_源 (来源 VARCHAR, 表 VARCHAR, 行 BIGINT, 列 VARCHAR, 原文 VARCHAR, 问题 VARCHAR)';
 
 /** The statement that makes the empty stage of a table: cleaned texts with where they came from. */
 export function stageStatement(name: string, columns: readonly ColumnDefinition[]): string {
@@ -40,7 +40,7 @@ export async function loadSource(connection: DuckDBConnection, source: Source, s
   const repeated = await dropHeadingsAndBlanks(connection, ready, usable);
   const rows = await countOf(connection, 'SELECT count(*) AS n FROM raw');
   await insertStage(connection, ready, usable);
-  for (const { column, place } of usable) await noteFaults(connection, ready, { column, place });
+  await noteFaults(connection, ready, usable);
   await connection.run('DROP TABLE raw');
   const read = await countOf(
     connection,
@@ -86,7 +86,7 @@ function rawStatement({ csv, headings }: Source): string {
   const types = all.map((name) => `${literal(name)}: 'VARCHAR'`).join(', ');
   const options = `header = false, skip = ${csv.skip}, delim = ${literal(csv.delimiter)}, quote = '"', escape = '"', columns = {${types}}, auto_detect = false, max_line_size = 4000000, null_padding = false`;
   const row = csv.numbered ? 'CAST(n AS BIGINT)' : `row_number() OVER () + ${csv.skip}`;
-  return `CREATE TABLE raw AS SELECT ${row} AS 行, ${names.join(', ')} FROM read_csv(${literal(csv.path)}, ${options})`;
+  return `CREATE TEMP TABLE raw AS SELECT ${row} AS 行, ${names.join(', ')} FROM read_csv(${literal(csv.path)}, ${options})`;
 }
 
 /** A heading that stands twice is used when both columns say the same everywhere. */
@@ -100,7 +100,7 @@ async function differs(connection: DuckDBConnection, places: readonly number[]):
 async function dropHeadingsAndBlanks(connection: DuckDBConnection, source: Ready, used: readonly Used[]): Promise<number> {
   const heading = used.map(
     ({ column, place }) =>
-      `coalesce(regexp_replace(${place}, '\\s', '', 'g') IN (${[column.heading, ...column.aliases, column.name].map(literal).join(', ')}), false)`,
+      `coalesce(tidy(${place}) IN (${[column.heading, ...column.aliases, column.name].map(literal).join(', ')}), false)`,
   );
   const same = heading.slice(0, 2).join(' AND ');
   const repeated = await countOf(connection, `SELECT count(*) AS n FROM raw WHERE ${same}`);
@@ -126,24 +126,44 @@ function expression({ from }: CleanColumn, place: string): string {
   return from.replace(/\bx\b/g, place);
 }
 
-async function noteFaults(connection: DuckDBConnection, source: Ready, { column, place }: Used): Promise<void> {
-  const clean = expression(cleanerOf(column), place);
-  const note = (fault: string, where: string): Promise<unknown> =>
-    connection.run(
-      `INSERT INTO 修补 SELECT ${literal(source.name)}, ${literal(source.table.name)}, 行, ${literal(column.heading)}, ${place}, ${literal(fault)} FROM raw WHERE ${where}`,
-    );
-  if (column.needed) await note('missing-key', `${clean} IS NULL`);
-  else if (
-    column.kind !== 'identity' &&
-    (await countOf(connection, `SELECT count(*) FILTER (WHERE ${clean} IS NULL) AS n FROM raw WHERE tidy(${place}) IS NOT NULL`)) > 0
-  )
-    await note(faultNames[column.kind], `tidy(${place}) IS NOT NULL AND ${clean} IS NULL`);
-  if (column.values !== undefined)
-    await note('unknown-value', `${clean} IS NOT NULL AND ${clean} NOT IN (${column.values.map(literal).join(', ')})`);
+/** Kinds whose cleaning always gives a value for a text that is not blank. */
+const neverFaulty: ReadonlySet<string> = new Set(['list', 'name', 'phone', 'text']);
+
+async function noteFaults(connection: DuckDBConnection, source: Ready, used: readonly Used[]): Promise<void> {
+  const kept = await countsOf(connection, {
+    from: quoted(`stage_${source.table.name}`),
+    where: ` WHERE 来源 = ${literal(source.name)}`,
+    cells: used.map(({ column }) => quoted(column.name)),
+  });
+  // Cells of blanks count here too; they only cost a second look.
+  const given = await countsOf(connection, { from: 'raw', where: '', cells: used.map(({ place }) => place) });
+  for (const [index, { column, place }] of used.entries()) {
+    const clean = expression(cleanerOf(column), place);
+    const note = (fault: string, where: string): Promise<unknown> =>
+      connection.run(
+        `INSERT INTO 修补_源 SELECT ${literal(source.name)}, ${literal(source.table.name)}, 行, ${literal(column.heading)}, ${place}, ${literal(fault)} FROM raw WHERE ${where}`,
+      );
+    if (column.needed) await note('missing-key', `${clean} IS NULL`);
+    else if (column.kind !== 'identity' && !neverFaulty.has(column.kind) && given[index] !== kept[index])
+      await note(faultNames[column.kind], `tidy(${place}) IS NOT NULL AND ${clean} IS NULL`);
+    if (column.values !== undefined)
+      await note('unknown-value', `${clean} IS NOT NULL AND ${clean} NOT IN (${column.values.map(literal).join(', ')})`);
+  }
+}
+
+type Counting = { readonly from: string; readonly where: string; readonly cells: readonly string[] };
+
+/** How many rows have a value, cell by cell, in one pass. */
+async function countsOf(connection: DuckDBConnection, { from, where, cells }: Counting): Promise<readonly number[]> {
+  const [row = {}] = await query(
+    connection,
+    `SELECT ${cells.map((cell, index) => `count(${cell}) AS n${index}`).join(', ')} FROM ${from}${where}`,
+  );
+  return cells.map((_, index) => Number(row[`n${index}`]));
 }
 
 function repairValues(source: Source, [row, column, text, fault]: readonly [number, string, string, string]): string {
-  return `INSERT INTO 修补 VALUES (${[source.name, source.table.name].map(literal).join(', ')}, ${row}, ${[column, text, fault].map(literal).join(', ')})`;
+  return `INSERT INTO 修补_源 VALUES (${[source.name, source.table.name].map(literal).join(', ')}, ${row}, ${[column, text, fault].map(literal).join(', ')})`;
 }
 
 /** The number a counting query answers. */

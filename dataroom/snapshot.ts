@@ -73,7 +73,7 @@ export async function writeManifest(folder: string, manifest: Manifest): Promise
 /** The manifest of a snapshot; undefined when the folder has none. */
 export async function readManifest(folder: string): Promise<Manifest | undefined> {
   try {
-    const manifest: Manifest = JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8'));
+    const manifest = JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8')) as Manifest;
     return manifest.format === 'mingquan-snapshot-1' ? manifest : undefined;
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;

@@ -9,6 +9,8 @@ export type BenchOrder = {
   readonly tell: (line: string) => void;
   /** Serve from here instead of from a county of its own. */
   readonly url: string | undefined;
+  /** Folder into which serving processes write CPU profiles. */
+  readonly profile: string | undefined;
   readonly seconds: number | undefined;
   readonly rounds: number | undefined;
   readonly size: number | undefined;

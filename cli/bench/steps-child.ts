@@ -8,7 +8,8 @@ import { readSettings } from '../../server/platform/settings/read-settings.ts';
 import { createAccount } from '../../server/session/create-account.ts';
 import { newTotpSecret, totpCode } from '../../server/session/totp.ts';
 import { benchCounty, makeBenchCounty, openBenchCase } from './bench-county.ts';
-import type { StepsOrder, StepsReport } from './steps-server.ts';
+import { profileInto } from './cpu-profile.ts';
+import type { StepsEnd, StepsOrder, StepsReport } from './steps-server.ts';
 
 // Started by steps-server.ts: the product itself on a fresh county, with many cases that wait for one clerk's step.
 process.once('message', (order: StepsOrder) => {
@@ -35,19 +36,33 @@ async function serve(order: StepsOrder): Promise<void> {
   if (isRefusal(account)) throw new Error(account.refused);
   const cases: string[] = [];
   for (let at = 0; at < order.cases; at += openedAtOnce) {
-    const some = Array.from({ length: Math.min(openedAtOnce, order.cases - at) }, (_, offset) => openBenchCase(services, bench, at + offset));
+    const some = Array.from({ length: Math.min(openedAtOnce, order.cases - at) }, (_, offset) =>
+      openBenchCase(services, bench, at + offset),
+    );
     cases.push(...(await Promise.all(some)));
   }
   const commits = order.probeCommits ? await commitRate(installation) : null;
   const listening = await listenOn(composed.app, reading.settings);
   port = listening.port;
-  const report: StepsReport = { base: `http://127.0.0.1:${port}`, login: 'bench-clerk', password, code: totpCode(totpSecret, Date.now()), cases, commits };
+  const endProfile = order.profile === undefined ? undefined : await profileInto(order.profile);
+  const before = process.cpuUsage();
+  const report: StepsReport = {
+    base: `http://127.0.0.1:${port}`,
+    login: 'bench-clerk',
+    password,
+    code: totpCode(totpSecret, Date.now()),
+    cases,
+    commits,
+  };
   process.send?.(report);
   process.once('message', () => {
     void (async () => {
+      const used = process.cpuUsage(before);
+      await endProfile?.();
       await listening.stop();
       await composed.close();
-      process.send?.(await placesOf(installation));
+      const end: StepsEnd = { places: await placesOf(installation), cpuMs: (used.user + used.system) / 1_000 };
+      process.send?.(end);
       await installation.close();
       process.exit(0);
     })();

@@ -1,10 +1,17 @@
 import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
 
 import { Fault } from '../../core/kernel/outcome.ts';
 import { compiledFile } from '../../server/platform/database/package-place.ts';
 
 /** What the serving child is asked for. */
-export type StepsOrder = { readonly env: Readonly<Record<string, string>>; readonly cases: number; readonly probeCommits: boolean };
+export type StepsOrder = {
+  readonly env: Readonly<Record<string, string>>;
+  readonly cases: number;
+  readonly probeCommits: boolean;
+  /** Folder for a CPU profile of the serving process. */
+  readonly profile: string | undefined;
+};
 
 /** What the serving child tells once it listens. `commits` is single-row commits a second. */
 export type StepsReport = {
@@ -16,22 +23,26 @@ export type StepsReport = {
   readonly commits: number | null;
 };
 
+/** What it tells at its end: index in the log of the last event of each case, and the CPU time of its process since it listened. */
+export type StepsEnd = { readonly places: readonly (readonly [string, number])[]; readonly cpuMs: number };
+
 /** The product serving a fresh county in a process of its own. */
 export type StepsServer = {
   readonly report: StepsReport;
-  /** Stops it and answers the index in the log of the last event of each case. */
-  readonly stop: () => Promise<ReadonlyMap<string, number>>;
+  readonly stop: () => Promise<StepsEnd>;
   readonly kill: () => void;
 };
 
 /** Starts it; opening the cases takes some milliseconds each. */
-export async function startStepsServer(order: StepsOrder, execArgv: readonly string[] = []): Promise<StepsServer> {
-  const child = fork(compiledFile('cli/bench/steps-child.ts'), { stdio: ['ignore', 'ignore', 'inherit', 'ipc'], execArgv: [...execArgv] });
+export async function startStepsServer(order: StepsOrder): Promise<StepsServer> {
+  const child = fork(compiledFile('cli/bench/steps-child.ts'), { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
   child.send(order);
   const report = (await nextMessage(child)) as StepsReport;
-  const stop = async (): Promise<ReadonlyMap<string, number>> => {
+  const stop = async (): Promise<StepsEnd> => {
     child.send('stop');
-    return new Map((await nextMessage(child)) as readonly (readonly [string, number])[]);
+    const end = (await nextMessage(child)) as StepsEnd;
+    if (child.exitCode === null) await once(child, 'exit');
+    return end;
   };
   return { report, stop, kill: () => void child.kill('SIGKILL') };
 }

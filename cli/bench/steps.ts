@@ -29,12 +29,21 @@ export async function benchSteps(order: BenchOrder): Promise<readonly Figure[]> 
     order.signal.throwIfAborted();
     order.tell('embedded engine');
     const cases = order.size ?? 1_000;
-    const run = await takeSteps({ env: { MINGQUAN_DATA_DIR: join(folder, 'embedded') }, cases, probeCommits: true }, clients);
+    const run = await takeSteps(
+      { env: { MINGQUAN_DATA_DIR: join(folder, 'embedded') }, cases, probeCommits: true, profile: order.profile },
+      clients,
+    );
     const baseline = { what: 'single-row commits of the engine', value: run.commits ?? Number.NaN };
     return [
       probe,
       ...onServer,
-      figureOf({ what: `steps over HTTP, embedded, ${clients} clients`, value: run.perSecond, unit: 'steps/s', baseline, target: leastOfEngine }),
+      figureOf({
+        what: `steps over HTTP, embedded, ${clients} clients`,
+        value: run.perSecond,
+        unit: 'steps/s',
+        baseline,
+        target: leastOfEngine,
+      }),
       ...latencies('embedded', run),
     ];
   } finally {
@@ -47,12 +56,18 @@ async function onPostgres(order: BenchOrder, server: string, folder: string): Pr
   const own = await createOwnDatabase(server);
   try {
     const env = { MINGQUAN_DATA_DIR: join(folder, 'postgres'), DATABASE_URL: own.url };
-    const run = await takeSteps({ env, cases: order.size ?? 3_000, probeCommits: false }, clients);
+    const run = await takeSteps({ env, cases: order.size ?? 3_000, probeCommits: false, profile: order.profile }, clients);
     order.signal.throwIfAborted();
     order.tell('hand-written SQL');
     const baseline = { what: 'hand-written SQL, same writes', value: await handWrittenRate(own.url, run.cases, clients) };
     return [
-      figureOf({ what: `steps over HTTP, PostgreSQL, ${clients} clients`, value: run.perSecond, unit: 'steps/s', baseline, target: leastShare }),
+      figureOf({
+        what: `steps over HTTP, PostgreSQL, ${clients} clients`,
+        value: run.perSecond,
+        unit: 'steps/s',
+        baseline,
+        target: leastShare,
+      }),
       ...latencies('PostgreSQL', run),
     ];
   } finally {
@@ -64,5 +79,6 @@ function latencies(engine: string, run: StepsRun): readonly Figure[] {
   return [
     figureOf({ what: `a step, ${engine}, p50`, value: run.p50, unit: 'ms' }),
     figureOf({ what: `a step, ${engine}, p95`, value: run.p95, unit: 'ms' }),
+    figureOf({ what: `CPU of the serving process per step, ${engine}`, value: run.cpuMs, unit: 'ms' }),
   ];
 }

@@ -11,6 +11,8 @@ export type StepsRun = {
   readonly perSecond: number;
   readonly p50: number;
   readonly p95: number;
+  /** CPU milliseconds of the serving process per step, all its threads. */
+  readonly cpuMs: number;
   readonly commits: number | null;
   readonly lags: readonly number[];
   readonly cases: readonly string[];
@@ -35,9 +37,15 @@ export async function takeSteps(order: StepsOrder, clients: number): Promise<Ste
     });
     if (result.wrong > 0) throw new Fault('bench-step-failed', { wrong: result.wrong, first: result.firstWrong ?? '' });
     const seen = await watch.end();
-    const places = await server.stop();
+    const end = await server.stop();
+    const places = new Map(end.places);
     return {
-      ...{ perSecond: result.perSecond, p50: percentile(result.times, 0.5), p95: percentile(result.times, 0.95) },
+      ...{
+        perSecond: result.perSecond,
+        p50: percentile(result.times, 0.5),
+        p95: percentile(result.times, 0.95),
+        cpuMs: end.cpuMs / report.cases.length,
+      },
       ...{ commits: report.commits, lags: lagsOf(report.cases, { result, places, seen }), cases: report.cases },
     };
   } finally {

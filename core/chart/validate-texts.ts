@@ -78,7 +78,7 @@ function textsForCitizen(node: { readonly where: string | null; readonly youGet:
 }
 
 /** C0 and C1 control characters, and the marks that turn the reading direction. */
-const unwanted = /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
+const unwanted = /[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
 
 function errorsOf(node: NodeId, { where, text, cap, required }: Text): readonly ChartError[] {
   const errors: ChartError[] = [];

@@ -53,7 +53,7 @@ function put(cell: ExcelJS.Cell, value: OutValue, sheet: string): void {
 }
 
 /** The inverse of `unescapeText`: XML loses returns and cannot carry other control characters or lone surrogates. */
-function escapeText(text: string): string {
+export function escapeText(text: string): string {
   return text
     .replace(/\p{Surrogate}/gu, '\ufffd')
     .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')

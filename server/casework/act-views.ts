@@ -32,6 +32,12 @@ export function actViews(seen: SeenCase, viewer: Viewer): readonly ActView[] {
   });
 }
 
+/** The form of a step; who signs what another has written need not write it again. */
+export function fieldsAt(form: readonly FormField[], step: Pick<CurrentStep, 'signatures'> | undefined): readonly FormField[] {
+  if (step === undefined || step.signatures.length === 0) return form;
+  return form.map((field) => ({ ...field, required: false }));
+}
+
 /** Confirming makes sense only after a first recording, recording only before it. */
 function isIdle(act: PossibleAct): boolean {
   return act.do === 'confirm-meeting' && act.refusal?.refused === 'no-meeting-recorded';
@@ -55,7 +61,7 @@ function actView(act: PossibleAct, step: CurrentStep, about: About): ActView {
     kind: kinds[act.do],
     refusal: refusal === null ? null : viewer.sentence(refusal),
     outcomes: allowed ? outcomes : [],
-    fields: allowed && act.do !== 'confirm-meeting' ? (official?.form ?? []).map(fieldView) : [],
+    fields: allowed && act.do !== 'confirm-meeting' ? fieldsAt(official?.form ?? [], step).map(fieldView) : [],
     risks: (official?.risks ?? []).map((risk) => ({ level: risk.level, what: risk.what, prevention: risk.prevention, forbidden: [] })),
     forbidden: official?.forbidden ?? [],
     signed: act.do === 'confirm-meeting' ? 1 : step.signatures.length,

@@ -5,7 +5,7 @@ import type { CaseEvent } from '../../core/casework/event.ts';
 import { evolve } from '../../core/casework/evolve.ts';
 import { canonicalText } from '../../core/kernel/canonical.ts';
 import { Fault } from '../../core/kernel/outcome.ts';
-import { together } from '../platform/database/together.ts';
+import { commitTogether } from '../platform/database/together.ts';
 import type { Schema } from '../platform/database/schema.ts';
 import type { LivingItem, OrganisationSnapshot, Services } from '../platform/services.ts';
 import { appendStatements } from '../ledger/append.ts';
@@ -37,7 +37,7 @@ export type Opening = {
   readonly openedBy: string | null;
 };
 
-/** Writes events, values, leaves, projections, outbox and the idempotency key in one round trip of the transaction. */
+/** Writes events, values, leaves, projections, outbox and the idempotency key in one round trip and commits: the last thing of a transaction. */
 export async function appendCase(services: Services, db: Kysely<Schema>, act: DecidedAct): Promise<ActAnswer> {
   const { request, loaded, item, events } = act;
   const state = events.reduce(evolve, loaded.state);
@@ -57,6 +57,6 @@ export async function appendCase(services: Services, db: Kysely<Schema>, act: De
   const projected = projectCase(services, db, { ...act, state, version });
   const last = events.at(-1)?.at ?? services.clock.legalNow();
   const key: Compilable<unknown> = insertCommand(db, services.county, { ...request, answer: canonicalText(answer), at: last });
-  await together(db, [...statements, ...projected, key]);
+  await commitTogether(db, [...statements, ...projected, key]);
   return answer;
 }

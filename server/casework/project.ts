@@ -176,7 +176,6 @@ function countedActs(act: ProjectedAct): {
 
 function isCounted(event: CaseEvent): boolean {
   switch (event.type) {
-    case 'case-opened':
     case 'step-signed':
     case 'step-taken':
     case 'meeting-recorded':
@@ -185,6 +184,8 @@ function isCounted(event: CaseEvent): boolean {
     case 'objection-answered':
     case 'external-noted':
       return true;
+    // Opening is the same press as the first step, and counts as that.
+    case 'case-opened':
     case 'objection-raised':
     case 'notice-closed':
     case 'timer-started':

@@ -1,10 +1,12 @@
 import type { FastifyRequest } from 'fastify';
 import type { FormField } from '../../core/chart/chart.ts';
+import { currentSteps } from '../../core/casework/current-steps.ts';
 import type { Canonical } from '../../core/kernel/canonical.ts';
 import { readForm } from '../../contract/form-values.ts';
 import type { FieldError } from '../../contract/page-frame.ts';
 import { typedValues } from '../platform/http/form.ts';
 import type { Wish } from './acting-roles.ts';
+import { fieldsAt } from './act-views.ts';
 import type { SeenCase } from './viewer.ts';
 
 /** What one press asks for: the wish, its values, or what is wrong with what was typed. */
@@ -18,10 +20,16 @@ export function versionSeen(request: FastifyRequest, seen: SeenCase): number | n
   return version === undefined ? null : Math.min(Number(version), seen.loaded.version);
 }
 
-/** Fields of the form at a step. */
+/** Fields of the form at a step, as the page offers them now. */
 export function formAt(seen: SeenCase, wanted: string): readonly FormField[] {
   const found = seen.item.chart.node(wanted);
-  return found?.type === 'task' || found?.type === 'vote' ? found.form : [];
+  if (found?.type !== 'task' && found?.type !== 'vote') return [];
+  const { state } = seen.loaded;
+  const steps = state.status === 'open' ? currentSteps(state, seen.context) : [];
+  return fieldsAt(
+    found.form,
+    steps.find((step) => step.node === wanted),
+  );
 }
 
 /** A wish with the values of its form, or what is wrong with them. */

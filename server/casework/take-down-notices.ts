@@ -1,5 +1,6 @@
 import type { CaseId } from '../../core/kernel/id.ts';
 import type { Day } from '../../core/kernel/day.ts';
+import { notePublishedChange } from '../platform/http/published-changes.ts';
 import type { Services } from '../platform/services.ts';
 import { titleOfItem } from './title-of.ts';
 
@@ -26,4 +27,5 @@ export async function takeDownNotices(services: Services, about: { readonly case
       .where('notice_id', '=', notice.notice_id)
       .execute();
   }
+  if (hanging.length > 0) notePublishedChange();
 }

@@ -17,7 +17,8 @@ import { serveCounty } from '../serve-county.ts';
 import { verifyDatabase } from '../ledger/verify-database.ts';
 import { newId } from '../platform/random.ts';
 import { generateCounty } from './generate-county.ts';
-import { loadDemo, tourAccounts } from './load-demo.ts';
+import { tourAccounts } from './demo-accounts.ts';
+import { loadDemo } from './load-demo.ts';
 import { moveClock } from './move-clock.ts';
 
 let folder: string;

@@ -60,7 +60,7 @@ describe('a broken item file names line and field', () => {
     ['a law nobody knows', '  - social-assistance-2014#58', '  - social-assistance-2014#580', 'basis[2]', 0, /no law record/],
   ] as const;
 
-  test.each(cases)('%s', (_, line, by, field, shift, problem) => {
+  test.each(cases)('%s', (...[, line, by, field, shift, problem]) => {
     const { text, line: at } = broken(line, by);
     const [found] = problemsOf(text);
     expect(found?.file).toBe(`library/items/${name}`);

@@ -1,4 +1,5 @@
 import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, writeSync } from 'node:fs';
+import { mkdir, open, rename } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
 /** Writes a file so that it is whole or absent after a power loss: temporary name, sync, rename, sync of the folder. */
@@ -14,6 +15,27 @@ export function writeDurably(path: string, bytes: Uint8Array, mode = 0o644): voi
   }
   renameSync(temporary, path);
   syncFolder(dirname(path));
+}
+
+/** The same as {@link writeDurably} beside other work: a sync takes milliseconds, in which a server answers many people. */
+export async function writeDurablyBeside(path: string, bytes: Uint8Array): Promise<void> {
+  await mkdir(dirname(path), { recursive: true });
+  const temporary = `${path}.new`;
+  const file = await open(temporary, 'w');
+  try {
+    await file.writeFile(bytes);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+  await rename(temporary, path);
+  if (process.platform === 'win32') return;
+  const folder = await open(dirname(path), 'r');
+  try {
+    await folder.sync();
+  } finally {
+    await folder.close();
+  }
 }
 
 /** Makes names in a folder durable. */

@@ -2,6 +2,7 @@ import { request } from 'node:http';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 
 import { demoPassword } from '../../server/demo/demo-accounts.ts';
+import { press } from './work-pages.ts';
 
 /** A phone of the county. */
 export const phone: BrowserContextOptions = { locale: 'zh-CN', viewport: { width: 390, height: 844 } };
@@ -11,7 +12,7 @@ export type People = {
   /** Somebody without an account, with a fresh browser. */
   readonly citizen: (options?: BrowserContextOptions) => Promise<Page>;
   /** An official who signed in by the pages; the same page on every call. */
-  readonly official: (login: string) => Promise<Page>;
+  readonly official: (login: string, options?: BrowserContextOptions) => Promise<Page>;
   readonly close: () => Promise<void>;
 };
 
@@ -22,18 +23,19 @@ export function peopleOf(browser: Browser, site: string): People {
   const citizen = async (options: BrowserContextOptions = {}): Promise<Page> => {
     const context = await browser.newContext({ ...phone, ...options, baseURL: site });
     contexts.push(context);
+    context.setDefaultTimeout(8_000);
     return context.newPage();
   };
-  const signedIn = async (login: string): Promise<Page> => {
-    const page = await citizen();
-    const value = await sessionOf(site, login, officials.size);
+  const signedIn = async (login: string, options: BrowserContextOptions): Promise<Page> => {
+    const page = await citizen(options);
+    const value = await sessionOf(site, { login, number: officials.size });
     await page.context().addCookies([{ name: value.name, value: value.value, url: site }]);
     return page;
   };
   return {
     citizen,
-    official: (login) => {
-      const known = officials.get(login) ?? signedIn(login);
+    official: (login, options = {}) => {
+      const known = officials.get(login) ?? signedIn(login, options);
       officials.set(login, known);
       return known;
     },
@@ -48,20 +50,25 @@ export async function signInByPages(page: Page, login: string): Promise<void> {
   await page.goto('/work');
   await page.fill('[name=login]', login);
   await page.fill('[name=password]', demoPassword);
-  await page.click('main form button');
+  await press(page, 'main form button');
   const code = /\d{6}/.exec((await page.textContent('.notice-bar')) ?? '')?.[0] ?? '';
   await page.fill('[name=code]', code);
-  await page.click('main form button');
+  await press(page, 'main form button');
 }
 
-type Cookie = { readonly name: string; readonly value: string };
+/** A session as the browser keeps it. */
+export type Cookie = { readonly name: string; readonly value: string };
+/** Who signs in; `number` makes his loopback address, `half` stops before the second factor. */
+export type SignIn = { readonly login: string; readonly number: number; readonly password?: string; readonly half?: boolean };
+
 type Answer = { readonly body: string; readonly cookies: readonly Cookie[] };
 
 /**
  * A session made by the same forms without drawing them. Each official comes from a loopback address of his own, because signing in is
  * limited by address, and a county does not sit at one desk.
  */
-async function sessionOf(site: string, login: string, number: number): Promise<Cookie> {
+export async function sessionOf(site: string, who: SignIn): Promise<Cookie> {
+  const { login, number, password = demoPassword, half = false } = who;
   const jar = new Map<string, string>();
   const send = async (path: string, form?: Readonly<Record<string, string>>): Promise<Answer> => {
     const answer = await exchange(`${site}${path}`, {
@@ -74,7 +81,9 @@ async function sessionOf(site: string, login: string, number: number): Promise<C
   };
   const csrfOf = (body: string): string => /name="csrf" value="([^"]+)"/.exec(body)?.[1] ?? '';
   const door = await send('/work/sign-in');
-  await send('/work/sign-in', { csrf: csrfOf(door.body), key: keyOf(door.body), login, password: demoPassword });
+  const first = await send('/work/sign-in', { csrf: csrfOf(door.body), key: keyOf(door.body), login, password });
+  const halfway = first.cookies[0];
+  if (half && halfway !== undefined) return halfway;
   const second = await send('/work/second-factor');
   const code = /\d{6}(?=<\/b>)/.exec(second.body)?.[0] ?? '';
   const entered = await send('/work/second-factor', { csrf: csrfOf(second.body), key: keyOf(second.body), code });

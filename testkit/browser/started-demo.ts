@@ -35,7 +35,7 @@ export async function startDemo(port: number): Promise<StartedDemo> {
   };
   const deadline = Date.now() + 100_000;
   for (;;) {
-    const site = /public pages\s+(http:\/\/\S+?)\/\s/.exec(said().out)?.[1];
+    const site = /public pages\s+(http:\/\/\S+?)\/\s.*Ctrl-C/s.exec(said().out)?.[1];
     if (site !== undefined) return { site, pid: child.pid ?? 0, dataDir, said, stop };
     if (child.exitCode !== null || Date.now() > deadline) {
       await stop();

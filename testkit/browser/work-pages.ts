@@ -11,6 +11,11 @@ export async function fillFields(page: Page, form: string, values: Readonly<Reco
   }
 }
 
+/** Presses a button or link and waits for the page that answers. */
+export async function press(page: Page, selector: string): Promise<void> {
+  await Promise.all([page.waitForNavigation(), page.locator(selector).locator('visible=true').first().click()]);
+}
+
 /** Opens the case, fills the act's form and presses the button of the outcome; the page afterwards is the answer. */
 export async function act(
   page: Page,
@@ -20,7 +25,7 @@ export async function act(
   await page.goto(`/work/cases/${place.caseId}`);
   const form = `#act-${place.node} form`;
   await fillFields(page, form, done.values ?? {});
-  await page.click(done.outcome === undefined ? `${form} button` : `${form} button[value="${done.outcome}"]`);
+  await press(page, done.outcome === undefined ? `${form} button` : `${form} button[value="${done.outcome}"]`);
 }
 
 /** Sends a form that no page offers, as somebody would who builds it himself; token and session are those of the page. */
@@ -47,9 +52,18 @@ export async function sendForged(page: Page, action: string, values: Readonly<Re
   await arrived;
 }
 
-/** Code of the refusal that the page shows, or null; `within` narrows it. */
-export async function refusalOf(page: Page, within = 'main'): Promise<string | null> {
-  const box = page.locator(`${within} .refusal`).first();
+/** Code of the refusal that answers what was sent, or null. */
+export function refusalOf(page: Page): Promise<string | null> {
+  return codeIn(page, 'main .refusal[role=alert]');
+}
+
+/** Code of the reason that stands beside an act instead of its form, or null. */
+export function reasonAt(page: Page, node: string): Promise<string | null> {
+  return codeIn(page, `#act-${node} .refusal`);
+}
+
+async function codeIn(page: Page, selector: string): Promise<string | null> {
+  const box = page.locator(selector).first();
   if ((await box.count()) === 0) return null;
   return /[a-z]+(?:-[a-z]+)+/.exec((await box.locator('.sub').last().textContent()) ?? '')?.[0] ?? '';
 }
@@ -57,6 +71,6 @@ export async function refusalOf(page: Page, within = 'main'): Promise<string | n
 /** Moves the county's clock with the visible control. */
 export async function moveClock(page: Page, days: 1 | 7): Promise<void> {
   await page.goto('/work');
-  await page.click('.demo a[href="/work/clock"]');
-  await page.click(`form:has(input[name=days][value="${String(days)}"]) button`);
+  await press(page, '.demo a[href="/work/clock"]');
+  await press(page, `form:has(input[name=days][value="${String(days)}"]) button`);
 }

@@ -230,7 +230,7 @@ function valuesFor(services: Services, loaded: LoadedCase, node: string): Readon
   const found = item?.chart.node(node);
   const form = found?.type === 'task' || found?.type === 'vote' ? found.form : [];
   return Object.fromEntries(
-    form.map((field) => {
+    form.map((field): [string, Canonical] => {
       if (field.kind === 'choice') return [field.id, field.choices[0]?.id ?? ''];
       if (field.kind === 'yes-no') return [field.id, false];
       if (field.kind === 'money' || field.kind === 'count') return [field.id, 87_654];

@@ -1,7 +1,13 @@
 import { type Compilable, CompiledQuery, type QueryResult } from 'kysely';
 
+import { SqlFailure } from './sql-failure.ts';
+
 /** A compiled query that stands for several: our two drivers send them in one trip. */
-export type CompiledBatch = CompiledQuery & { readonly batch: readonly CompiledQuery[] };
+export type CompiledBatch = CompiledQuery & {
+  readonly batch: readonly CompiledQuery[];
+  /** True when the transaction commits behind the last query, in the same trip. */
+  readonly commits: boolean;
+};
 
 /** Whatever runs compiled queries: a Kysely handle or a transaction. */
 type Runner = { executeQuery<R>(query: CompiledQuery<R>): Promise<QueryResult<R>> };
@@ -23,10 +29,30 @@ export async function together<const Queries extends readonly Compilable<unknown
   transaction: Runner,
   queries: Queries,
 ): Promise<ResultsOf<Queries>> {
-  const batch: CompiledBatch = { ...CompiledQuery.raw('-- together'), batch: queries.map((query) => query.compile()) };
-  const { rows } = await transaction.executeQuery(batch);
   // The drivers answer a batch with one result per query, in the place of rows.
+  const { rows } = await transaction.executeQuery(batchOf(queries, false));
   return rows as unknown as ResultsOf<Queries>;
+}
+
+/**
+ * Like `together`, and commits in the same trip: the last thing that the work of a transaction does. Whatever it throws afterwards comes too late.
+ */
+export async function commitTogether(transaction: Runner, queries: readonly Compilable<unknown>[]): Promise<void> {
+  await transaction.executeQuery(batchOf(queries, true));
+}
+
+function batchOf(queries: readonly Compilable<unknown>[], commits: boolean): CompiledBatch {
+  return { ...CompiledQuery.raw('-- together'), batch: queries.map((query) => query.compile()), commits };
+}
+
+/** The transaction did not keep what it was told to: a statement had failed before. */
+export function throwUnlessCommitted(command: string | undefined): void {
+  if (command !== 'COMMIT') throw new SqlFailure({ code: '25P02', message: 'the transaction was rolled back' });
+}
+
+/** True when a query commits its transaction. */
+export function doesCommit(query: CompiledQuery): boolean {
+  return isBatch(query) && query.commits;
 }
 
 /** The queries of a batch; a single query is a batch of one. */

@@ -24,7 +24,8 @@ function NoticePage(props: { readonly frame: PageFrame; readonly view: NoticeVie
     <PageDocument
       frame={frame}
       parts={{
-        title: view.title,
+        // The share card in a group chat shows the title alone.
+        title: `${view.title} · ${view.itemName}`,
         description: `${view.unitName} · ${view.itemName}`,
         crumb: [{ href: '/notices', label: words.frame.notices }],
         ...(bar === undefined ? {} : { bar }),

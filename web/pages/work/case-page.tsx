@@ -1,7 +1,6 @@
 import type { ReactElement } from 'react';
 import type { PageFrame } from '../../../contract/page-frame.ts';
 import type { CaseView } from '../../../contract/work-views.ts';
-import { FormProblems } from '../../ui/error-summary/error-summary.tsx';
 import { Rows } from '../../ui/facts/rows.tsx';
 import { HiddenFields } from '../../ui/form-field/hidden-fields.tsx';
 import { useSpeech } from '../../ui/messages/speech.tsx';
@@ -14,6 +13,7 @@ import { ProgressList } from '../../ui/progress-list/progress-list.tsx';
 import { ActCard } from './act-card.tsx';
 import { CaseObjections } from './case-objections.tsx';
 import { casePath } from './case-path.ts';
+import { GivenBack } from './given-back.tsx';
 
 /** `GET /work/cases/<id>`: what to do now, why not, and everything that happened. The acts come first: the page is for a phone. */
 export function casePage(frame: PageFrame, view: CaseView): string {
@@ -36,7 +36,7 @@ function CasePage(props: { readonly frame: PageFrame; readonly view: CaseView })
       <StateBar view={view} />
       <div className="cols">
         <div>
-          {view.formNode === null ? <FormProblems form={view.form} /> : null}
+          <GivenBack view={view} />
           <Acts frame={frame} view={view} />
           <CaseObjections frame={frame} view={view} />
           <CaseNotice view={view} />

@@ -30,12 +30,20 @@ export class Engine {
     this.#database = database;
   }
 
-  /** Runs statements in order as `role`; stops at the first that fails. The role changes only between transactions, because the caller holds the session. */
+  /**
+   * Runs statements in order as `role`, all in one message; stops at the first that fails. The role changes only between transactions, because
+   * the caller holds the session. Outside a transaction they are one.
+   */
   async run(role: SessionRole, statements: readonly Statement[]): Promise<readonly StatementResult[]> {
     await this.#become(role);
-    const results: StatementResult[] = [];
-    for (const statement of statements) results.push(await this.#execute(statement));
-    return results;
+    if (this.#prepared.size + statements.length > preparedAtMost) await this.#closePrepared();
+    const fresh = new Map<string, string>();
+    const parts = statements.flatMap((statement) => this.#message(statement, fresh));
+    const answers = await this.#send([...parts, serialize.sync()]);
+    const replies = splitByStatement(answers, statements.length);
+    for (const [at, { sql }] of statements.entries()) this.#remember(sql, fresh.get(sql), replies[at] ?? []);
+    throwFailure(answers);
+    return statements.map(({ sql }, at) => resultOf(replies[at] ?? [], this.#prepared.get(sql)?.columns ?? []));
   }
 
   /** Runs several statements of one text, without parameters. Prepared statements are forgotten: the text may have changed what they meant. */
@@ -59,29 +67,26 @@ export class Engine {
     throwFailure(await this.#send([serialize.query(sql)]));
   }
 
-  async #execute({ sql, parameters }: Statement): Promise<StatementResult> {
-    const known = this.#prepared.get(sql);
-    const name = known?.name ?? `s${(this.#prepares += 1)}`;
-    const answers = await this.#send([
+  /** One statement's part of a message; `fresh` collects what this message prepares. */
+  #message({ sql, parameters }: Statement, fresh: Map<string, string>): readonly Uint8Array[] {
+    const known = this.#prepared.get(sql)?.name ?? fresh.get(sql);
+    const name = known ?? `s${(this.#prepares += 1)}`;
+    if (known === undefined) fresh.set(sql, name);
+    return [
       ...(known === undefined ? [serialize.parse({ name, text: sql }), serialize.describe({ type: 'S', name })] : []),
       serialize.bind({ statement: name, values: [...parameters] }),
       serialize.execute({}),
-      serialize.sync(),
-    ]);
-    const columns = known?.columns ?? this.#remember(sql, name, answers);
-    throwFailure(answers);
-    return resultOf(answers, columns);
+    ];
   }
 
-  #remember(sql: string, name: string, answers: readonly Answer[]): readonly Column[] {
+  #remember(sql: string, name: string | undefined, answers: readonly Answer[]): void {
+    if (name === undefined || !answers.some((answer) => answer.name === 'parseComplete')) return;
     const description = answers.find((answer) => answer instanceof kinds.RowDescriptionMessage);
     const columns = (description?.fields ?? []).map((field) => ({ name: field.name, read: readerOf(field.dataTypeID) }));
-    if (answers.some((answer) => answer.name === 'parseComplete')) this.#prepared.set(sql, { name, columns });
-    return columns;
+    this.#prepared.set(sql, { name, columns });
   }
 
   async #send(parts: readonly Uint8Array[]): Promise<readonly Answer[]> {
-    if (this.#prepared.size >= preparedAtMost) await this.#closePrepared();
     return this.#database.execProtocolStream(Buffer.concat(parts), { throwOnError: false, syncToFs: false });
   }
 
@@ -90,6 +95,17 @@ export class Engine {
     this.#prepared.clear();
     await this.#database.execProtocolStream(Buffer.concat([...closes, serialize.sync()]), { throwOnError: false, syncToFs: false });
   }
+}
+
+/** The answers of each statement. Behind a failed one there are none. */
+function splitByStatement(answers: readonly Answer[], count: number): readonly (readonly Answer[])[] {
+  const replies: Answer[][] = Array.from({ length: count }, () => []);
+  let at = 0;
+  for (const answer of answers) {
+    replies[at]?.push(answer);
+    if (answer instanceof kinds.CommandCompleteMessage || answer.name === 'emptyQuery') at += 1;
+  }
+  return replies;
 }
 
 function throwFailure(answers: readonly Answer[]): void {

@@ -1,6 +1,5 @@
 import {
-  CompiledQuery,
-  type DatabaseConnection,
+  type CompiledQuery,
   type Dialect,
   type Driver,
   type Kysely,
@@ -8,12 +7,11 @@ import {
   PostgresIntrospector,
   PostgresQueryCompiler,
   type QueryResult,
-  type TransactionSettings,
 } from 'kysely';
 import { Fault } from '../../../../core/kernel/outcome.ts';
-import { SqlFailure } from '../sql-failure.ts';
-import { isBatch, queriesOf } from '../together.ts';
+import { doesCommit, isBatch, queriesOf, throwUnlessCommitted } from '../together.ts';
 import { refuseInsideTransaction } from '../transaction.ts';
+import { type HeldConnection, TransactionDriver } from '../transaction-driver.ts';
 import { toWire } from '../wire-values.ts';
 import type { EngineLink } from './engine-link.ts';
 import type { SessionRole, Statement, StatementResult } from './messages.ts';
@@ -45,59 +43,31 @@ export class PGliteDialect implements Dialect {
   }
 }
 
-class PGliteDriver implements Driver {
+class PGliteDriver extends TransactionDriver<PGliteConnection> {
   readonly #link: EngineLink;
   readonly #role: SessionRole;
 
   constructor(link: EngineLink, role: SessionRole) {
+    super();
     this.#link = link;
     this.#role = role;
   }
-
-  async init(): Promise<void> {}
 
   async acquireConnection(): Promise<PGliteConnection> {
     refuseInsideTransaction();
     return new PGliteConnection(this.#link, this.#role, await this.#link.hold());
   }
 
-  async beginTransaction(connection: PGliteConnection, settings: TransactionSettings): Promise<void> {
-    connection.begin(settings.isolationLevel);
-  }
-
-  async commitTransaction(connection: PGliteConnection): Promise<void> {
-    await connection.end('commit');
-  }
-
-  async rollbackTransaction(connection: PGliteConnection): Promise<void> {
-    await connection.end('rollback');
-  }
-
-  async savepoint(connection: PGliteConnection, name: string): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw(`savepoint "${name}"`));
-  }
-
-  async rollbackToSavepoint(connection: PGliteConnection, name: string): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw(`rollback to savepoint "${name}"`));
-  }
-
-  async releaseSavepoint(connection: PGliteConnection, name: string): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw(`release savepoint "${name}"`));
-  }
-
-  async releaseConnection(connection: PGliteConnection): Promise<void> {
-    connection.release();
-  }
-
   async destroy(): Promise<void> {}
 }
 
 /** The session while somebody holds it. BEGIN travels with the first statement, so it costs no trip of its own. */
-class PGliteConnection implements DatabaseConnection {
+class PGliteConnection implements HeldConnection {
   readonly #link: EngineLink;
   readonly #role: SessionRole;
   readonly release: () => void;
   #pendingBegin: string | undefined;
+  #isCommitted = false;
 
   constructor(link: EngineLink, role: SessionRole, release: () => void) {
     this.#link = link;
@@ -110,18 +80,28 @@ class PGliteConnection implements DatabaseConnection {
   }
 
   async end(how: 'commit' | 'rollback'): Promise<void> {
+    if (this.#isCommitted) {
+      this.#isCommitted = false;
+      return;
+    }
     if (this.#pendingBegin !== undefined) {
       this.#pendingBegin = undefined;
       return;
     }
     const [result] = await this.#link.run(this.#role, [{ sql: how, parameters: [] }]);
-    if (how === 'commit' && result?.command !== 'COMMIT')
-      throw new SqlFailure({ code: '25P02', message: 'the transaction was rolled back' });
+    if (how === 'commit') throwUnlessCommitted(result?.command);
   }
 
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
     const statements: Statement[] = queriesOf(query).map(({ sql, parameters }) => ({ sql, parameters: parameters.map(toWire) }));
-    const results = (await this.#runAfterBegin(statements)).map(queryResultOf);
+    const commits = doesCommit(query);
+    if (commits) statements.push({ sql: 'commit', parameters: [] });
+    const answers = await this.#runAfterBegin(statements);
+    if (commits) {
+      throwUnlessCommitted(answers.at(-1)?.command);
+      this.#isCommitted = true;
+    }
+    const results = answers.map(queryResultOf);
     if (isBatch(query)) return { rows: results as R[] };
     return (results[0] ?? { rows: [] }) as QueryResult<R>;
   }

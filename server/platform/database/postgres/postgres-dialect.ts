@@ -1,6 +1,6 @@
+import type { Socket } from 'node:net';
 import {
-  CompiledQuery,
-  type DatabaseConnection,
+  type CompiledQuery,
   type Dialect,
   type Driver,
   type Kysely,
@@ -8,16 +8,18 @@ import {
   PostgresIntrospector,
   PostgresQueryCompiler,
   type QueryResult,
-  type TransactionSettings,
 } from 'kysely';
 import type { Pool, PoolClient, QueryResult as ServerResult } from 'pg';
 import { Fault } from '../../../../core/kernel/outcome.ts';
-import { SqlFailure } from '../sql-failure.ts';
-import { isBatch, queriesOf } from '../together.ts';
+import { doesCommit, isBatch, queriesOf, throwUnlessCommitted } from '../together.ts';
 import { refuseInsideTransaction } from '../transaction.ts';
+import { type HeldConnection, TransactionDriver } from '../transaction-driver.ts';
 import { toWire } from '../wire-values.ts';
 
 const namedAtMost = 500;
+
+/** What pg's types leave out: the connection below a client. */
+type ClientWithStream = { readonly connection: { readonly stream: Pick<Socket, 'cork' | 'uncork'> } };
 
 /** Kysely on a pg pool whose clients pipeline. Texts that come again are prepared under a name on each connection. */
 export class ServerDialect implements Dialect {
@@ -44,47 +46,18 @@ export class ServerDialect implements Dialect {
   }
 }
 
-class ServerDriver implements Driver {
+class ServerDriver extends TransactionDriver<ServerConnection> {
   readonly #pool: Pool;
   readonly #names = new Map<string, string>();
 
   constructor(pool: Pool) {
+    super();
     this.#pool = pool;
   }
-
-  async init(): Promise<void> {}
 
   async acquireConnection(): Promise<ServerConnection> {
     refuseInsideTransaction();
     return new ServerConnection(await this.#pool.connect(), this.#names);
-  }
-
-  async beginTransaction(connection: ServerConnection, settings: TransactionSettings): Promise<void> {
-    connection.begin(settings.isolationLevel);
-  }
-
-  async commitTransaction(connection: ServerConnection): Promise<void> {
-    await connection.end('commit');
-  }
-
-  async rollbackTransaction(connection: ServerConnection): Promise<void> {
-    await connection.end('rollback');
-  }
-
-  async savepoint(connection: ServerConnection, name: string): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw(`savepoint "${name}"`));
-  }
-
-  async rollbackToSavepoint(connection: ServerConnection, name: string): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw(`rollback to savepoint "${name}"`));
-  }
-
-  async releaseSavepoint(connection: ServerConnection, name: string): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw(`release savepoint "${name}"`));
-  }
-
-  async releaseConnection(connection: ServerConnection): Promise<void> {
-    connection.release();
   }
 
   async destroy(): Promise<void> {
@@ -93,11 +66,12 @@ class ServerDriver implements Driver {
 }
 
 /** A pooled client while somebody holds it. BEGIN is sent with the first statement and not waited for. */
-class ServerConnection implements DatabaseConnection {
+class ServerConnection implements HeldConnection {
   readonly #client: PoolClient;
   readonly #names: Map<string, string>;
   #pendingBegin: string | undefined;
   #isLost = false;
+  #isCommitted = false;
 
   constructor(client: PoolClient, names: Map<string, string>) {
     this.#client = client;
@@ -109,13 +83,17 @@ class ServerConnection implements DatabaseConnection {
   }
 
   async end(how: 'commit' | 'rollback'): Promise<void> {
+    if (this.#isCommitted) {
+      this.#isCommitted = false;
+      return;
+    }
     if (this.#pendingBegin !== undefined) {
       this.#pendingBegin = undefined;
       return;
     }
     try {
       const { command } = await this.#client.query(how);
-      if (how === 'commit' && command !== 'COMMIT') throw new SqlFailure({ code: '25P02', message: 'the transaction was rolled back' });
+      if (how === 'commit') throwUnlessCommitted(command);
     } catch (error) {
       this.#isLost = true;
       throw error;
@@ -128,7 +106,7 @@ class ServerConnection implements DatabaseConnection {
   }
 
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
-    const results = await this.#runAfterBegin(queriesOf(query));
+    const results = await this.#runAfterBegin(queriesOf(query), doesCommit(query));
     if (isBatch(query)) return { rows: results as R[] };
     return (results[0] ?? { rows: [] }) as QueryResult<R>;
   }
@@ -137,19 +115,36 @@ class ServerConnection implements DatabaseConnection {
     throw new Fault('streaming-unsupported');
   }
 
-  async #runAfterBegin(queries: readonly CompiledQuery[]): Promise<QueryResult<unknown>[]> {
-    const sent: Promise<ServerResult>[] = [];
+  async #runAfterBegin(queries: readonly CompiledQuery[], commits: boolean): Promise<QueryResult<unknown>[]> {
     const begin = this.#pendingBegin;
     this.#pendingBegin = undefined;
-    if (begin !== undefined) sent.push(this.#client.query(begin));
-    for (const query of queries) sent.push(this.#send(query));
-    const answers = await Promise.allSettled(sent);
-    const results: QueryResult<unknown>[] = [];
-    for (const answer of answers) {
+    const sent = this.#inOneWrite(() => [
+      ...(begin === undefined ? [] : [this.#client.query(begin)]),
+      ...queries.map((query) => this.#send(query)),
+      ...(commits ? [this.#client.query('commit')] : []),
+    ]);
+    const results: ServerResult[] = [];
+    for (const answer of await Promise.allSettled(sent)) {
       if (answer.status === 'rejected') throw answer.reason;
-      results.push(queryResultOf(answer.value));
+      results.push(answer.value);
     }
-    return begin === undefined ? results : results.slice(1);
+    if (commits) {
+      throwUnlessCommitted(results.at(-1)?.command);
+      this.#isCommitted = true;
+    }
+    const first = begin === undefined ? 0 : 1;
+    return results.slice(first, first + queries.length).map(queryResultOf);
+  }
+
+  /** What is sent meanwhile leaves in one write: each write costs a call of the operating system and a packet. */
+  #inOneWrite<T>(send: () => T): T {
+    const { stream } = (this.#client as unknown as ClientWithStream).connection;
+    stream.cork();
+    try {
+      return send();
+    } finally {
+      stream.uncork();
+    }
   }
 
   #send({ sql, parameters }: CompiledQuery): Promise<ServerResult> {

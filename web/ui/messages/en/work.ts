@@ -128,6 +128,7 @@ export const workEn: typeof workZhCn = {
     history: 'Record',
     opinion: (text) => `Opinion: ${text}`,
     by: (name) => `${name}`,
+    written: 'What you wrote was not sent',
     recusedNow: 'Who stays out',
     recuse: 'I must stay out',
     recuseHelp: 'Relatives and people with dealings must stay out. After that you cannot act in this case.',

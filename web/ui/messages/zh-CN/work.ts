@@ -123,6 +123,7 @@ export const workZhCn = {
     history: '记录',
     opinion: (text: string) => `意见：${text}`,
     by: (name: string) => `${name}`,
+    written: '您刚才写的，没有交上去',
     recusedNow: '回避的人',
     recuse: '我要回避',
     recuseHelp: '和申请人是亲戚、有来往，就要回避。回避以后，您不能再办这一件。',

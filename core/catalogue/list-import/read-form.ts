@@ -1,0 +1,127 @@
+import type { Field } from './field-names.ts';
+import type { FieldCell, ItemRecord } from './item-record.ts';
+import type { ListTable } from './list-item.ts';
+import { matchHeading } from './match-heading.ts';
+import { cleanText, type Grid, oneLine } from './sheet-grid.ts';
+
+/** A form of labels and values read as records. */
+export type ReadForm = { readonly table: ListTable; readonly records: readonly ItemRecord[] };
+
+/** A label with the values to its right, up to the next label of the row. */
+type Pair = {
+  readonly label: string;
+  readonly field: Field;
+  readonly row: number;
+  readonly column: number;
+  readonly values: readonly string[];
+};
+
+/** How many labels with a value beside them a grid has, and the most headings that stand side by side in one row. */
+function scoreForm(grid: Grid): { readonly pairs: number; readonly sideBySide: number } {
+  let [pairs, sideBySide] = [0, 0];
+  for (const row of grid.rows) {
+    const texts = [...row.cells]
+      .filter(([, { filled }]) => filled !== 'right')
+      .toSorted(([a], [b]) => a - b)
+      .map(([, { text }]) => text);
+    let run = 0;
+    for (const [index, text] of texts.entries()) {
+      const isName = isLabel(text);
+      run = isName ? run + 1 : 0;
+      sideBySide = Math.max(sideBySide, run);
+      const next = texts[index + 1];
+      if (isName && (next === undefined || !isLabel(next))) pairs += 1;
+    }
+  }
+  return { pairs, sideBySide };
+}
+
+function isLabel(text: string): boolean {
+  const match = text.length > 20 ? undefined : matchHeading(text);
+  return match !== undefined && match !== 'ambiguous' && match.by === 'name';
+}
+
+/** True for one item per table: labels with their values beside them, not headings side by side. */
+export function isForm(grid: Grid): boolean {
+  const { pairs, sideBySide } = scoreForm(grid);
+  return pairs >= 3 && sideBySide <= 2 && pairs > sideBySide;
+}
+
+/** Reads a form. A second label of the item's name begins the next item. */
+export function readForm(grid: Grid): ReadForm {
+  const pairs = pairsOf(grid);
+  const records: ItemRecord[] = [];
+  let open: FieldCell[] = [];
+  const close = (): void => {
+    const [first, last] = [open[0]?.row, open.at(-1)?.row];
+    if (first !== undefined && last !== undefined) records.push({ sheet: grid.sheet.name, rows: [first, last], cells: open, group: null });
+    open = [];
+  };
+  for (const pair of pairs) {
+    if (pair.field === 'name' && open.some(({ field }) => field === 'name')) close();
+    const text = valueOf(pair);
+    if (text !== '') open.push({ field: pair.field, heading: pair.label, row: pair.row, to: pair.row, column: pair.column, text });
+  }
+  close();
+  const whole = records.length === 1 ? records.map((record) => ({ ...record, rows: wholeTable(grid) })) : records;
+  const mapping = new Map(pairs.map(({ label, field }) => [label, field] as const));
+  return {
+    table: {
+      sheet: grid.sheet.name,
+      headerRows: [],
+      mapping: [...mapping].map(([heading, field]) => ({ heading, field })),
+      filled: grid.filled,
+      leftOut: [],
+    },
+    records: whole,
+  };
+}
+
+function wholeTable(grid: Grid): readonly [number, number] {
+  return [grid.rows[0]?.row ?? 1, grid.rows.at(-1)?.row ?? 1];
+}
+
+function pairsOf(grid: Grid): readonly Pair[] {
+  const pairs: Pair[] = [];
+  for (const { row, cells } of grid.rows) {
+    let open: { label: string; field: Field; column: number; values: string[] } | undefined;
+    const close = (): void => {
+      if (open !== undefined) pairs.push({ ...open, row });
+      open = undefined;
+    };
+    for (const [column, { text, filled }] of [...cells].toSorted(([a], [b]) => a - b)) {
+      if (filled === 'right') continue;
+      const match = isTwoPart(open) ? undefined : labelIn(text);
+      if (match !== undefined) {
+        close();
+        open = { label: text, field: match, column, values: [] };
+      } else if (open === undefined && isOddLabel(text, cells.size)) open = { label: text, field: 'other', column, values: [] };
+      else if (filled !== 'down') open?.values.push(text);
+    }
+    close();
+  }
+  return pairs;
+}
+
+/** The value of a label may begin with a word that is itself a heading (责任事项 | 职责 | ...): only after a value is a label a label. */
+function isTwoPart(open: { readonly field: Field; readonly values: readonly string[] } | undefined): boolean {
+  return open !== undefined && open.values.length === 0 && (open.field === 'responsibilities' || open.field === 'name');
+}
+
+function labelIn(text: string): Field | undefined {
+  const match = text.length > 20 ? undefined : matchHeading(text);
+  if (match === undefined || match === 'ambiguous') return undefined;
+  return match.by === 'name' || text.length <= 10 ? match.field : undefined;
+}
+
+/** A short word at the beginning of a row that has more cells: a label nobody knows. */
+function isOddLabel(text: string, cells: number): boolean {
+  return text.length <= 12 && cells >= 2 && !/[。;；,，]/.test(text);
+}
+
+/** A short value before a long one is its phase: 受理责任 | 公示材料…. */
+function valueOf({ field, values }: Pair): string {
+  const [first = '', ...rest] = values;
+  if (field === 'responsibilities' && rest.length > 0 && first.length <= 12) return cleanText(`${oneLine(first)}：${rest.join('\n')}`);
+  return cleanText(values.join('\n'));
+}

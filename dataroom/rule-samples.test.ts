@@ -1,0 +1,105 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { afterAll, describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+
+import { isRefusal } from '../core/kernel/outcome.ts';
+import { checkRule, withNamedParameters } from './check-rule.ts';
+import { query } from './database.ts';
+import { importFolder } from './import-folder.ts';
+import { openSnapshot, type OpenSnapshot, ruleTables } from './open-snapshot.ts';
+import { readRule } from './read-rules.ts';
+import { runRule } from './run-rule.ts';
+import { ownRules } from './start-room.ts';
+
+type Expectation = {
+  readonly 必报: readonly string[];
+  readonly 不得报: readonly { readonly 缘由: string; readonly 对象: readonly string[] }[];
+};
+
+const place = mkdtempSync(join(tmpdir(), 'samples-'));
+const ids = readdirSync(ownRules).toSorted();
+
+afterAll(() => rmSync(place, { recursive: true, force: true }));
+
+async function openSamples(id: string): Promise<OpenSnapshot> {
+  const limits = { memoryMegabytes: 256, threads: 1 };
+  const { folder, manifest } = await importFolder(
+    {
+      folder: join(ownRules, id, 'samples'),
+      room: join(place, id),
+      grounds: { authority: null, purpose: null, deleteBy: null },
+      now: '2025-06-30T00:00:00Z',
+      ...limits,
+    },
+    () => undefined,
+  );
+  // A sample holds the tables that matter; the others are empty, not absent.
+  return openSnapshot({
+    folder,
+    manifest: { ...manifest, absent: [] },
+    spillFolder: place,
+    limits: { rows: 1000, milliseconds: 20_000 },
+    day: null,
+    ...limits,
+  });
+}
+
+describe('rules', () => {
+  it('are the fifty of supervision', () => {
+    const groups = { S: 12, P: 15, C: 7, L: 6, W: 10 };
+    const wanted = Object.entries(groups).flatMap(([group, count]) =>
+      Array.from({ length: count }, (_, index) => `${group}${String(index + 1).padStart(2, '0')}`),
+    );
+    expect(ids).toEqual(wanted.toSorted());
+  });
+
+  describe.each(ids)('%s', (id) => {
+    it('flags what its samples must have flagged, and none of the near-misses', async () => {
+      const expected = parse(readFileSync(join(ownRules, id, 'samples/expect.yaml'), 'utf8')) as Expectation;
+      expect(expected.必报.length).toBeGreaterThan(0);
+      expect(expected.不得报.length).toBeGreaterThanOrEqual(2);
+      const { database, ground } = await openSamples(id);
+      try {
+        const { alerts, run } = await runRule(await readRule(join(ownRules, id), id), ground);
+        expect(run.skipped).toBeUndefined();
+        const found = alerts.map(({ object }) => object);
+        for (const { 缘由, 对象 } of expected.不得报)
+          expect(
+            对象.filter((object) => found.includes(object)),
+            缘由,
+          ).toEqual([]);
+        expect(found.toSorted()).toEqual(expected.必报.toSorted());
+        for (const { sentence, evidence } of alerts) {
+          expect(sentence).not.toMatch(/[{}]|undefined/);
+          expect(evidence.rows.length, 'rows beneath the alert').toBeGreaterThan(0);
+        }
+      } finally {
+        database.close();
+      }
+    });
+
+    it('declares what its SQL and its sentence use, and has a page', async () => {
+      const rule = await readRule(join(ownRules, id), id);
+      const { database, ground } = await openSamples(id);
+      try {
+        const reach = await checkRule(ground.connection, rule.sql, ruleTables);
+        if (isRefusal(reach)) throw new Error(JSON.stringify(reach));
+        const names = rule.parameters.map(({ name }) => name);
+        for (const name of reach.parameters) expect(names, `:${name}`).toContain(name);
+        const sentenceNames = [...rule.sentence.matchAll(/\{(:?)([^{}]+)\}/g)].map(([, colon, name]) => `${colon ?? ''}${name ?? ''}`);
+        const known = [...rule.evidence.map(({ column }) => column), ...names.map((name) => `:${name}`)];
+        for (const name of sentenceNames) expect(known).toContain(name);
+        const columns = await query(ground.connection, `DESCRIBE ${withNamedParameters(rule.sql).replace(/\$[\p{L}_]+/gu, 'NULL')}`).catch(
+          () => [],
+        );
+        if (columns.length > 0) expect(columns.map((column) => column['column_name'])).toContain('对象');
+        expect(existsSync(join(ownRules, '../docs/rules', `${id}.md`))).toBe(true);
+      } finally {
+        database.close();
+      }
+    });
+  });
+});
