@@ -195,6 +195,12 @@ export type RestraintRow = {
   /** One smallest set by name and post. */
   readonly who: readonly string[];
   readonly findings: readonly { readonly severity: 'error' | 'warning' | 'notice'; readonly sentence: string }[];
+  /** How those would do it: each step with who would act in it. */
+  readonly acts: readonly { readonly step: string; readonly who: readonly string[] }[];
+  /** The steps that lead into the trap of a chart that does not run; empty for a chart that runs. */
+  readonly trap: readonly string[];
+  /** The cheapest change after which any one person may be away; null when none is needed or known. */
+  readonly repair: string | null;
   /** Who could mend it and how. */
   readonly cure: string;
 };

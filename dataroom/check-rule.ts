@@ -178,7 +178,7 @@ function eachNode(value: unknown, visit: (node: Node) => void): void {
   }
 }
 
-function textOf(value: unknown, otherwise = ''): string {
+function textOf(value: unknown, otherwise: string): string {
   return typeof value === 'string' ? value : otherwise;
 }
 

@@ -2,7 +2,7 @@ import { parse } from 'csv-parse/sync';
 
 import { refuse, type Refusal } from '../../core/kernel/outcome.ts';
 import type { Caps, Cell, Row } from '../xlsx/workbook.ts';
-import { readCsvHead } from './csv-head.ts';
+import { findDelimiter } from './find-delimiter.ts';
 import type { TextEncoding } from './text-encoding.ts';
 
 /** The rows of a CSV file as a spreadsheet shows them: a record is a row, whatever lines it takes. */
@@ -19,7 +19,7 @@ export function readCsvSheet(bytes: Uint8Array, caps: Caps): CsvSheet | Refusal<
   if (bytes.length > caps.fileBytes) return refuse('file-too-large', { mostBytes: caps.fileBytes });
   const decoded = decode(bytes);
   if (decoded === undefined || decoded.text.includes('\0')) return refuse('not-a-text');
-  const { delimiter } = readCsvHead(decoded.text.slice(0, 100_000));
+  const delimiter = findDelimiter(decoded.text.slice(0, 100_000));
   const records = recordsOf(decoded.text, delimiter);
   if (records === undefined) return refuse('damaged-csv');
   const rows = rowsOf(records, caps);
