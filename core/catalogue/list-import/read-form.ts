@@ -1,7 +1,7 @@
 import type { Field } from './field-names.ts';
 import type { FieldCell, ItemRecord } from './item-record.ts';
 import type { ListTable } from './list-item.ts';
-import { matchHeading } from './match-heading.ts';
+import { matchHeading, namedField } from './match-heading.ts';
 import { cleanText, type Grid, oneLine } from './sheet-grid.ts';
 
 /** A form of labels and values read as records. */
@@ -16,35 +16,36 @@ type Pair = {
   readonly values: readonly string[];
 };
 
-/** How many labels with a value beside them a grid has, and the most headings that stand side by side in one row. */
-function scoreForm(grid: Grid): { readonly pairs: number; readonly sideBySide: number } {
+/** How many labels with a value beside them a grid has, in how many unlike rows, and how many labels at most stand side by side. */
+function scoreForm(grid: Grid): { readonly pairs: number; readonly rows: number; readonly sideBySide: number } {
+  const rows = new Set<string>();
   let [pairs, sideBySide] = [0, 0];
   for (const row of grid.rows) {
     const texts = [...row.cells]
       .filter(([, { filled }]) => filled !== 'right')
       .toSorted(([a], [b]) => a - b)
       .map(([, { text }]) => text);
+    const labels = texts.map(isLabel);
+    const paired = texts.filter((_, index) => labels[index] === true && labels[index + 1] !== true);
+    pairs += paired.length;
+    if (paired.length > 0) rows.add(paired.join('\n'));
     let run = 0;
-    for (const [index, text] of texts.entries()) {
-      const isName = isLabel(text);
-      run = isName ? run + 1 : 0;
+    for (const isOne of labels) {
+      run = isOne ? run + 1 : 0;
       sideBySide = Math.max(sideBySide, run);
-      const next = texts[index + 1];
-      if (isName && (next === undefined || !isLabel(next))) pairs += 1;
     }
   }
-  return { pairs, sideBySide };
+  return { pairs, rows: rows.size, sideBySide };
 }
 
 function isLabel(text: string): boolean {
-  const match = text.length > 20 ? undefined : matchHeading(text);
-  return match !== undefined && match !== 'ambiguous' && match.by === 'name';
+  return text.length <= 20 && namedField(text) !== undefined;
 }
 
 /** True for one item per table: labels with their values beside them, not headings side by side. */
 export function isForm(grid: Grid): boolean {
-  const { pairs, sideBySide } = scoreForm(grid);
-  return pairs >= 3 && sideBySide <= 2 && pairs > sideBySide;
+  const { pairs, rows, sideBySide } = scoreForm(grid);
+  return pairs >= 3 && rows >= 2 && sideBySide <= 2 && pairs > sideBySide;
 }
 
 /** Reads a form. A second label of the item's name begins the next item. */

@@ -288,6 +288,45 @@ describe('headings', () => {
   });
 });
 
+describe('cells', () => {
+  it('of a type merged down over several items belong to each of them', () => {
+    const rows: Texts = [
+      ['权力类型', '事项名称', '责任事项'],
+      ['行政许可', '甲', 'a'],
+      [null, '乙', 'b'],
+      ['行政处罚', '丙', 'c'],
+    ];
+    const list = read(rows, { merges: [block(2, 1, 3, 1)] });
+    expect([list.items.map(({ powerType }) => powerType), list.tables[0]?.filled]).toEqual([['行政许可', '行政许可', '行政处罚'], 1]);
+  });
+
+  it('with a stroke are empty, and a name loses its number', () => {
+    const list = read([
+      ['事项名称', '子项', '责任事项', '备注'],
+      ['3.甲', '/', 'a', '——'],
+    ]);
+    expect(list.items[0]).toMatchObject({ name: '甲', subItem: null, remark: null });
+  });
+
+  it('of measures lose the phase that their risk has', () => {
+    const list = read([head, ['1', '甲', '受理风险：a\n审查风险：b', '高', '1.受理环节：子\n2.审查环节：丑', '王']]);
+    expect(list.items[0]?.risks.map(({ stage, prevention }) => [stage, prevention])).toEqual([
+      ['受理', '子'],
+      ['审查', '丑'],
+    ]);
+  });
+});
+
+describe('a list whose headings alternate with unknown ones', () => {
+  it('is a list, not a form', () => {
+    const list = read([
+      ['职权名称', '甲列', '职权类型', '乙列', '法定依据', '丙列'],
+      ['a', '1', '行政许可', '2', '《甲法》', '3'],
+    ]);
+    expect([list.items[0]?.name, list.tables[0]?.headerRows]).toEqual(['a', [1]]);
+  });
+});
+
 describe('a form of labels and values', () => {
   it('with the phases of duties below one another is one item', () => {
     const rows: Texts = [
