@@ -149,9 +149,11 @@ function othersOf(record: ItemRecord): readonly OtherText[] {
   });
 }
 
-/** A tick alone in its cell says yes, an empty box no. */
+/** A tick alone in its cell says yes, an empty box no; of boxes with words the ticked ones count. */
 function tick(text: string): string {
   if (/^[√✓✔☑■t]$/.test(text)) return '是';
+  const ticked = [...text.matchAll(/[√✓✔☑■]\s*([^□☐√✓✔☑■\s]+)/g)].map(([, word = '']) => word);
+  if (ticked.length > 0 && /^(?:[□☐√✓✔☑■]\s*[^□☐√✓✔☑■\s]{1,8}\s*){2,}$/.test(text) && /[□☐]/.test(text)) return ticked.join('、');
   return /^[□☐×✗]$/.test(text) ? '否' : text;
 }
 

@@ -332,12 +332,17 @@ describe('a form of labels and values', () => {
     const rows: Texts = [
       ['职权名称', '低保申请', null, null],
       ['职权编码', 'A1', '职权类型', '行政给付'],
+      ['法定主体', '民政局救助科室', null, null],
       ['实施依据', '1.《甲法》\n2.《乙法》'],
       ['责任事项', '受理责任', '公示材料'],
       [null, '审查责任', '核对材料'],
       ['追责情形', '1.a\n2.b'],
+      ['审核转报', '□是 ■否', '星座', '白羊'],
+      ['填表人：王某'],
     ];
-    const list = read(rows, { merges: [block(1, 2, 1, 4), block(3, 2, 3, 4), block(4, 1, 5, 1), block(6, 2, 6, 4)] });
+    const list = read(rows, {
+      merges: [block(9, 1, 9, 4), block(1, 2, 1, 4), block(3, 2, 3, 4), block(4, 2, 4, 4), block(5, 1, 6, 1), block(7, 2, 7, 4)],
+    });
     expect(list.items).toHaveLength(1);
     expect(list.items[0]).toMatchObject({
       name: '低保申请',
@@ -349,7 +354,13 @@ describe('a form of labels and values', () => {
         { stage: '审查', text: '核对材料' },
       ],
       accountability: ['a', 'b'],
+      other: [
+        { heading: '法定主体', text: '民政局救助科室' },
+        { heading: '审核转报', text: '否' },
+        { heading: '星座', text: '白羊' },
+      ],
     });
+    expect([list.items[0]?.rows, codes(list)]).toEqual([[1, 8], [['unmapped-column', 8, 3]]]);
   });
 });
 

@@ -45,8 +45,7 @@ export function readList(sheets: readonly ListSheet[], wish: ListWish = {}): Lis
 
 function partsOf(grid: Grid, before: Part | undefined): readonly Part[] {
   if (isForm(grid)) {
-    const { table, records } = readForm(grid);
-    return [{ grid, table, records, findings: [], columns: [] }];
+    return [{ grid, ...readForm(grid), columns: [] }];
   }
   const parts: Part[] = [];
   for (let from = 0; from < grid.rows.length;) {
