@@ -26,6 +26,16 @@ describe('mingquan check', () => {
     return { code, ...said };
   }
 
+  it('refuses steps to simplify that the chart does not have', async () => {
+    await writeFile(join(folder, 's.json'), JSON.stringify(fine));
+    let err = '';
+    const console = { out: () => undefined, err: (text: string) => void (err += text), env: {}, folder };
+    const ask = async (steps: readonly string[]) => await runCheck({ files: ['s.json'], json: true, simplify: { steps } }, console);
+    expect(await ask(['e'])).toBe(2);
+    expect(err).toContain('--steps e');
+    expect(await ask(['a', 'n'])).toBe(0);
+  });
+
   it('says beside the finding how a chart could survive any one absence', async () => {
     const { code, out } = await run(written({ nodes, edges: 's>a>n>b>e', posts: 'clerk: p1 p2; head: p3' }));
     const result = JSON.parse(out) as CheckResult;

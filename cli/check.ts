@@ -5,27 +5,37 @@ import { setImmediate } from 'node:timers/promises';
 
 import { type CheckFile, type CheckReading, readCheckFile } from '../contract/check-reading.ts';
 import { type CheckResult, checkResultOf } from '../contract/check-result.ts';
+import type { SimplificationResult } from '../contract/simplification-result.ts';
 import { analyseChart } from '../core/chart/analyse/analyse-chart.ts';
 import { type BpmnAnswer, type BpmnProblem, bpmnAnswers, bpmnTable, isBpmn } from './check-bpmn.ts';
+import { simplified, simplifyWish, type SimplifyWish, withSteps } from './check-simplify.ts';
 import { checkTable } from './check-table.ts';
+import { simplificationTable } from './simplification-table.ts';
 import type { Command, Console, ExitCode } from './command.ts';
 import { showProgress } from './progress.ts';
 
-/** `mingquan check FILE... [--json]`: proves charts with their staffing and lists what is weak. */
+/** `mingquan check FILE... [--simplify] [--steps A,B] [--json]`: proves charts with their staffing and lists what is weak. */
 export const check: Command = {
-  usage: 'FILE... [--json]',
-  options: { json: { type: 'boolean' } },
+  usage: 'FILE... [--simplify] [--steps A,B] [--json]',
+  options: { json: { type: 'boolean' }, simplify: { type: 'boolean' }, steps: { type: 'string' } },
   words: [1, 10_000],
-  run: async (request, console) =>
-    await runCheck({ files: request.words, json: request.options['json'] === true, signal: request.signal }, console),
+  run: async ({ words, options, signal }, console) =>
+    await runCheck({ files: words, json: options['json'] === true, simplify: simplifyWish(options), signal }, console),
 };
 
 /** What is asked: files of the exchange format, or BPMN 2.0 (CHART.md section 5). */
-export type CheckRequest = { readonly files: readonly string[]; readonly json: boolean; readonly signal?: AbortSignal };
+export type CheckRequest = {
+  readonly files: readonly string[];
+  readonly json: boolean;
+  /** Print the simplification report of charts instead. */
+  readonly simplify?: SimplifyWish | null;
+  readonly signal?: AbortSignal;
+};
 
 /** A result, the soundness of a BPMN process, or the case that could not be read. */
 export type CheckAnswer =
   | CheckResult
+  | SimplificationResult
   | BpmnAnswer
   | BpmnProblem
   | { readonly id: string | null; readonly error: readonly { readonly at: string; readonly message: string }[] };
@@ -40,15 +50,15 @@ export type CheckAnswer =
  */
 export async function runCheck(request: CheckRequest, console: Console): Promise<ExitCode> {
   const files: Loaded[] = [];
-  for (const name of request.files) files.push(await load(name, console));
-  const answers = await answerAll(files.flatMap(itemsOf), request.signal ?? null, console);
+  for (const name of request.files) files.push(await load(name, request, console));
+  const answers = await answerAll(files.flatMap(itemsOf), request, console);
   const [only, second] = files;
   const single = only !== undefined && second === undefined && ('bpmn' in only ? answers.length === 1 : only.single);
   const [first] = answers;
   // One case a line: a thousand minimum sets would otherwise fill as many pages.
   if (request.json)
     console.out(single ? `${JSON.stringify(first)}\n` : `{"cases":[\n${answers.map((each) => JSON.stringify(each)).join(',\n')}\n]}\n`);
-  else for (const answer of answers) if (!('error' in answer)) console.out('process' in answer ? bpmnTable(answer) : checkTable(answer));
+  else for (const answer of answers) if (!('error' in answer)) console.out(tableOf(answer));
   if (answers.some((answer) => 'error' in answer)) return 2;
   return answers.some(hasFinding) ? 1 : 0;
 }
@@ -62,12 +72,18 @@ function itemsOf(file: Loaded): readonly Item[] {
   return 'bpmn' in file ? [file] : file.cases;
 }
 
-async function load(name: string, console: Console): Promise<Loaded> {
+function tableOf(answer: Exclude<CheckAnswer, { readonly error: unknown }>): string {
+  if ('process' in answer) return bpmnTable(answer);
+  return 'proposals' in answer ? simplificationTable(answer) : checkTable(answer);
+}
+
+async function load(name: string, request: CheckRequest, console: Console): Promise<Loaded> {
   try {
     const path = isAbsolute(name) ? name : join(console.folder, name);
     const bytes = await readFile(path);
     if (isBpmn(bytes)) return { bpmn: name, path };
-    const file = readCheckFile(JSON.parse(bytes.toString('utf8')));
+    const read = readCheckFile(JSON.parse(bytes.toString('utf8')));
+    const file = { ...read, cases: read.cases.map((reading) => withSteps(reading, request.simplify ?? null)) };
     for (const reading of file.cases) if ('errors' in reading) complain(name, reading, console);
     return file;
   } catch (fault) {
@@ -87,24 +103,25 @@ function complain(name: string, reading: Extract<CheckReading, { readonly errors
     console.err(`${name}: ${reading.id === null ? '' : `${reading.id}: `}${each.at}: ${each.chinese} · ${each.english}\n`);
 }
 
-async function answerAll(items: readonly Item[], signal: AbortSignal | null, console: Console): Promise<readonly CheckAnswer[]> {
+async function answerAll(items: readonly Item[], request: CheckRequest, console: Console): Promise<readonly CheckAnswer[]> {
   const long = items.length >= 20;
   const progress = showProgress({ isTTY: process.stderr.isTTY, columns: process.stderr.columns, write: console.err });
   const answers: CheckAnswer[] = [];
   for (const [at, item] of items.entries()) {
-    signal?.throwIfAborted();
+    request.signal?.throwIfAborted();
     // A label per tenth keeps the log short where no bar can be drawn.
     if (long) progress.to(at / items.length, `检查流程图 · checking charts (${Math.floor((at * 10) / items.length) * 10}%)`);
     if (long && at % 20 === 0) await setImmediate();
-    answers.push(...('bpmn' in item ? await answerBpmn(item, console) : [answer(item)]));
+    answers.push(...('bpmn' in item ? await answerBpmn(item, console) : [answer(item, request)]));
   }
   if (long) progress.end();
   return answers;
 }
 
-function answer(reading: CheckReading): CheckAnswer {
+function answer(reading: CheckReading, request: CheckRequest): CheckAnswer {
   if ('errors' in reading)
     return { id: reading.id, error: reading.errors.map((each) => ({ at: each.at, message: `${each.chinese} · ${each.english}` })) };
+  if (request.simplify) return simplified(reading, request.simplify);
   const before = performance.now();
   const analysis = analyseChart(reading.input, { repairs: true });
   return checkResultOf(analysis, Math.round((performance.now() - before) * 100) / 100);
@@ -118,5 +135,6 @@ async function answerBpmn({ bpmn, path }: BpmnFile, console: Console): Promise<r
 
 function hasFinding(answer: CheckAnswer): boolean {
   if ('process' in answer) return answer.sound !== true;
+  if ('proposals' in answer) return answer.before === null;
   return 'findings' in answer && answer.findings.some((finding) => finding.severity !== 'notice');
 }

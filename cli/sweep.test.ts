@@ -24,20 +24,21 @@ async function run(...args: readonly string[]): Promise<{ readonly code: number;
   return { code, out, err };
 }
 
-type Coverage = {
-  readonly sources: readonly { readonly source: string; readonly encoding: string; readonly read: number }[];
-  readonly unread: readonly { readonly source: string; readonly problem: string }[];
-  readonly notRun: readonly { readonly rule: string; readonly reason: string }[];
-  readonly grounds: unknown;
-};
-
-function readCoverage(path: string): Coverage {
-  return JSON.parse(readFileSync(join(folder, path), 'utf8')) as Coverage;
-}
-
 function readLines<Line>(path: string): readonly Line[] {
   const text = readFileSync(join(folder, path), 'utf8');
   return text.split('\n').flatMap((line) => (line === '' ? [] : [JSON.parse(line) as Line]));
+}
+
+/** What coverage.json says, as far as it is looked at here. */
+type Coverage = {
+  readonly grounds: object;
+  readonly notRun: readonly { readonly rule: string; readonly reason: string }[];
+  readonly sources: readonly { readonly source: string; readonly encoding: string; readonly read: number }[];
+  readonly unread: readonly { readonly source: string; readonly problem: string }[];
+};
+
+function coverageOf(output: string): Coverage {
+  return JSON.parse(readFileSync(join(folder, output, 'coverage.json'), 'utf8')) as Coverage;
 }
 
 /** Objects by rule, from a file of the yardstick. */
@@ -90,7 +91,7 @@ describe('mingquan sweep over the development county', () => {
   });
 
   it.skipIf(absent)('runs every rule and says so', () => {
-    const coverage = readCoverage('dev/coverage.json');
+    const coverage = coverageOf('dev');
     expect(coverage.notRun).toEqual([]);
     expect(coverage.grounds).toEqual({ authority: '县纪委监委', purpose: '专项比对', deleteBy: '2026-06-30' });
     expect(coverage.unread.map(({ source }) => source)).toContain('答案.csv');
@@ -127,7 +128,7 @@ describe('mingquan sweep over the development county', () => {
       '2026-06-30',
       '--json',
     );
-    const summary: SweepSummary = JSON.parse(again.out);
+    const summary = JSON.parse(again.out) as SweepSummary;
     expect(summary).toMatchObject({ importRepeated: true, new: 0, changed: 0, repeated: 313, gone: 0 });
     expect(readdirSync(join(folder, 'room/snapshots'))).toHaveLength(1);
     expect(readdirSync(join(folder, 'room')).filter((name) => name.startsWith('.'))).toEqual([]);
@@ -205,10 +206,8 @@ describe('mingquan sweep over bad data', () => {
       '6 发放流水号 missing-key',
       '7  more-cells-than-headings',
     ]);
-    const coverage = readCoverage('dirty-out/coverage.json');
-    expect(
-      coverage.sources.map(({ source, encoding, read }) => [source, encoding, read]),
-    ).toEqual([
+    const coverage = coverageOf('dirty-out');
+    expect(coverage.sources.map(({ source, encoding, read }) => [source, encoding, read])).toEqual([
       ['人员.csv', 'gb18030', 1],
       ['补贴发放.csv', 'utf-8', 2],
     ]);

@@ -33,8 +33,25 @@ const sentences: Readonly<Record<FindingCode, Sentence>> = {
   'unbounded-return': (_, nodes) => `退回没有次数限制:${nodes}。`,
   'over-limit': (facts) =>
     `最长要 ${text(facts['longest'])}${unitText(facts['unit'])},超过了总时限 ${text(facts['limit'])}${unitText(facts['unit'])}。`,
+  'condition-gap': (facts, nodes) => `分岔 ${nodes} 有一种情况没有写往哪里走${example(facts)}。`,
+  'condition-overlap': (facts, nodes) => `分岔 ${nodes} 有一种情况写了两个去处${example(facts)}。`,
+  'condition-undecided': (_, nodes) => `分岔 ${nodes} 的条件太多,没有算完,不能断定是不是每种情况都有去处。`,
+  'branch-never': (_, nodes) => `分岔上有一条路永远走不到:${nodes}。`,
+  'official-words': (facts, nodes) => `环节 ${nodes} 用了老百姓不说的词:${text(facts['words'])}。`,
+  'long-sentences': (facts, nodes) => `有的句子太长,最长 ${text(facts['longest'])} 个字,最好不超过 ${text(facts['most'])} 个:${nodes}。`,
+  'dead-law': (facts, nodes) => `环节 ${nodes} 引用的条文${lawWords[String(facts['state'])] ?? ''}:${text(facts['basis'])}。`,
   'budget-spent': (facts) => `没有算完,以下结果只给出范围或留空:${text(facts['open'])}。`,
 };
+
+const lawWords: Readonly<Record<string, string>> = {
+  superseded: '已经失效',
+  'not-yet-in-force': '还没有生效',
+  unknown: '在法规库里找不到',
+};
+
+function example(facts: Facts): string {
+  return facts['example'] === undefined ? '' : `,例如 ${text(facts['example'])}`;
+}
 
 function text(fact: Facts[string] | undefined): string {
   if (fact === 'unbounded') return '无限期';

@@ -1,4 +1,4 @@
-import type { RefusalView, FormState } from './page-frame.ts';
+import type { FormState } from './page-frame.ts';
 
 /** Risk level of a risk point: word, bars and fill on the page, never colour alone. */
 export type RiskLevel = 'high' | 'middle' | 'low';
@@ -257,5 +257,3 @@ export type LedgerView = {
   readonly key: string;
   readonly waiting: number;
 };
-
-export type PublicProblem = RefusalView;

@@ -1,3 +1,4 @@
+import type { FormField } from '../core/chart/chart.ts';
 import type { FormState, RefusalView } from './page-frame.ts';
 import type { NoticeCard, QrView, RiskView } from './public-views.ts';
 
@@ -57,19 +58,8 @@ export type StartChoiceView = {
   readonly units: readonly { readonly code: string; readonly name: string }[];
 };
 
-/** A form field ready to be drawn. */
-export type FieldView = {
-  readonly id: string;
-  readonly label: string;
-  readonly hint: string | null;
-  readonly kind: 'text' | 'long-text' | 'name' | 'id-number' | 'phone' | 'count' | 'money' | 'day' | 'yes-no' | 'choice';
-  readonly choices: readonly { readonly id: string; readonly label: string }[];
-  readonly required: boolean;
-  readonly maxLength: number;
-  readonly purpose: string;
-  /** Who will see it: 公开 / 打码公开 / 只给办事人看 / 不给任何人看. */
-  readonly disclosure: 'public' | 'masked' | 'restricted' | 'secret';
-};
+/** A form field ready to be drawn; `disclosure` tells who will see it: 公开 / 打码公开 / 只给办事人看 / 不给任何人看. */
+export type FieldView = Pick<FormField, 'id' | 'label' | 'hint' | 'kind' | 'choices' | 'required' | 'maxLength' | 'purpose' | 'disclosure'>;
 
 /** `/work/start/<code>`. */
 export type StartFormView = {
@@ -205,6 +195,12 @@ export type RestraintRow = {
   /** One smallest set by name and post. */
   readonly who: readonly string[];
   readonly findings: readonly { readonly severity: 'error' | 'warning' | 'notice'; readonly sentence: string }[];
+  /** How those would do it: each step with who would act in it. */
+  readonly acts: readonly { readonly step: string; readonly who: readonly string[] }[];
+  /** The steps that lead into the trap of a chart that does not run; empty for a chart that runs. */
+  readonly trap: readonly string[];
+  /** The cheapest change after which any one person may be away; null when none is needed or known. */
+  readonly repair: string | null;
   /** Who could mend it and how. */
   readonly cure: string;
 };

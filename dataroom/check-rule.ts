@@ -72,6 +72,13 @@ const expressionClasses: ReadonlySet<string> = new Set([
   'WINDOW',
 ]);
 
+/** Words that the engine reads as the clock or the session where no column has that name. */
+const wordsOfTheMoment: ReadonlySet<string> = new Set(
+  'current_date current_time current_timestamp localtime localtimestamp current_user session_user user current_role current_schema current_catalog'.split(
+    ' ',
+  ),
+);
+
 type Node = Readonly<Record<string, unknown>>;
 
 /**
@@ -86,7 +93,7 @@ export async function checkRule(connection: DuckDBConnection, sql: string, table
   const root = nodeOf(tree);
   const statements = Array.isArray(root['statements']) ? root['statements'] : [];
   if (root['error'] !== false || statements.length !== 1)
-    return refuse('rule-not-a-select', { why: textOf(root['error_message'] ?? 'one statement is needed') });
+    return refuse('rule-not-a-select', { why: textOf(root['error_message'], 'one statement is needed') });
   const reach = { tables: new Set<string>(), columns: new Set<string>(), parameters: new Set<string>() };
   const ctes = new Set<string>();
   const faults: string[] = [];
@@ -107,14 +114,9 @@ export function withNamedParameters(sql: string): string {
   );
 }
 
-/** A text of the parser's tree. */
-function textOf(value: unknown): string {
-  return typeof value === 'string' ? value : '';
-}
-
 function collectCtes(node: Node, ctes: Set<string>): void {
   const { map } = nodeOf(node['cte_map']);
-  if (Array.isArray(map)) for (const entry of map) ctes.add(textOf(nodeOf(entry)['key']));
+  if (Array.isArray(map)) for (const entry of map) ctes.add(String(nodeOf(entry)['key']));
 }
 
 type Looking = {
@@ -124,7 +126,7 @@ type Looking = {
 };
 
 function faultOf(node: Node, looking: Looking): string | undefined {
-  const kind = textOf(node['class'] ?? node['type'] ?? '');
+  const kind = textOf(node['class'] ?? node['type'], '');
   if ('sample' in node && node['sample'] !== null) return 'sample';
   if ('class' in node) return expressionFault(node, kind, looking);
   if ('query_location' in node && 'alias' in node) return tableFault(node, kind, looking);
@@ -135,12 +137,12 @@ function faultOf(node: Node, looking: Looking): string | undefined {
 function tableFault(node: Node, kind: string, { reach, ctes, tables }: Looking): string | undefined {
   if (!tableKinds.has(kind)) return kind;
   if (kind === 'JOIN')
-    return joinKinds.has(textOf(node['join_type'])) && node['ref_type'] !== 'ASOF' && node['ref_type'] !== 'POSITIONAL'
+    return joinKinds.has(String(node['join_type'])) && node['ref_type'] !== 'ASOF' && node['ref_type'] !== 'POSITIONAL'
       ? undefined
-      : `join ${textOf(node['join_type'])} ${textOf(node['ref_type'])}`;
+      : `join ${String(node['join_type'])} ${String(node['ref_type'])}`;
   if (kind !== 'BASE_TABLE') return undefined;
-  const name = textOf(node['table_name']);
-  if (node['schema_name'] !== '' || node['catalog_name'] !== '') return `${textOf(node['schema_name'])}.${name}`;
+  const name = String(node['table_name']);
+  if (node['schema_name'] !== '' || node['catalog_name'] !== '') return `${String(node['schema_name'])}.${name}`;
   if (ctes.has(name)) return undefined;
   if (!tables.has(name)) return `table ${name}`;
   reach.tables.add(name);
@@ -149,15 +151,20 @@ function tableFault(node: Node, kind: string, { reach, ctes, tables }: Looking):
 
 function expressionFault(node: Node, kind: string, { reach }: Looking): string | undefined {
   if (!expressionClasses.has(kind)) return kind;
-  if (kind === 'COLUMN_REF' && Array.isArray(node['column_names'])) reach.columns.add(String(node['column_names'].at(-1)));
-  if (kind === 'PARAMETER') reach.parameters.add(textOf(node['identifier']));
+  if (kind === 'STAR' && (node['columns'] === true || node['expr'] !== null)) return 'columns by pattern';
+  if (kind === 'COLUMN_REF' && Array.isArray(node['column_names'])) {
+    const name = String(node['column_names'].at(-1));
+    if (wordsOfTheMoment.has(name.toLowerCase())) return name;
+    reach.columns.add(name);
+  }
+  if (kind === 'PARAMETER') reach.parameters.add(String(node['identifier']));
   if (kind === 'CAST') {
-    const type = textOf(nodeOf(node['cast_type'])['id']);
+    const type = String(nodeOf(node['cast_type'])['id']);
     if (node['try_cast'] === true || !castTypes.has(type)) return `cast to ${type}`;
   }
   if (kind !== 'FUNCTION' && kind !== 'WINDOW') return undefined;
-  const name = textOf(node['function_name']);
-  if (node['schema'] !== '') return `${textOf(node['schema'])}.${name}`;
+  const name = String(node['function_name']);
+  if (node['schema'] !== '') return `${String(node['schema'])}.${name}`;
   return functions.has(name) || ruleMacroNames.has(name) ? undefined : `function ${name}`;
 }
 
@@ -169,6 +176,10 @@ function eachNode(value: unknown, visit: (node: Node) => void): void {
     visit(node);
     for (const inner of Object.values(node)) eachNode(inner, visit);
   }
+}
+
+function textOf(value: unknown, otherwise: string): string {
+  return typeof value === 'string' ? value : otherwise;
 }
 
 function nodeOf(value: unknown): Node {

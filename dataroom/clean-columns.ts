@@ -22,7 +22,10 @@ export const faultNames: Readonly<Record<ColumnKind, string>> = {
 
 const cleaners: Readonly<Record<ColumnKind, { readonly type: string; readonly from: string }>> = {
   // A number that a spreadsheet has shortened (6.22E+18) is no account any more.
-  account: { type: 'VARCHAR', from: `CASE WHEN position('E' IN upper(x)) > 0 AND regexp_full_match(norm_account(x), '[0-9.]+[eE][+]?[0-9]+') THEN NULL ELSE norm_account(x) END` },
+  account: {
+    type: 'VARCHAR',
+    from: `CASE WHEN position('E' IN upper(x)) > 0 AND regexp_full_match(norm_account(x), '[0-9.]+[eE][+]?[0-9]+') THEN NULL ELSE norm_account(x) END`,
+  },
   area: { type: 'DECIMAL(18, 4)', from: 'as_area(x)' },
   count: { type: 'INTEGER', from: 'as_count(x)' },
   day: { type: 'DATE', from: 'as_day(x)' },

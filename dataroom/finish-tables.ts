@@ -38,7 +38,9 @@ export async function finishTables(connection: DuckDBConnection, write: TableWri
 type Dictionary = { readonly name: string; readonly value: string; readonly kind: 'account' | 'identity'; readonly where: string };
 
 async function makeDictionary(connection: DuckDBConnection, { name, value, kind, where }: Dictionary): Promise<void> {
-  const sources = tableDefinitions.flatMap((table) => columnsOfKind(table, kind).map((column) => `SELECT ${quoted(column)} AS v FROM ${quoted(`stage_${table.name}`)}`));
+  const sources = tableDefinitions.flatMap((table) =>
+    columnsOfKind(table, kind).map((column) => `SELECT ${quoted(column)} AS v FROM ${quoted(`stage_${table.name}`)}`),
+  );
   await connection.run(
     `CREATE TABLE ${name}_源 AS SELECT CAST(row_number() OVER (ORDER BY v) AS INTEGER) AS 键, v AS ${value} FROM (SELECT DISTINCT v FROM (${sources.join(' UNION ALL ')})) WHERE ${where}`,
   );
@@ -54,9 +56,7 @@ async function noteDoubles(connection: DuckDBConnection, table: TableDefinition)
   const all = table.columns.flatMap((column) => [cleanerOf(column), ...addedColumns(column)]).map(({ name }) => quoted(name));
   const ranked = `SELECT rowid AS r, 来源, 行, ${key}, row_number() OVER (PARTITION BY ${key} ORDER BY ${all.join(', ')}, 来源, 行) AS rang, dense_rank() OVER (PARTITION BY ${key} ORDER BY ${all.join(', ')}) AS inhalt FROM ${stage}`;
   const shown = table.key.map((name) => `coalesce(CAST(${quoted(name)} AS VARCHAR), '')`).join(` || '|' || `);
-  await connection.run(
-    `CREATE TABLE doppel AS SELECT * FROM (${ranked}) WHERE rang > 1`,
-  );
+  await connection.run(`CREATE TABLE doppel AS SELECT * FROM (${ranked}) WHERE rang > 1`);
   await connection.run(
     `INSERT INTO 修补_源 SELECT 来源, ${literal(table.name)}, 行, ${literal(table.key.join('|'))}, ${shown}, CASE WHEN inhalt = 1 THEN 'row-stands-twice' ELSE 'key-with-other-values' END FROM doppel`,
   );

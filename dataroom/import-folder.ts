@@ -3,6 +3,7 @@ import { basename, extname, join } from 'node:path';
 
 import type { DuckDBConnection } from '@duckdb/node-api';
 
+import { Fault } from '../core/kernel/outcome.ts';
 import { tableDefinitions } from '../exchange/tables/table-definitions.ts';
 import { type Database, literal, openDatabase, query, quoted } from './database.ts';
 import { derivedRelations } from './derived-relations.ts';
@@ -12,6 +13,7 @@ import { macros, macroStatements } from './macros.ts';
 import { prepareCsv } from './prepare-csv.ts';
 import { prepareWorkbook } from './prepare-workbook.ts';
 import {
+  changedTables,
   describeFile,
   hashFile,
   type ImportGrounds,
@@ -45,6 +47,8 @@ export type Imported = { readonly folder: string; readonly manifest: Manifest; r
 /**
  * Imports a folder of exports into the room as an immutable snapshot. Whatever fails before the last step leaves the room
  * as it was.
+ *
+ * @throws Fault `snapshot-changed` when an equal import was made before and its files are not what its manifest says
  */
 export async function importFolder(order: ImportOrder, report: Report): Promise<Imported> {
   const names = (await readdir(order.folder, { withFileTypes: true })).filter((entry) => !entry.name.startsWith('.'));
@@ -53,16 +57,29 @@ export async function importFolder(order: ImportOrder, report: Report): Promise<
   const id = snapshotId(described, order.grounds);
   const there = join(order.room, 'snapshots', id);
   const known = await readManifest(there);
-  if (known !== undefined) return { folder: there, manifest: known, repeated: true };
+  if (known !== undefined) {
+    const changed = await changedTables(there, known);
+    if (changed.length > 0) throw new Fault('snapshot-changed', { snapshot: id, tables: changed });
+    return { folder: there, manifest: known, repeated: true };
+  }
   await mkdir(order.room, { recursive: true, mode: 0o700 });
   const staging = await makeTemporaryFolder(order.room, '.staging-');
   try {
-    const folders = names.flatMap((entry): readonly Unread[] => (entry.isFile() ? [] : [{ source: entry.name, problem: 'not-a-table-file' }]));
+    const folders = names.flatMap((entry): readonly Unread[] =>
+      entry.isFile() ? [] : [{ source: entry.name, problem: 'not-a-table-file' }],
+    );
     const prepared = [...folders, ...(await prepareAll(order.folder, files, staging))];
     const snapshot = join(staging, 'snapshot');
     await mkdir(snapshot, { mode: 0o700 });
     const content = await build({ order, staging, snapshot, prepared }, report);
-    const manifest: Manifest = { format: 'mingquan-snapshot-1', id, importedAt: order.now, grounds: order.grounds, files: described, ...content };
+    const manifest: Manifest = {
+      format: 'mingquan-snapshot-1',
+      id,
+      importedAt: order.now,
+      grounds: order.grounds,
+      files: described,
+      ...content,
+    };
     await writeManifest(snapshot, manifest);
     return { folder: await placeSnapshot(snapshot, order.room, id), manifest, repeated: false };
   } finally {
@@ -93,7 +110,12 @@ type Content = Pick<Manifest, 'absent' | 'periods' | 'sources' | 'tables' | 'unr
 
 async function build({ order, staging, snapshot, prepared }: Building, report: Report): Promise<Content> {
   const { memoryMegabytes, threads } = order;
-  const database = await openDatabase({ file: join(staging, 'import.duckdb'), memoryMegabytes, threads, spillFolder: join(staging, 'spill') });
+  const database = await openDatabase({
+    file: join(staging, 'import.duckdb'),
+    memoryMegabytes,
+    threads,
+    spillFolder: join(staging, 'spill'),
+  });
   try {
     const { connection } = database;
     await connection.run(macroStatements([...macros.import, ...macros.rule]));
@@ -151,7 +173,9 @@ function absentParts(sources: readonly LoadedSource[]): readonly string[] {
   return tableDefinitions.flatMap(({ name, columns }) => {
     const own = sources.filter(({ table }) => table === name);
     if (own.length === 0) return [name];
-    return columns.flatMap((column) => (own.every(({ absentColumns }) => absentColumns.includes(column.name)) ? [`${name}.${column.name}`] : []));
+    return columns.flatMap((column) =>
+      own.every(({ absentColumns }) => absentColumns.includes(column.name)) ? [`${name}.${column.name}`] : [],
+    );
   });
 }
 
@@ -170,7 +194,10 @@ const dayColumns: readonly (readonly [string, string])[] = [
 async function periodsOf({ connection }: Database): Promise<Manifest['periods']> {
   const periods: Record<string, { readonly first: string | null; readonly last: string | null }> = {};
   for (const [table, column] of dayColumns) {
-    const [row] = await query(connection, `SELECT CAST(CAST(min(${column}) AS DATE) AS VARCHAR) AS f, CAST(CAST(max(${column}) AS DATE) AS VARCHAR) AS l FROM ${table}`);
+    const [row] = await query(
+      connection,
+      `SELECT CAST(CAST(min(${column}) AS DATE) AS VARCHAR) AS f, CAST(CAST(max(${column}) AS DATE) AS VARCHAR) AS l FROM ${table}`,
+    );
     periods[table] = { first: textOrNull(row?.['f']), last: textOrNull(row?.['l']) };
   }
   return periods;

@@ -42,7 +42,10 @@ export async function loadSource(connection: DuckDBConnection, source: Source, s
   await insertStage(connection, ready, usable);
   await noteFaults(connection, ready, usable);
   await connection.run('DROP TABLE raw');
-  const read = await countOf(connection, `SELECT count(*) AS n FROM ${quoted(`stage_${ready.table.name}`)} WHERE 来源 = ${literal(ready.name)}`);
+  const read = await countOf(
+    connection,
+    `SELECT count(*) AS n FROM ${quoted(`stage_${ready.table.name}`)} WHERE 来源 = ${literal(ready.name)}`,
+  );
   return {
     source: ready.name,
     table: ready.table.name,
@@ -52,7 +55,10 @@ export async function loadSource(connection: DuckDBConnection, source: Source, s
     repeatedHeadings: repeated,
     unknownHeadings: ready.match.unknown,
     doubledHeadings: doubled,
-    absentColumns: [...ready.match.absent.map(({ name }) => name), ...columns.filter(({ column }) => doubled.includes(column.heading)).map(({ column }) => column.name)],
+    absentColumns: [
+      ...ready.match.absent.map(({ name }) => name),
+      ...columns.filter(({ column }) => doubled.includes(column.heading)).map(({ column }) => column.name),
+    ],
     notes: ready.notes,
   };
 }
@@ -92,7 +98,10 @@ async function differs(connection: DuckDBConnection, places: readonly number[]):
 
 /** Removes headings that a printed page repeats, and rows without any value; says how many headings. */
 async function dropHeadingsAndBlanks(connection: DuckDBConnection, source: Ready, used: readonly Used[]): Promise<number> {
-  const heading = used.map(({ column, place }) => `coalesce(tidy(${place}) IN (${[column.heading, ...column.aliases, column.name].map(literal).join(', ')}), false)`);
+  const heading = used.map(
+    ({ column, place }) =>
+      `coalesce(tidy(${place}) IN (${[column.heading, ...column.aliases, column.name].map(literal).join(', ')}), false)`,
+  );
   const same = heading.slice(0, 2).join(' AND ');
   const repeated = await countOf(connection, `SELECT count(*) AS n FROM raw WHERE ${same}`);
   const blank = source.headings.map((_, index) => `coalesce(c${index}, '') = ''`).join(' AND ');
@@ -102,7 +111,9 @@ async function dropHeadingsAndBlanks(connection: DuckDBConnection, source: Ready
 
 async function insertStage(connection: DuckDBConnection, source: Ready, used: readonly Used[]): Promise<void> {
   const cells = used.flatMap(({ column, place }) => [cleanerOf(column), ...addedColumns(column)].map((one) => ({ one, place })));
-  const needed = used.filter(({ column }) => column.needed).map(({ column, place }) => `${expression(cleanerOf(column), place)} IS NOT NULL`);
+  const needed = used
+    .filter(({ column }) => column.needed)
+    .map(({ column, place }) => `${expression(cleanerOf(column), place)} IS NOT NULL`);
   await connection.run(
     `INSERT INTO ${quoted(`stage_${source.table.name}`)} BY NAME SELECT ${literal(source.name)} AS 来源, 行, ${cells
       .map(({ one, place }) => `${expression(one, place)} AS ${quoted(one.name)}`)
@@ -119,7 +130,11 @@ function expression({ from }: CleanColumn, place: string): string {
 const neverFaulty: ReadonlySet<string> = new Set(['list', 'name', 'phone', 'text']);
 
 async function noteFaults(connection: DuckDBConnection, source: Ready, used: readonly Used[]): Promise<void> {
-  const kept = await countsOf(connection, { from: quoted(`stage_${source.table.name}`), where: ` WHERE 来源 = ${literal(source.name)}`, cells: used.map(({ column }) => quoted(column.name)) });
+  const kept = await countsOf(connection, {
+    from: quoted(`stage_${source.table.name}`),
+    where: ` WHERE 来源 = ${literal(source.name)}`,
+    cells: used.map(({ column }) => quoted(column.name)),
+  });
   // Cells of blanks count here too; they only cost a second look.
   const given = await countsOf(connection, { from: 'raw', where: '', cells: used.map(({ place }) => place) });
   for (const [index, { column, place }] of used.entries()) {
@@ -131,7 +146,8 @@ async function noteFaults(connection: DuckDBConnection, source: Ready, used: rea
     if (column.needed) await note('missing-key', `${clean} IS NULL`);
     else if (column.kind !== 'identity' && !neverFaulty.has(column.kind) && given[index] !== kept[index])
       await note(faultNames[column.kind], `tidy(${place}) IS NOT NULL AND ${clean} IS NULL`);
-    if (column.values !== undefined) await note('unknown-value', `${clean} IS NOT NULL AND ${clean} NOT IN (${column.values.map(literal).join(', ')})`);
+    if (column.values !== undefined)
+      await note('unknown-value', `${clean} IS NOT NULL AND ${clean} NOT IN (${column.values.map(literal).join(', ')})`);
   }
 }
 
@@ -139,7 +155,10 @@ type Counting = { readonly from: string; readonly where: string; readonly cells:
 
 /** How many rows have a value, cell by cell, in one pass. */
 async function countsOf(connection: DuckDBConnection, { from, where, cells }: Counting): Promise<readonly number[]> {
-  const [row = {}] = await query(connection, `SELECT ${cells.map((cell, index) => `count(${cell}) AS n${index}`).join(', ')} FROM ${from}${where}`);
+  const [row = {}] = await query(
+    connection,
+    `SELECT ${cells.map((cell, index) => `count(${cell}) AS n${index}`).join(', ')} FROM ${from}${where}`,
+  );
   return cells.map((_, index) => Number(row[`n${index}`]));
 }
 

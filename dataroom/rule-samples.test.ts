@@ -27,17 +27,32 @@ afterAll(() => rmSync(place, { recursive: true, force: true }));
 async function openSamples(id: string): Promise<OpenSnapshot> {
   const limits = { memoryMegabytes: 256, threads: 1 };
   const { folder, manifest } = await importFolder(
-    { folder: join(ownRules, id, 'samples'), room: join(place, id), grounds: { authority: null, purpose: null, deleteBy: null }, now: '2025-06-30T00:00:00Z', ...limits },
+    {
+      folder: join(ownRules, id, 'samples'),
+      room: join(place, id),
+      grounds: { authority: null, purpose: null, deleteBy: null },
+      now: '2025-06-30T00:00:00Z',
+      ...limits,
+    },
     () => undefined,
   );
   // A sample holds the tables that matter; the others are empty, not absent.
-  return openSnapshot({ folder, manifest: { ...manifest, absent: [] }, spillFolder: place, limits: { rows: 1000, milliseconds: 20_000 }, day: null, ...limits });
+  return openSnapshot({
+    folder,
+    manifest: { ...manifest, absent: [] },
+    spillFolder: place,
+    limits: { rows: 1000, milliseconds: 20_000 },
+    day: null,
+    ...limits,
+  });
 }
 
 describe('rules', () => {
   it('are the fifty of supervision', () => {
     const groups = { S: 12, P: 15, C: 7, L: 6, W: 10 };
-    const wanted = Object.entries(groups).flatMap(([group, count]) => Array.from({ length: count }, (_, index) => `${group}${String(index + 1).padStart(2, '0')}`));
+    const wanted = Object.entries(groups).flatMap(([group, count]) =>
+      Array.from({ length: count }, (_, index) => `${group}${String(index + 1).padStart(2, '0')}`),
+    );
     expect(ids).toEqual(wanted.toSorted());
   });
 
@@ -51,7 +66,11 @@ describe('rules', () => {
         const { alerts, run } = await runRule(await readRule(join(ownRules, id), id), ground);
         expect(run.skipped).toBeUndefined();
         const found = alerts.map(({ object }) => object);
-        for (const { 缘由, 对象 } of expected.不得报) expect(对象.filter((object) => found.includes(object)), 缘由).toEqual([]);
+        for (const { 缘由, 对象 } of expected.不得报)
+          expect(
+            对象.filter((object) => found.includes(object)),
+            缘由,
+          ).toEqual([]);
         expect(found.toSorted()).toEqual(expected.必报.toSorted());
         for (const { sentence, evidence } of alerts) {
           expect(sentence).not.toMatch(/[{}]|undefined/);
@@ -73,7 +92,9 @@ describe('rules', () => {
         const sentenceNames = [...rule.sentence.matchAll(/\{(:?)([^{}]+)\}/g)].map(([, colon, name]) => `${colon ?? ''}${name ?? ''}`);
         const known = [...rule.evidence.map(({ column }) => column), ...names.map((name) => `:${name}`)];
         for (const name of sentenceNames) expect(known).toContain(name);
-        const columns = await query(ground.connection, `DESCRIBE ${withNamedParameters(rule.sql).replace(/\$[\p{L}_]+/gu, 'NULL')}`).catch(() => []);
+        const columns = await query(ground.connection, `DESCRIBE ${withNamedParameters(rule.sql).replace(/\$[\p{L}_]+/gu, 'NULL')}`).catch(
+          () => [],
+        );
         if (columns.length > 0) expect(columns.map((column) => column['column_name'])).toContain('对象');
         expect(existsSync(join(ownRules, '../docs/rules', `${id}.md`))).toBe(true);
       } finally {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 import type { AlertMark, AlertStanding } from '../core/supervision/merge-alerts.ts';
 import { maskPersonal } from '../core/supervision/mask-personal.ts';
-import { writeWorkbook } from '../exchange/xlsx/write-workbook.ts';
+import { type OutSheet, writeWorkbook } from '../exchange/xlsx/write-workbook.ts';
 import type { Alert, RuleRun } from './alert.ts';
 import type { Repair } from './read-repairs.ts';
 import { reportText } from './report-text.ts';
@@ -65,66 +65,73 @@ function coverageOf({ manifest, runs, order, repairs }: SweepResults): object {
 
 const mostSheetRows = 100_000;
 
-async function workbookOf({ alerts, repairs, runs, standings }: SweepResults): Promise<Uint8Array> {
-  const standingNames: Readonly<Record<AlertStanding, string>> = { new: '新', changed: '证据有变', repeated: '重复' };
-  return writeWorkbook([
-    {
-      name: '预警',
-      columns: [
-        { heading: '规则', width: 8 },
-        { heading: '名称', width: 16 },
-        { heading: '级别', width: 8 },
-        { heading: '对象类型', width: 14 },
-        { heading: '对象', width: 26 },
-        { heading: '说明', width: 80 },
-        { heading: '可能的合法理由', width: 40 },
-        { heading: '与上次相比', width: 12 },
-        { heading: '自查结果', width: 20, choices: ['属实-违纪', '属实-差错', '数据错误', '规则误报', '合理例外', '未查'] },
-      ],
-      rows: alerts
-        .slice(0, mostSheetRows)
-        .map((alert, index) => [
-          alert.rule,
-          alert.name,
-          alert.severity,
-          alert.object_type,
-          alert.object,
-          alert.sentence,
-          alert.lawful.join('；'),
-          standingNames[standings[index] ?? 'new'],
-          null,
-        ]),
-    },
-    {
-      name: '规则',
-      columns: [
-        { heading: '规则', width: 8 },
-        { heading: '名称', width: 16 },
-        { heading: '版本', width: 8 },
-        { heading: '预警数', width: 10 },
-        { heading: '未运行原因', width: 50 },
-      ],
-      rows: runs.map(({ rule, name, version, alerts: count, skipped }) => [
-        rule,
-        name,
-        version,
-        count,
-        skipped === undefined ? null : `${skipped.reason} ${skipped.detail}`,
+const standingNames: Readonly<Record<AlertStanding, string>> = { new: '新', changed: '证据有变', repeated: '重复' };
+
+async function workbookOf(results: SweepResults): Promise<Uint8Array> {
+  return writeWorkbook([alertSheet(results), ruleSheet(results), repairSheet(results)]);
+}
+
+function alertSheet({ alerts, standings }: SweepResults): OutSheet {
+  return {
+    name: '预警',
+    columns: [
+      { heading: '规则', width: 8 },
+      { heading: '名称', width: 16 },
+      { heading: '级别', width: 8 },
+      { heading: '对象类型', width: 14 },
+      { heading: '对象', width: 26 },
+      { heading: '说明', width: 80 },
+      { heading: '可能的合法理由', width: 40 },
+      { heading: '与上次相比', width: 12 },
+      { heading: '自查结果', width: 20, choices: ['属实-违纪', '属实-差错', '数据错误', '规则误报', '合理例外', '未查'] },
+    ],
+    rows: alerts
+      .slice(0, mostSheetRows)
+      .map((alert, index) => [
+        alert.rule,
+        alert.name,
+        alert.severity,
+        alert.object_type,
+        alert.object,
+        alert.sentence,
+        alert.lawful.join('；'),
+        standingNames[standings[index] ?? 'new'],
+        null,
       ]),
-    },
-    {
-      name: '待修补',
-      columns: [
-        { heading: '来源', width: 30 },
-        { heading: '表', width: 14 },
-        { heading: '行', width: 8 },
-        { heading: '列', width: 18 },
-        { heading: '值', width: 26 },
-        { heading: '问题', width: 26 },
-      ],
-      rows: repairs
-        .slice(0, mostSheetRows)
-        .map(({ source, table, row, column, value, fault }) => [source, table, row, column, value, fault]),
-    },
-  ]);
+  };
+}
+
+function ruleSheet({ runs }: SweepResults): OutSheet {
+  return {
+    name: '规则',
+    columns: [
+      { heading: '规则', width: 8 },
+      { heading: '名称', width: 16 },
+      { heading: '版本', width: 8 },
+      { heading: '预警数', width: 10 },
+      { heading: '未运行原因', width: 50 },
+    ],
+    rows: runs.map(({ rule, name, version, alerts, skipped }) => [
+      rule,
+      name,
+      version,
+      alerts,
+      skipped === undefined ? null : `${skipped.reason} ${skipped.detail}`,
+    ]),
+  };
+}
+
+function repairSheet({ repairs }: SweepResults): OutSheet {
+  return {
+    name: '待修补',
+    columns: [
+      { heading: '来源', width: 30 },
+      { heading: '表', width: 14 },
+      { heading: '行', width: 8 },
+      { heading: '列', width: 18 },
+      { heading: '值', width: 26 },
+      { heading: '问题', width: 26 },
+    ],
+    rows: repairs.slice(0, mostSheetRows).map(({ source, table, row, column, value, fault }) => [source, table, row, column, value, fault]),
+  };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { readabilityOf } from '../server/library/plain-language.ts';
+import { readabilityOf } from '../core/chart/readability.ts';
 import { publicSentences } from '../server/library/public-sentences.ts';
 import { libraryRoot, readLibrary } from '../server/library/read-library.ts';
 

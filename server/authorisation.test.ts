@@ -1,4 +1,4 @@
-import type { Response } from 'light-my-request';
+import type { LightMyRequestResponse as Response } from 'fastify';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 
 import type { ChartNode } from '../core/chart/chart.ts';
@@ -9,6 +9,7 @@ import type { OrganisationData } from '../core/org/organisation.ts';
 import { aidCaseAt, noticeOf } from '../testkit/county/aid-case.ts';
 import { openSmallCounty, plantedValues, type SmallCounty } from '../testkit/county/small-county.ts';
 import { type HeldSession, signInAs } from '../testkit/county/signed-in.ts';
+import { listRoutes } from '../testkit/list-routes.ts';
 import { describeOnBothEngines } from '../testkit/database/on-both-engines.ts';
 import { type Composed, compose } from './compose.ts';
 import { newId } from './platform/random.ts';
@@ -30,8 +31,12 @@ function rolesFor(data: OrganisationData, person: string, unit: string): Readonl
   const above = [unit];
   for (let at = levels.get(unit) ?? null; at !== null; at = levels.get(at) ?? null) above.push(at);
   const reach = new Set([...above, ...data.units.filter((one) => one.level === 'county').map((one) => one.id as string)]);
-  const holds = (who: string, post: string) => data.tenures.some((row) => row.person === who && row.post === post && row.from <= today && (row.to === null || row.to >= today));
-  const given = (post: string) => data.delegations.some((row) => row.to === person && row.post === post && row.fromDay <= today && row.toDay >= today && holds(row.from, post));
+  const holds = (who: string, post: string) =>
+    data.tenures.some((row) => row.person === who && row.post === post && row.from <= today && (row.to === null || row.to >= today));
+  const given = (post: string) =>
+    data.delegations.some(
+      (row) => row.to === person && row.post === post && row.fromDay <= today && row.toDay >= today && holds(row.from, post),
+    );
   return new Set(data.posts.filter((post) => reach.has(post.unit) && (holds(person, post.id) || given(post.id))).map((post) => post.role));
 }
 
@@ -43,7 +48,14 @@ function rolesAt(node: ChartNode | undefined): readonly string[] {
   return node.type === 'external' ? node.notedBy : [];
 }
 
-type World = { readonly own: CaseId; readonly other: CaseId; readonly notice: string; readonly number: string; readonly item: PowerItem; readonly data: OrganisationData };
+type World = {
+  readonly own: CaseId;
+  readonly other: CaseId;
+  readonly notice: string;
+  readonly number: string;
+  readonly item: PowerItem;
+  readonly data: OrganisationData;
+};
 
 describeOnBothEngines('who may do what', (engine) => {
   let small: SmallCounty;
@@ -82,7 +94,13 @@ describeOnBothEngines('who may do what', (engine) => {
     const from = { remoteAddress: `127.0.${String(at)}.1` };
     if (method === 'GET') return served.app.inject({ method, url, headers, ...from });
     const payload = new URLSearchParams({ csrf: held?.csrf ?? '', key: newId(), ...form }).toString();
-    return served.app.inject({ method, url, headers: { ...headers, 'content-type': 'application/x-www-form-urlencoded' }, payload, ...from });
+    return served.app.inject({
+      method,
+      url,
+      headers: { ...headers, 'content-type': 'application/x-www-form-urlencoded' },
+      payload,
+      ...from,
+    });
   };
 
   const holds = (subject: string, roles: readonly string[], unit: string) => {
@@ -98,7 +116,12 @@ describeOnBothEngines('who may do what', (engine) => {
   };
 
   type Expected = number | ((subject: (typeof subjects)[number]) => number);
-  type Probe = { readonly method: 'GET' | 'POST'; readonly url: string; readonly form?: Readonly<Record<string, string>>; readonly expected: Expected };
+  type Probe = {
+    readonly method: 'GET' | 'POST';
+    readonly url: string;
+    readonly form?: Readonly<Record<string, string>>;
+    readonly expected: Expected;
+  };
 
   /** A press at a node: 404 who does not see the case, 403 who holds no role of it, else what the chart answers. */
   const pressed = (id: string, at: string, otherwise: number) => (subject: string) => {
@@ -113,20 +136,46 @@ describeOnBothEngines('who may do what', (engine) => {
       'GET /work/cases/:id': { method: 'GET', url: `/work/cases/${id}`, expected: seen(200) },
       'GET /work/cases/:id/receipt': {
         ...{ method: 'GET', url: `/work/cases/${id}/receipt` },
-        expected: (subject) => ((id === world.own && subject === 'officer') || (id === world.other && subject === 'officer-far') ? 200 : 404),
+        expected: (subject) =>
+          (id === world.own && subject === 'officer') || (id === world.other && subject === 'officer-far') ? 200 : 404,
       },
-      'POST /work/cases/:id/steps/:node': { method: 'POST', url: `/work/cases/${id}/steps/accept`, form: { outcome: 'no-such' }, expected: pressed(id, 'accept', 422) },
-      'POST /work/cases/:id/external/:node': { method: 'POST', url: `/work/cases/${id}/external/bring`, form: { outcome: 'brought' }, expected: pressed(id, 'bring', 409) },
-      'POST /work/cases/:id/meetings/:node': { method: 'POST', url: `/work/cases/${id}/meetings/review-meeting`, form: meeting, expected: pressed(id, 'review-meeting', 409) },
-      'POST /work/cases/:id/meetings/:node/confirm': { method: 'POST', url: `/work/cases/${id}/meetings/review-meeting/confirm`, expected: pressed(id, 'review-meeting', 409) },
-      'POST /work/cases/:id/objections/:objection': { method: 'POST', url: `/work/cases/${id}/objections/${newId()}`, form: { outcome: 'upheld', answer: '好' }, expected: seen(403) },
+      'POST /work/cases/:id/steps/:node': {
+        method: 'POST',
+        url: `/work/cases/${id}/steps/accept`,
+        form: { outcome: 'no-such' },
+        expected: pressed(id, 'accept', 422),
+      },
+      'POST /work/cases/:id/external/:node': {
+        method: 'POST',
+        url: `/work/cases/${id}/external/bring`,
+        form: { outcome: 'brought' },
+        expected: pressed(id, 'bring', 409),
+      },
+      'POST /work/cases/:id/meetings/:node': {
+        method: 'POST',
+        url: `/work/cases/${id}/meetings/review-meeting`,
+        form: meeting,
+        expected: pressed(id, 'review-meeting', 409),
+      },
+      'POST /work/cases/:id/meetings/:node/confirm': {
+        method: 'POST',
+        url: `/work/cases/${id}/meetings/review-meeting/confirm`,
+        expected: pressed(id, 'review-meeting', 409),
+      },
+      'POST /work/cases/:id/objections/:objection': {
+        method: 'POST',
+        url: `/work/cases/${id}/objections/${newId()}`,
+        form: { outcome: 'upheld', answer: '好' },
+        expected: seen(403),
+      },
     };
   }
 
   /** Every route of officials that is not about one case. */
   function probesOfWork(): Readonly<Record<string, Probe>> {
     const villages = ['SX-A-01', 'SX-A-02', 'SX-B-01'];
-    const starts = (status: number) => (subject: string) => (villages.some((unit) => holds(subject, world.item.startedBy, unit)) ? status : 404);
+    const starts = (status: number) => (subject: string) =>
+      villages.some((unit) => holds(subject, world.item.startedBy, unit)) ? status : 404;
     const restraint = ['leading-group.reviewer', 'commission.conduct-officer', 'commission.leader'];
     const objecting = `/work/notices/${world.notice}/objection`;
     return {
@@ -137,13 +186,27 @@ describeOnBothEngines('who may do what', (engine) => {
       'GET /work/clock': { method: 'GET', url: '/work/clock', expected: 200 },
       'POST /work/clock': { method: 'POST', url: '/work/clock', form: { days: '0' }, expected: 422 },
       'GET /work/notices/:id/objection': { method: 'GET', url: objecting, expected: 200 },
-      'POST /work/notices/:id/objection': { method: 'POST', url: objecting, form: { objection: '', channel: 'paper', stage: 'write' }, expected: 422 },
-      'GET /work/restraint': { method: 'GET', url: '/work/restraint', expected: (subject) => (holds(subject, restraint, 'SX') ? 200 : 404) },
+      'POST /work/notices/:id/objection': {
+        method: 'POST',
+        url: objecting,
+        form: { objection: '', channel: 'paper', stage: 'write' },
+        expected: 422,
+      },
+      'GET /work/restraint': {
+        method: 'GET',
+        url: '/work/restraint',
+        expected: (subject) => (holds(subject, restraint, 'SX') ? 200 : 404),
+      },
       'GET /work/sign-in': { method: 'GET', url: '/work/sign-in', expected: 303 },
       'GET /work/second-factor': { method: 'GET', url: '/work/second-factor', expected: 303 },
       'POST /work/second-factor': { method: 'POST', url: '/work/second-factor', form: { code: '000000' }, expected: 303 },
       'GET /work/password': { method: 'GET', url: '/work/password', expected: 303 },
-      'POST /work/password': { method: 'POST', url: '/work/password', form: { password: 'x'.repeat(20), again: 'x'.repeat(20) }, expected: 303 },
+      'POST /work/password': {
+        method: 'POST',
+        url: '/work/password',
+        form: { password: 'x'.repeat(20), again: 'x'.repeat(20) },
+        expected: 303,
+      },
     };
   }
 
@@ -153,14 +216,32 @@ describeOnBothEngines('who may do what', (engine) => {
   /** Addresses of the routes that anybody may read. */
   function publicAddresses(): Readonly<Record<string, string>> {
     return {
-      'GET /': '/', 'GET /display': '/display', 'GET /assets/:file': '/assets/none.js', 'GET /api/openapi.json': '/api/openapi.json',
-      'GET /api/v1/items': '/api/v1/items', 'GET /api/v1/items/:code': '/api/v1/items/V-FW-01', 'GET /api/v1/units': '/api/v1/units',
-      'GET /api/v1/units/:code': '/api/v1/units/SX-A', 'GET /api/v1/notices': '/api/v1/notices', 'GET /api/v1/notices/:id': `/api/v1/notices/${world.notice}`,
-      'GET /api/v1/progress/:number': `/api/v1/progress/${world.number}`, 'GET /about': '/about', 'GET /healthz': '/healthz', 'GET /readyz': '/readyz',
-      'GET /r/:number': `/r/${world.number}`, 'GET /r/:number/:secret': `/r/${world.number}/AAAAAAAAAAAAAAA`,
+      'GET /': '/',
+      'GET /display': '/display',
+      'GET /assets/:file': '/assets/none.js',
+      'GET /api/openapi.json': '/api/openapi.json',
+      'GET /api/v1/items': '/api/v1/items',
+      'GET /api/v1/items/:code': '/api/v1/items/V-FW-01',
+      'GET /api/v1/units': '/api/v1/units',
+      'GET /api/v1/units/:code': '/api/v1/units/SX-A',
+      'GET /api/v1/notices': '/api/v1/notices',
+      'GET /api/v1/notices/:id': `/api/v1/notices/${world.notice}`,
+      'GET /api/v1/progress/:number': `/api/v1/progress/${world.number}`,
+      'GET /about': '/about',
+      'GET /healthz': '/healthz',
+      'GET /readyz': '/readyz',
+      'GET /r/:number': `/r/${world.number}`,
+      'GET /r/:number/:secret': `/r/${world.number}/AAAAAAAAAAAAAAA`,
       'GET /r/:number/:secret/receipt.tlog-proof': `/r/${world.number}/AAAAAAAAAAAAAAA/receipt.tlog-proof`,
-      'GET /i/:code': '/i/V-FW-01', 'GET /u/:code': '/u/SX-A-01', 'GET /notices': '/notices', 'GET /notices/:id': `/notices/${world.notice}`,
-      'GET /ledger': '/ledger', 'GET /log.vkey': '/log.vkey', 'GET /progress': '/progress', 'GET /checkpoint': '/checkpoint', 'GET /tile/*': '/tile/0/000.p/1',
+      'GET /i/:code': '/i/V-FW-01',
+      'GET /u/:code': '/u/SX-A-01',
+      'GET /notices': '/notices',
+      'GET /notices/:id': `/notices/${world.notice}`,
+      'GET /ledger': '/ledger',
+      'GET /log.vkey': '/log.vkey',
+      'GET /progress': '/progress',
+      'GET /checkpoint': '/checkpoint',
+      'GET /tile/*': '/tile/0/000.p/1',
     };
   }
   /** Citizens' forms: whoever asks is a citizen there. */
@@ -169,7 +250,13 @@ describeOnBothEngines('who may do what', (engine) => {
   it('is answered for every route of the running application', () => {
     const listed = listRoutes(served.app.printRoutes({ commonPrefix: false }));
     expect(listed.length).toBeGreaterThan(40);
-    const known = [...Object.keys(probesOfCase(world.own)), ...Object.keys(probesOfWork()), ...apart, ...Object.keys(publicAddresses()), ...citizens];
+    const known = [
+      ...Object.keys(probesOfCase(world.own)),
+      ...Object.keys(probesOfWork()),
+      ...apart,
+      ...Object.keys(publicAddresses()),
+      ...citizens,
+    ];
     expect(listed.filter((route) => !known.includes(route) && route !== 'GET *')).toEqual([]);
     expect(known.filter((route) => !listed.includes(route) && route !== 'GET /tile/*')).toEqual([]);
   });
@@ -188,7 +275,8 @@ describeOnBothEngines('who may do what', (engine) => {
           const answer = await ask(subject, probe.method, probe.url, probe.form);
           const own = ownAnswerOutside(subject, route);
           expect(answer.statusCode, `${subject} ${route}`).toBe(own ?? (probe.method === 'GET' ? 303 : 403));
-          if (own === undefined && probe.method === 'GET') expect(answer.headers.location).toBe(subject === 'half' ? '/work/second-factor' : '/work/sign-in');
+          if (own === undefined && probe.method === 'GET')
+            expect(answer.headers.location).toBe(subject === 'half' ? '/work/second-factor' : '/work/sign-in');
           expect(answer.body).not.toContain(plantedValues['household-head']);
           asked += 1;
         }
@@ -222,7 +310,10 @@ describeOnBothEngines('who may do what', (engine) => {
         expect({ ...foreign?.headers, date: '' }).toEqual({ ...none?.headers, date: '' });
       }
     }
-    const [wrong, unknown] = await Promise.all([ask('anonymous', 'GET', `/r/${world.number}/AAAAAAAAAAAAAAA`), ask('anonymous', 'GET', '/r/SX-A-01-26-9999-K/AAAAAAAAAAAAAAA')]);
+    const [wrong, unknown] = await Promise.all([
+      ask('anonymous', 'GET', `/r/${world.number}/AAAAAAAAAAAAAAA`),
+      ask('anonymous', 'GET', '/r/SX-A-01-26-9999-K/AAAAAAAAAAAAAAA'),
+    ]);
     expect([wrong.statusCode, wrong.body]).toEqual([404, unknown.body]);
   });
 
@@ -250,7 +341,8 @@ describeOnBothEngines('who may do what', (engine) => {
     expect(kin.statusCode).toBe(200);
     const colleague = await ask('visitor-1', 'GET', `/work/cases/${world.own}`);
     expect(colleague.body).toContain(plantedValues['household-head']);
-    for (const secret of [plantedValues['household-head'], plantedValues.phone, '九九组', '987,654.32']) expect(kin.body).not.toContain(secret);
+    for (const secret of [plantedValues['household-head'], plantedValues.phone, '九九组', '987,654.32'])
+      expect(kin.body).not.toContain(secret);
     expect(colleague.body).not.toContain(plantedValues['id-number']);
   });
 
@@ -285,7 +377,11 @@ describeOnBothEngines('who may do what', (engine) => {
     expect((await ask('anonymous', 'GET', '/readyz')).statusCode).toBe(200);
     await served.app.close();
     await served.close();
-    await engine.database().asOwner((session) => session.script('update mq.ledger_entry set entry_bytes = set_byte(entry_bytes, 9, 255 - get_byte(entry_bytes, 9)) where index = 2'));
+    await engine
+      .database()
+      .asOwner((session) =>
+        session.script('update mq.ledger_entry set entry_bytes = set_byte(entry_bytes, 9, 255 - get_byte(entry_bytes, 9)) where index = 2'),
+      );
     served = await compose(small.installation, () => 'http://localhost', { clockOf: () => small.clock });
     await served.app.ready();
     await expect.poll(async () => (await ask('anonymous', 'GET', '/readyz')).statusCode, { timeout: 10_000 }).toBe(503);
@@ -294,17 +390,3 @@ describeOnBothEngines('who may do what', (engine) => {
     expect(kept.length).toBeGreaterThan(0);
   });
 });
-
-/** `METHOD /path` of each route in the tree that the router prints. */
-function listRoutes(printed: string): readonly string[] {
-  const above: string[] = [];
-  return printed.split('\n').flatMap((line) => {
-    const match = /^([│ ]*)[└├]── (\S+) \(([A-Z, ]+)\)/.exec(line);
-    if (match === null) return [];
-    const [, indent = '', part = '', methods = ''] = match;
-    const depth = indent.length / 4;
-    above[depth] = part;
-    const path = depth === 0 ? part : `${above.slice(0, depth + 1).join('')}`.replace(/^\/\//, '/');
-    return methods.split(', ').flatMap((method) => (method === 'HEAD' ? [] : [`${method} ${path === '/*' ? '*' : path}`]));
-  });
-}

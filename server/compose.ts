@@ -16,6 +16,7 @@ import type { Limits } from './platform/http/limits.ts';
 import { healthRoutes } from './platform/http/health-routes.ts';
 import type { Clock } from './platform/clock.ts';
 import { notePublishedChange } from './platform/http/published-changes.ts';
+import { tidier } from './platform/database/tidy.ts';
 import { startTurns, type Turns } from './platform/jobs/turns.ts';
 import type { Services } from './platform/services.ts';
 import { apiRoutes } from './public/api-routes.ts';
@@ -52,6 +53,7 @@ export async function compose(
     { everyMs: 200, run: () => countActs(services) },
     { everyMs: 1_000, run: () => letTimePass(services) },
     { everyMs: 2_000, run: () => restraint.refresh() },
+    { everyMs: 5_000, run: tidier(services.database) },
   ]);
   const app = await buildApp({
     services,

@@ -1,11 +1,11 @@
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { Fault } from '../core/kernel/outcome.ts';
 import { compose } from './compose.ts';
-import { loadDemo } from './demo/load-demo.ts';
+import { fillInOwnProcess, fillWithDemo, loadingMark } from './demo/fill-with-demo.ts';
 import { demoPassword, tourAccounts } from './demo/demo-accounts.ts';
-import { findCounty, type Installation, ledgerFolder, openCounty, openInstallation } from './open-county.ts';
+import { findCounty, type Installation, ledgerFolder, openInstallation } from './open-county.ts';
 import { type Control, startControl } from './platform/control/start-control.ts';
 import { lockDirectory } from './platform/database/pglite/directory-lock.ts';
 import { listenOn } from './platform/http/listen.ts';
@@ -29,6 +29,7 @@ export type ServeOrder = {
 export async function serveCounty(order: ServeOrder): Promise<0> {
   const { settings, err } = order;
   await clearInterruptedDemo(settings);
+  if (isFresh(order) && !(await fillInOwnProcess(settings, { tell: err, signal: order.signal }))) return 0;
   const installation = await openInstallation(settings);
   let port = settings.port;
   try {
@@ -65,11 +66,6 @@ function urlHost(host: string): string {
   return host.includes(':') ? `[${host}]` : host === '0.0.0.0' ? '127.0.0.1' : host;
 }
 
-/** Beside the data while the demo is being loaded: what an interrupted loading left is not a county. */
-function loadingMark(settings: Settings): string {
-  return join(settings.dataDir, 'demo-loading');
-}
-
 /**
  * The half-loaded demo of an interrupted first start is thrown away, under the lock of its folder: another process may be loading it at
  * this moment. Keys stay, because their folder may hold more than ours. A database server is not ours to empty.
@@ -90,24 +86,15 @@ async function clearInterruptedDemo(settings: Settings): Promise<void> {
   }
 }
 
-async function fillWhenEmpty(order: ServeOrder, installation: Installation): Promise<void> {
-  const { settings, err } = order;
+async function fillWhenEmpty({ settings, whenEmpty, err }: ServeOrder, installation: Installation): Promise<void> {
   if ((await findCounty(installation.database)) !== undefined) return;
-  if (order.whenEmpty === 'refuse') throw new Fault('county-missing', { dataDir: settings.dataDir });
-  mkdirSync(settings.dataDir, { recursive: true });
-  writeFileSync(loadingMark(settings), '', { flush: true });
-  err('第一次启动：正在装入示例县“清溪县”（全是编造的） · first start: loading the invented county Qingxi\n');
-  let told = -1;
-  await loadDemo(installation, (step, done, of) => {
-    const percent = Math.floor((100 * done) / of);
-    if (percent - told < 10 && done !== of) return;
-    told = done === of ? -1 : percent;
-    err(`  ${step} ${String(done)}/${String(of)}\n`);
-  });
-  const county = await openCounty(installation, () => '');
-  await county.sequencer.settle();
-  await county.close();
-  rmSync(loadingMark(settings), { force: true });
+  if (whenEmpty === 'refuse') throw new Fault('county-missing', { dataDir: settings.dataDir });
+  await fillWithDemo(installation, err);
+}
+
+/** True when this start makes the embedded database: then another process can load the demo into it first. */
+function isFresh({ settings, whenEmpty }: ServeOrder): boolean {
+  return whenEmpty === 'demo' && settings.databaseUrl === undefined && !existsSync(join(settings.dataDir, 'database'));
 }
 
 async function tellAddresses(order: ServeOrder, site: string, services: Parameters<typeof tellDemo>[1]): Promise<void> {

@@ -88,7 +88,7 @@ describe.skipIf(chromiumPath === undefined)('the tour', () => {
     }
     expect(await page.textContent('aside')).toMatch(/不服怎么办.*12388/s);
     expect(await page.textContent('.meta')).toMatch(/编号 V-FW-01.*正在执行.*第 1 版/s);
-    const visit = page.locator('.flow > li', { hasText: '两个人上门看' });
+    const visit = page.locator('.flow > li:not(.side)', { hasText: '两个人上门看' });
     expect(await visit.textContent()).toMatch(/入户调查员，2 人一起.*10 个工作日内.*高风险/s);
     expect(await page.locator('.flow > .side').count()).toBeGreaterThan(0);
     expect(await page.locator('.flow > .side ol').first().isVisible()).toBe(false);

@@ -3,10 +3,13 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+import type { Page } from 'playwright-core';
+
 import { startDemo } from '../testkit/browser/started-demo.ts';
 import { launchBrowser } from '../testkit/browser/chromium.ts';
 import { peopleOf } from '../testkit/browser/people.ts';
-import { act, fillFields } from '../testkit/browser/work-pages.ts';
+import { applicants, application } from '../testkit/browser/applicants.ts';
+import { fillFields, press } from '../testkit/browser/work-pages.ts';
 
 // Takes the pictures of README.md from a started demo: `npm run screenshots`. Needs a Chromium, a Chinese font and pdftoppm (poppler-utils).
 const folder = join(import.meta.dirname, '../docs/screenshots');
@@ -22,25 +25,19 @@ try {
   await citizen.goto('/');
   await citizen.screenshot({ path: join(folder, 'home-phone.png') });
   await citizen.goto('/notices');
-  await citizen.screenshot({ path: join(folder, 'notices-phone.png') });
+  await press(citizen, 'main a[href^="/notices/"]:has-text("*")');
+  await citizen.screenshot({ path: join(folder, 'notice-phone.png') });
   const desk = await people.citizen({ viewport: { width: 1280, height: 900 } });
   await desk.goto('/i/V-FW-01#steps');
   await desk.screenshot({ path: join(folder, 'item-desk.png') });
   await printed(await people.citizen());
   const officer = await people.official('yd01-aid-officer');
   await officer.goto('/work/start/V-FW-01');
-  await fillFields(officer, 'main form', {
-    'f.household-head': '示例户',
-    'f.id-number': '000000197001010019',
-    'f.persons': '3',
-    'f.village-group': '2 组',
-    'f.monthly-income': '600',
-    'f.hardship': 'illness',
-    'f.phone': '00001234567',
-    'f.kin-of-official': 'no',
-  });
-  await officer.click('main form button[type=submit]');
+  const { withoutKin } = applicants();
+  await fillFields(officer, 'main form', { ...application(withoutKin.name), 'f.id-number': withoutKin.identityNumber });
+  await press(officer, 'main form button');
   await officer.screenshot({ path: join(folder, 'receipt-phone.png') });
+  await verified(citizen, `/r/${(await officer.textContent('.slip .big')) ?? ''}/${(await officer.textContent('.slip code')) ?? ''}`);
   const casePath = new URL(officer.url()).pathname.replace(/\/receipt$/, '');
   const clerk = await people.official('yd-aid-clerk-1');
   await clerk.goto(casePath);
@@ -54,8 +51,19 @@ try {
   await demo.stop();
 }
 
+/** The receipt's page once its entry is in the ledger and this device has verified it. */
+async function verified(page: Page, path: string): Promise<void> {
+  for (let tries = 0; tries < 20 && (await page.locator('#receipt-result[data-result=good]').count()) === 0; tries += 1) {
+    await page.goto(path);
+    await page.waitForTimeout(500);
+  }
+  await page.locator('#proof').scrollIntoViewIfNeeded();
+  await page.locator('#proof').evaluate((element) => element.scrollIntoView({ block: 'end' }));
+  await page.screenshot({ path: join(folder, 'progress-phone.png') });
+}
+
 /** The A4 sheet as a picture, at a size that a reader of the README can follow. */
-async function printed(page: Awaited<ReturnType<ReturnType<typeof peopleOf>['citizen']>>): Promise<void> {
+async function printed(page: Page): Promise<void> {
   const work = mkdtempSync(join(tmpdir(), 'mq-sheet-'));
   try {
     await page.goto('/i/V-FW-01');

@@ -38,7 +38,10 @@ export function benchCounty(): BenchCounty {
 }
 
 /** Makes the county in an empty installation. */
-export async function makeBenchCounty(installation: Pick<Installation, 'database' | 'keys' | 'library'>, { county }: BenchCounty): Promise<void> {
+export async function makeBenchCounty(
+  installation: Pick<Installation, 'database' | 'keys' | 'library'>,
+  { county }: BenchCounty,
+): Promise<void> {
   const made = await createCounty(
     installation,
     {

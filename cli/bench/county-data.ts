@@ -16,9 +16,15 @@ export async function writeCounty(folder: string, payments: number): Promise<voi
   const { connection } = database;
   try {
     await connection.run(macroStatements(macros.import));
-    await connection.run(`CREATE MACRO mix(i, k) AS CAST((CAST(i AS HUGEINT) * 2654435761 + k * 40503 + (i // 7) * 97) % 1000003 AS BIGINT)`);
-    await connection.run(`CREATE MACRO number_of(i) AS '349901' || strftime(DATE '1940-01-01' + CAST(mix(i, 1) % 25000 AS INTEGER), '%Y%m%d') || lpad(CAST(i % 1000 AS VARCHAR), 3, '0')`);
-    await connection.run(`CREATE MACRO name_of(i) AS substr('王李张刘陈杨赵黄周吴', CAST(mix(i, 2) % 10 AS INTEGER) + 1, 1) || substr('明建华国秀英桂兰海燕', CAST(mix(i, 3) % 10 AS INTEGER) + 1, 1) || substr('平芳强军丽勇敏静涛娟', CAST(mix(i, 4) % 10 AS INTEGER) + 1, 1)`);
+    await connection.run(
+      `CREATE MACRO mix(i, k) AS CAST((CAST(i AS HUGEINT) * 2654435761 + k * 40503 + (i // 7) * 97) % 1000003 AS BIGINT)`,
+    );
+    await connection.run(
+      `CREATE MACRO number_of(i) AS '349901' || strftime(DATE '1940-01-01' + CAST(mix(i, 1) % 25000 AS INTEGER), '%Y%m%d') || lpad(CAST(i % 1000 AS VARCHAR), 3, '0')`,
+    );
+    await connection.run(
+      `CREATE MACRO name_of(i) AS substr('王李张刘陈杨赵黄周吴', CAST(mix(i, 2) % 10 AS INTEGER) + 1, 1) || substr('明建华国秀英桂兰海燕', CAST(mix(i, 3) % 10 AS INTEGER) + 1, 1) || substr('平芳强军丽勇敏静涛娟', CAST(mix(i, 4) % 10 AS INTEGER) + 1, 1)`,
+    );
     for (const [name, sql] of Object.entries(tablesOf(payments))) {
       await connection.run(`CREATE OR REPLACE TEMP TABLE "${name}" AS ${sql}`);
       await connection.run(`COPY "${name}" TO ${literal(join(folder, `${name}.csv`))} (HEADER, DELIMITER ',')`);
@@ -95,7 +101,8 @@ function contractTables(contracts: number, persons: number): Readonly<Record<str
 }
 
 function caseTables(cases: number, persons: number, staff: number): Readonly<Record<string, string>> {
-  const at = (hours: string): string => `strftime(TIMESTAMP '2024-01-08 09:00:00' + to_days(CAST(d AS INTEGER)) + to_hours(CAST(${hours} AS INTEGER)) + to_minutes(CAST(i % 50 AS INTEGER)), '%Y-%m-%d %H:%M:%S')`;
+  const at = (hours: string): string =>
+    `strftime(TIMESTAMP '2024-01-08 09:00:00' + to_days(CAST(d AS INTEGER)) + to_hours(CAST(${hours} AS INTEGER)) + to_minutes(CAST(i % 50 AS INTEGER)), '%Y-%m-%d %H:%M:%S')`;
   return {
     事项步骤: `SELECT * FROM (VALUES ('Q01', 1, '低保', '受理', '民政窗口', 5, '否'), ('Q01', 2, '', '入户核查', '民政核查岗', 10, '否'), ('Q01', 3, '', '审核', '民政审核岗', 5, '否'), ('Q01', 4, '', '审批', '民政审批岗', 5, '否')) v(事项编码, 步骤序号, 事项名称, 步骤, 责任岗位, "时限(工作日)", 绿色通道可容缺)`,
     不相容步骤: `SELECT * FROM (VALUES ('入户核查', '审批'), ('审核', '审批'), ('受理', '审批')) v(步骤甲, 步骤乙)`,

@@ -19,8 +19,8 @@ export function bareCase(): (number: number) => void {
   const ways = amounts.map((amount) => wayOf(chart, amount));
   return (number) => {
     const choose = ways[number % 2] ?? (() => -1);
-    let { marking } = fired(chart, chart.initial, chart.start, choose);
-    for (const node of orders[number % 2] ?? []) ({ marking } = fired(chart, marking, node, choose));
+    let { marking } = fired(chart, chart.initial, [chart.start, choose]);
+    for (const node of orders[number % 2] ?? []) ({ marking } = fired(chart, marking, [node, choose]));
     if (chart.enabled(marking)[0] !== 'end') throw new Error('the case did not end');
   };
 }
@@ -33,7 +33,7 @@ function wayOf(chart: CompiledChart, amount: number): Way {
   return (xor) => (xor === 'xor' ? branch : merge);
 }
 
-function fired(chart: CompiledChart, marking: string, node: string, choose: Way): { readonly marking: string } {
+function fired(chart: CompiledChart, marking: string, [node, choose]: readonly [string, Way]): { readonly marking: string } {
   const firing = chart.fire(marking, node, choose);
   if (isRefusal(firing)) throw new Error(firing.refused);
   return firing;
@@ -45,10 +45,10 @@ export function markingBytes(): number {
   let most = 0;
   for (const [at, amount] of amounts.entries()) {
     const choose = wayOf(chart, amount);
-    let { marking } = fired(chart, chart.initial, chart.start, choose);
+    let { marking } = fired(chart, chart.initial, [chart.start, choose]);
     for (const node of orders[at] ?? []) {
       most = Math.max(most, marking.length);
-      ({ marking } = fired(chart, marking, node, choose));
+      ({ marking } = fired(chart, marking, [node, choose]));
     }
   }
   return most;

@@ -1,6 +1,7 @@
 import { EventEmitter } from 'node:events';
 import { readFile } from 'node:fs/promises';
 
+import { moddleContextOf } from '../../exchange/bpmn/parse-bpmn.ts';
 import { amounts } from './approval-chart.ts';
 
 /** A peer's way of running one case of W10; throws when the case did not take the right steps. */
@@ -59,11 +60,9 @@ type EngineModule = { readonly Engine: new (options: Readonly<Record<string, unk
  * @returns null when it is not installed
  */
 export async function bpmnEnginePeer(file: string): Promise<Peer | null> {
-  const [name, parser] = ['bpmn-engine', 'bpmn-moddle'];
-  const loaded: unknown = await import(name).catch(() => null);
-  const moddle: unknown = await import(parser).catch(() => null);
-  if (!isEngineModule(loaded) || !isModdleModule(moddle)) return null;
-  const moddleContext = await new moddle.BpmnModdle().fromXML(await readFile(file, 'utf8'));
+  const loaded: unknown = await import('bpmn-engine').catch(() => null);
+  if (!isEngineModule(loaded)) return null;
+  const moddleContext = await moddleContextOf(await readFile(file, 'utf8'));
   const run = async (number: number): Promise<void> => {
     const amount = amounts[number % 2] ?? 0;
     const engine = new loaded.Engine({ name: `case ${number}`, moddleContext, variables: { amount } });
@@ -78,13 +77,7 @@ export async function bpmnEnginePeer(file: string): Promise<Peer | null> {
     await ended;
     if (seen.length !== 10 || seen.includes('t7a') !== amount > 50_000) throw new Error(`bpmn-engine took ${seen.join(' ')}`);
   };
-  return { name, batch: 20, run };
-}
-
-type ModdleModule = { readonly BpmnModdle: new () => { readonly fromXML: (xml: string) => Promise<unknown> } };
-
-function isModdleModule(value: unknown): value is ModdleModule {
-  return typeof value === 'object' && value !== null && 'BpmnModdle' in value;
+  return { name: 'bpmn-engine', batch: 20, run };
 }
 
 function isEngineModule(value: unknown): value is EngineModule {

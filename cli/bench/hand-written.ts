@@ -5,7 +5,16 @@ import { newId } from '../../server/platform/random.ts';
 type Row = Readonly<Record<string, unknown>>;
 
 /** The rows that one step of the product wrote, read back from its tables. */
-type Sample = { readonly events: readonly Row[]; readonly values: readonly Row[]; readonly leaves: readonly Row[]; readonly command: Row; readonly tasks: readonly Row[]; readonly actor: Row; readonly file: Row; readonly stage: Row };
+type Sample = {
+  readonly events: readonly Row[];
+  readonly values: readonly Row[];
+  readonly leaves: readonly Row[];
+  readonly command: Row;
+  readonly tasks: readonly Row[];
+  readonly actor: Row;
+  readonly file: Row;
+  readonly stage: Row;
+};
 
 /** `outbox` is emptied by the product's own counting, so the fact is written from its form. */
 const fact = '{"acts":1,"at":1767225600000,"grouped":true,"item":"V-FW-01","unit":"0123456789012345678901"}';
@@ -66,15 +75,27 @@ async function writeStep(client: PoolClient, sample: Sample, caseId: string): Pr
   const commandId = newId();
   const moved = (row: Row): Row => ({ ...row, stream_id: caseId, seq: Number(row['seq']) + beyond });
   await client.query('begin');
-  await insert(client, 'mq.event', events.map((row) => ({ ...moved(row), command_id: commandId })));
-  await insert(client, 'mq.pending_leaf', leaves.map((row) => without(moved(row), 'index')));
+  await insert(
+    client,
+    'mq.event',
+    events.map((row) => ({ ...moved(row), command_id: commandId })),
+  );
+  await insert(
+    client,
+    'mq.pending_leaf',
+    leaves.map((row) => without(moved(row), 'index')),
+  );
   await insert(client, 'mq.field_value', values.map(moved));
   await client.query(
     'update mq.case_file set status = $3, outcome = $4, stage = $5, title = $6, last_at = $7, version = $8 where county_id = $1 and case_id = $2',
     [file['county_id'], caseId, file['status'], file['outcome'], file['stage'], file['title'], file['last_at'], file['version']],
   );
   await client.query('delete from mq.case_task where county_id = $1 and case_id = $2', [file['county_id'], caseId]);
-  await insert(client, 'mq.case_task', tasks.map((row) => ({ ...row, case_id: caseId })));
+  await insert(
+    client,
+    'mq.case_task',
+    tasks.map((row) => ({ ...row, case_id: caseId })),
+  );
   await client.query(
     `insert into mq.case_actor (county_id, case_id, person_id, recused, last_at) values ($1, $2, $3, $4, $5)
      on conflict (county_id, case_id, person_id) do update set recused = excluded.recused, last_at = excluded.last_at`,
@@ -85,8 +106,14 @@ async function writeStep(client: PoolClient, sample: Sample, caseId: string): Pr
      on conflict (county_id, number) do update set item_code = excluded.item_code, state = excluded.state, stage = excluded.stage`,
     [stage['county_id'], caseId, stage['item_code'], stage['state'], stage['stage']],
   );
-  await client.query('delete from mq.job where county_id = $1 and kind = $2 and subject = $3', [file['county_id'], 'let-time-pass', caseId]);
-  await insert(client, 'mq.outbox', [{ county_id: file['county_id'], outbox_id: commandId, topic: 'case-acts', body: fact, at: file['last_at'] }]);
+  await client.query('delete from mq.job where county_id = $1 and kind = $2 and subject = $3', [
+    file['county_id'],
+    'let-time-pass',
+    caseId,
+  ]);
+  await insert(client, 'mq.outbox', [
+    { county_id: file['county_id'], outbox_id: commandId, topic: 'case-acts', body: fact, at: file['last_at'] },
+  ]);
   await insert(client, 'mq.command', [{ ...command, command_id: commandId }]);
   await client.query('commit');
 }
@@ -96,7 +123,10 @@ async function insert(client: PoolClient, table: string, rows: readonly Row[]): 
   if (first === undefined) return;
   const columns = Object.keys(first);
   const places = rows.map((_, row) => `(${columns.map((_column, at) => `$${row * columns.length + at + 1}`).join(', ')})`);
-  await client.query(`insert into ${table} (${columns.join(', ')}) values ${places.join(', ')}`, rows.flatMap((row) => columns.map((column) => row[column])));
+  await client.query(
+    `insert into ${table} (${columns.join(', ')}) values ${places.join(', ')}`,
+    rows.flatMap((row) => columns.map((column) => row[column])),
+  );
 }
 
 function without(row: Row, column: string): Row {

@@ -19,14 +19,23 @@ export async function benchLedger(order: BenchOrder): Promise<readonly Figure[]>
   order.tell('kernel');
   const kernel = measureKernel(order.size ?? 1_000_000).map(({ name, value, unit, baseline }) => {
     const target = targets[name];
-    return figureOf({ what: name, value, unit, baseline: { what: baseline.name, value: baseline.value }, ...(target === undefined ? {} : { target }) });
+    return figureOf({
+      what: name,
+      value,
+      unit,
+      baseline: { what: baseline.name, value: baseline.value },
+      ...(target === undefined ? {} : { target }),
+    });
   });
   order.signal.throwIfAborted();
   order.tell('checkpoint under load');
   const folder = mkdtempSync(join(tmpdir(), 'mingquan-bench-'));
   try {
     const probe = fsyncProbe(folder);
-    const run = await takeSteps({ env: { MINGQUAN_DATA_DIR: join(folder, 'data') }, cases: 1_000, probeCommits: false, profile: order.profile }, clients);
+    const run = await takeSteps(
+      { env: { MINGQUAN_DATA_DIR: join(folder, 'data') }, cases: 1_000, probeCommits: false, profile: order.profile },
+      clients,
+    );
     const lag = (share: number, target?: Target): Figure =>
       figureOf({
         what: `committed to published checkpoint, embedded, ${Math.round(run.perSecond)} steps/s, p${share * 100}`,

@@ -7,7 +7,9 @@ export type OwnDatabase = { readonly url: string; readonly drop: () => Promise<v
 
 /** Makes it; the login must be allowed to create databases. */
 export async function createOwnDatabase(server: string): Promise<OwnDatabase> {
-  const name = `mingquan_bench_${process.pid}_${newId().replace(/[^A-Za-z0-9]/g, '').toLowerCase()}`;
+  const name = `mingquan_bench_${process.pid}_${newId()
+    .replace(/[^A-Za-z0-9]/g, '')
+    .toLowerCase()}`;
   await runOn(server, `create database ${name} template template0 encoding 'UTF8' lc_collate 'C' lc_ctype 'C.UTF-8'`);
   const url = new URL(server);
   url.pathname = `/${name}`;

@@ -36,7 +36,9 @@ async function serve(order: StepsOrder): Promise<void> {
   if (isRefusal(account)) throw new Error(account.refused);
   const cases: string[] = [];
   for (let at = 0; at < order.cases; at += openedAtOnce) {
-    const some = Array.from({ length: Math.min(openedAtOnce, order.cases - at) }, (_, offset) => openBenchCase(services, bench, at + offset));
+    const some = Array.from({ length: Math.min(openedAtOnce, order.cases - at) }, (_, offset) =>
+      openBenchCase(services, bench, at + offset),
+    );
     cases.push(...(await Promise.all(some)));
   }
   const commits = order.probeCommits ? await commitRate(installation) : null;
@@ -44,7 +46,14 @@ async function serve(order: StepsOrder): Promise<void> {
   port = listening.port;
   const endProfile = order.profile === undefined ? undefined : await profileInto(order.profile);
   const before = process.cpuUsage();
-  const report: StepsReport = { base: `http://127.0.0.1:${port}`, login: 'bench-clerk', password, code: totpCode(totpSecret, Date.now()), cases, commits };
+  const report: StepsReport = {
+    base: `http://127.0.0.1:${port}`,
+    login: 'bench-clerk',
+    password,
+    code: totpCode(totpSecret, Date.now()),
+    cases,
+    commits,
+  };
   process.send?.(report);
   process.once('message', () => {
     void (async () => {

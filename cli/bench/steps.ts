@@ -29,12 +29,21 @@ export async function benchSteps(order: BenchOrder): Promise<readonly Figure[]> 
     order.signal.throwIfAborted();
     order.tell('embedded engine');
     const cases = order.size ?? 1_000;
-    const run = await takeSteps({ env: { MINGQUAN_DATA_DIR: join(folder, 'embedded') }, cases, probeCommits: true, profile: order.profile }, clients);
+    const run = await takeSteps(
+      { env: { MINGQUAN_DATA_DIR: join(folder, 'embedded') }, cases, probeCommits: true, profile: order.profile },
+      clients,
+    );
     const baseline = { what: 'single-row commits of the engine', value: run.commits ?? Number.NaN };
     return [
       probe,
       ...onServer,
-      figureOf({ what: `steps over HTTP, embedded, ${clients} clients`, value: run.perSecond, unit: 'steps/s', baseline, target: leastOfEngine }),
+      figureOf({
+        what: `steps over HTTP, embedded, ${clients} clients`,
+        value: run.perSecond,
+        unit: 'steps/s',
+        baseline,
+        target: leastOfEngine,
+      }),
       ...latencies('embedded', run),
     ];
   } finally {
@@ -52,7 +61,13 @@ async function onPostgres(order: BenchOrder, server: string, folder: string): Pr
     order.tell('hand-written SQL');
     const baseline = { what: 'hand-written SQL, same writes', value: await handWrittenRate(own.url, run.cases, clients) };
     return [
-      figureOf({ what: `steps over HTTP, PostgreSQL, ${clients} clients`, value: run.perSecond, unit: 'steps/s', baseline, target: leastShare }),
+      figureOf({
+        what: `steps over HTTP, PostgreSQL, ${clients} clients`,
+        value: run.perSecond,
+        unit: 'steps/s',
+        baseline,
+        target: leastShare,
+      }),
       ...latencies('PostgreSQL', run),
     ];
   } finally {

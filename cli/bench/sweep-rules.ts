@@ -37,12 +37,27 @@ export async function benchSweep(payments = 1_000_000, folder?: string): Promise
     await writeCounty(input, payments);
     const start = performance.now();
     const { folder: snapshot, manifest } = await importFolder(
-      { folder: input, room: join(place, 'room'), grounds: { authority: null, purpose: null, deleteBy: null }, memoryMegabytes: 768, threads: 2, now: '2025-06-30T00:00:00Z' },
+      {
+        folder: input,
+        room: join(place, 'room'),
+        grounds: { authority: null, purpose: null, deleteBy: null },
+        memoryMegabytes: 768,
+        threads: 2,
+        now: '2025-06-30T00:00:00Z',
+      },
       () => undefined,
     );
     const imported = seconds(start);
     const limits = { rows: 1_000_000, milliseconds: 120_000 };
-    const open = await openSnapshot({ folder: snapshot, manifest, memoryMegabytes: 768, threads: 2, spillFolder: join(place, 'spill'), limits, day: '2025-06-30' });
+    const open = await openSnapshot({
+      folder: snapshot,
+      manifest,
+      memoryMegabytes: 768,
+      threads: 2,
+      spillFolder: join(place, 'spill'),
+      limits,
+      day: '2025-06-30',
+    });
     try {
       const rules = await readRules(ownRules);
       await bare(rules, open);
@@ -51,10 +66,7 @@ export async function benchSweep(payments = 1_000_000, folder?: string): Promise
       const megabytes = statSync(join(input, '补贴发放.csv')).size / 1e6;
       return {
         payments,
-        figures: [
-          { name: 'all rules', value: own.time, unit: 's', baseline: { name: 'the bare SQL of the rules', value: plain.time }, ratio: own.time / plain.time },
-          { name: 'import of the whole county', value: imported, unit: 's', baseline: { name: 'payments file, MB', value: megabytes }, ratio: imported / megabytes },
-        ],
+        figures: figuresOf({ own: own.time, plain: plain.time, imported, megabytes }),
         hits: own.hits.length,
         checksum: createHash('sha256').update(own.hits.join('\n')).digest('hex').slice(0, 16),
         perRule: own.perRule,
@@ -65,6 +77,21 @@ export async function benchSweep(payments = 1_000_000, folder?: string): Promise
   } finally {
     if (folder === undefined) rmSync(place, { recursive: true });
   }
+}
+
+type Times = { readonly own: number; readonly plain: number; readonly imported: number; readonly megabytes: number };
+
+function figuresOf({ own, plain, imported, megabytes }: Times): readonly BenchFigure[] {
+  return [
+    { name: 'all rules', value: own, unit: 's', baseline: { name: 'the bare SQL of the rules', value: plain }, ratio: own / plain },
+    {
+      name: 'import of the whole county',
+      value: imported,
+      unit: 's',
+      baseline: { name: 'payments file, MB', value: megabytes },
+      ratio: imported / megabytes,
+    },
+  ];
 }
 
 async function bare(rules: readonly Rule[], { ground }: OpenSnapshot): Promise<{ readonly time: number }> {

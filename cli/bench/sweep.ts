@@ -13,7 +13,13 @@ export async function benchSweep({ size, tell }: BenchOrder): Promise<readonly F
   if (rules === undefined || imported === undefined) return [];
   const base = (figure: typeof rules) => ({ what: figure.baseline.name, value: figure.baseline.value });
   return [
-    figureOf({ what: 'all rules against their bare SQL', value: rules.value, unit: 's', baseline: base(rules), target: { of: 'ratio', most: 1.3 } }),
+    figureOf({
+      what: 'all rules against their bare SQL',
+      value: rules.value,
+      unit: 's',
+      baseline: base(rules),
+      target: { of: 'ratio', most: 1.3 },
+    }),
     figureOf({
       what: 'all rules',
       value: rules.value,

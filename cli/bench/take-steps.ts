@@ -40,7 +40,12 @@ export async function takeSteps(order: StepsOrder, clients: number): Promise<Ste
     const end = await server.stop();
     const places = new Map(end.places);
     return {
-      ...{ perSecond: result.perSecond, p50: percentile(result.times, 0.5), p95: percentile(result.times, 0.95), cpuMs: end.cpuMs / report.cases.length },
+      ...{
+        perSecond: result.perSecond,
+        p50: percentile(result.times, 0.5),
+        p95: percentile(result.times, 0.95),
+        cpuMs: end.cpuMs / report.cases.length,
+      },
       ...{ commits: report.commits, lags: lagsOf(report.cases, { result, places, seen }), cases: report.cases },
     };
   } finally {

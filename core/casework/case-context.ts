@@ -4,6 +4,7 @@ import type { PersonId, UnitId, VersionHash } from '../kernel/id.ts';
 import type { Instant } from '../kernel/instant.ts';
 import type { WorkingCalendar } from '../kernel/working-calendar.ts';
 import type { Role } from '../org/organisation.ts';
+import type { CaseHistory } from './case.ts';
 import type { FactsOfCase } from './command.ts';
 import type { Official } from './event.ts';
 import type { StaffOnDay } from './staff.ts';
@@ -32,5 +33,5 @@ export type CaseContext = {
    * The steps that nobody could do any more after this official has acted in this step; empty when the case can still be
    * finished. Absent: not asked.
    */
-  readonly wouldBlock?: (node: NodeId, by: Official) => readonly NodeId[];
+  readonly wouldBlock?: (node: NodeId, by: Official, state: CaseHistory) => readonly NodeId[];
 };

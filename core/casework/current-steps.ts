@@ -6,6 +6,7 @@ import type { Role } from '../org/organisation.ts';
 import { type Act, type CaseHistory, openObjections, type PendingMeeting, type Visit } from './case.ts';
 import type { CaseContext } from './case-context.ts';
 import { clockOf, limitInForce } from './clock-of.ts';
+import { rolesOfNode } from './roles-of-node.ts';
 
 /** An unanswered objection and until when it must be answered. */
 export type WaitingObjection = { readonly objection: string; readonly raisedAt: Instant; readonly due: DueDate | null };
@@ -52,7 +53,7 @@ function stepOf(node: ChartNode, visit: Visit, place: Place): CurrentStep {
     visit: visit.visit,
     since: visit.since,
     ...dueFacts(node, visit, place),
-    roles: rolesOf(node),
+    roles: rolesOfNode(node),
     signatures: state.signatures.filter((act) => act.node === node.id && act.visit === visit.visit),
     needed: neededAt(node),
     meeting: state.meetings.find((meeting) => meeting.node === node.id) ?? null,
@@ -69,25 +70,6 @@ function dueFacts(node: ChartNode, visit: Visit, { state, context }: Place): Due
   const due = dueOf(clockOf(state, limitInForce(limit, context), { startedAt: visit.since, context }), context.calendar);
   const left = due === null ? null : daysLeft(due.dueDay, dayOf(context.now), { unit: limit.unit, calendar: context.calendar });
   return { due, standsStill: due === null, daysLeft: left, unit: limit.unit };
-}
-
-function rolesOf(node: ChartNode): readonly Role[] {
-  switch (node.type) {
-    case 'task':
-      return node.posts;
-    case 'vote':
-      return node.recorders;
-    case 'notice':
-      return node.answeredBy;
-    case 'external':
-      return node.notedBy;
-    case 'start':
-    case 'timer':
-    case 'xor':
-    case 'and':
-    case 'end':
-      return [];
-  }
 }
 
 function neededAt(node: ChartNode): number {

@@ -68,7 +68,7 @@ export function mayTakeStep(
   const principal = official.principal ?? official.person;
   const barred = whyBarred([{ node, visit, person: official.person, principal }], state, context) ?? whyRepresented(inHand);
   if (barred !== null) return barred;
-  const blocked = context.wouldBlock?.(node, official) ?? [];
+  const blocked = context.wouldBlock?.(node, official, state) ?? [];
   return blocked.length > 0 ? refuse('no-longer-possible', { node, steps: blocked }) : inHand;
 }
 

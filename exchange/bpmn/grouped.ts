@@ -1,3 +1,5 @@
+import type { BpmnNode, BpmnScope } from './process.ts';
+
 /** Items by a key of theirs, in their order. */
 export function groupedBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): ReadonlyMap<string, readonly Item[]> {
   const groups = new Map<string, Item[]>();
@@ -8,4 +10,12 @@ export function groupedBy<Item>(items: readonly Item[], keyOf: (item: Item) => s
     else known.push(item);
   }
   return groups;
+}
+
+/** Boundary events that can happen, by the activity they are attached to. */
+export function boundariesIn({ nodes }: BpmnScope): ReadonlyMap<string, readonly BpmnNode[]> {
+  return groupedBy(
+    nodes.filter((node) => node.kind === 'boundary' && node.event !== 'compensate'),
+    (node) => node.attachedTo ?? '',
+  );
 }

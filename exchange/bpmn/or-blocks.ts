@@ -4,6 +4,9 @@ import type { BpmnNode, BpmnScope } from './process.ts';
 /** Most branches of an inclusive block that is expanded. */
 export const mostOrBranches = 6;
 
+/** Most nodes that pairing looks at in one scope; what is not paired by then stays unpaired. */
+const mostLooks = 1_000_000;
+
 /** An inclusive split with its join: flow `branches[i][0]` leaves the split, flow `branches[i][1]` enters the join (ids). */
 export type OrBlock = {
   readonly split: string;
@@ -25,14 +28,16 @@ export type OrBlocks = {
 export function findOrBlocks(scope: BpmnScope): OrBlocks {
   const graph = graphOf(scope);
   const gateways = scope.nodes.filter((node) => node.kind === 'or');
-  const splits = gateways.filter((node) => graph.out(node.id).length > 1);
+  const waysOut = groupedBy(scope.flows, (flow) => flow.from);
+  const widthOf = (node: BpmnNode): number => waysOut.get(node.id)?.length ?? 0;
+  const splits = gateways.filter((node) => widthOf(node) > 1);
   const blocks = splits.flatMap((split) => blockOf(split, graph) ?? []);
   const paired = new Set(blocks.flatMap((block) => [block.split, block.join]));
-  const passing = (node: BpmnNode): boolean => graph.out(node.id).length < 2 && graph.into(node.id).length < 2;
+  const passing = (node: BpmnNode): boolean => widthOf(node) < 2 && graph.into(node.id).length < 2;
   const refused = gateways
     .filter((node) => !paired.has(node.id) && !passing(node))
     .map((node) => {
-      const tooWide = graph.out(node.id).length > mostOrBranches;
+      const tooWide = widthOf(node) > mostOrBranches;
       return {
         id: node.id,
         reason: tooWide
@@ -58,9 +63,10 @@ function graphOf({ nodes, flows }: BpmnScope): Graph {
     nodes.filter((node) => node.attachedTo !== null),
     (node) => node.attachedTo ?? '',
   );
+  let looks = 0;
   const or = new Set(nodes.flatMap((node) => (node.kind === 'or' ? [node.id] : [])));
   return {
-    out: (node) => out.get(node) ?? [],
+    out: (node) => ((looks += 1) > mostLooks ? [] : (out.get(node) ?? [])),
     into: (node) => into.get(node) ?? [],
     boundaries: (node) => (boundaries.get(node) ?? []).map((each) => each.id),
     isOr: (node) => or.has(node),
@@ -71,11 +77,14 @@ function blockOf(split: BpmnNode, graph: Graph): OrBlock | null {
   const ways = graph.out(split.id);
   if (ways.length > mostOrBranches) return null;
   for (const join of joinsAfter(split.id, graph)) {
-    const branches = ways.map((way): readonly [string, string] | null => branchOf(way, join, graph));
-    if (branches.some((branch) => branch === null)) continue;
-    const found = branches.flatMap((branch) => (branch === null ? [] : [branch]));
-    const entries = new Set(found.map(([, entry]) => entry));
-    if (entries.size !== ways.length || graph.into(join).length !== ways.length) continue;
+    if (graph.into(join).length !== ways.length) continue;
+    const found: (readonly [string, string])[] = [];
+    for (const way of ways) {
+      const branch = branchOf(way, join, graph);
+      if (branch === null) break;
+      found.push(branch);
+    }
+    if (new Set(found.map(([, entry]) => entry)).size !== ways.length) continue;
     const at = ways.findIndex((way) => way.id === split.defaultFlow);
     return { split: split.id, join, branches: found, otherwise: at === -1 ? null : at };
   }

@@ -1,5 +1,5 @@
 import { type Net, repairCosts } from '../../core/chart/conform/net.ts';
-import { groupedBy } from './grouped.ts';
+import { boundariesIn, groupedBy } from './grouped.ts';
 import { NetBuilder } from './net-builder.ts';
 import { findOrBlocks, type OrBlock } from './or-blocks.ts';
 import type { BpmnFlow, BpmnNode, BpmnProcess, BpmnScope } from './process.ts';
@@ -66,6 +66,7 @@ type Room = Scope & {
   readonly place: ReadonlyMap<string, number>;
   readonly into: ReadonlyMap<string, readonly BpmnFlow[]>;
   readonly out: ReadonlyMap<string, readonly BpmnFlow[]>;
+  readonly boundaries: ReadonlyMap<string, readonly BpmnNode[]>;
   readonly orBlocks: readonly OrBlock[];
   readonly orPlaces: ReadonlyMap<string, readonly number[]>;
   readonly links: Map<string, number>;
@@ -82,7 +83,8 @@ function buildScope(scope: BpmnScope, given: Scope): void {
   for (const places of orPlaces.values()) inner.push(...places);
   const into = groupedBy(scope.flows, (flow) => flow.to);
   const out = groupedBy(scope.flows, (flow) => flow.from);
-  const room: Room = { ...given, scope, place, into, out, orBlocks: blocks, orPlaces, links: new Map() };
+  const boundaries = boundariesIn(scope);
+  const room: Room = { ...given, scope, place, into, out, boundaries, orBlocks: blocks, orPlaces, links: new Map() };
   buildBegin(room);
   for (const node of scope.nodes) buildNode(node, room);
 }
@@ -219,9 +221,7 @@ function subsetsOf({ join, branches, otherwise }: OrBlock, room: Room): readonly
 function buildActivity(node: BpmnNode, ways: readonly number[], room: Room): void {
   const { builder } = room.work;
   if (node.forCompensation) return;
-  const boundaries = room.scope.nodes.filter(
-    (each) => each.kind === 'boundary' && each.attachedTo === node.id && each.event !== 'compensate',
-  );
+  const boundaries = room.boundaries.get(node.id) ?? [];
   const gives = givesOf(node, room);
   if (node.inside === null && boundaries.length === 0 && node.repeats === null) {
     for (const way of ways) for (const give of gives) act(node, { take: [way], give }, room);

@@ -1,4 +1,4 @@
-import { Readable } from 'node:stream';
+import { pipeline, Readable } from 'node:stream';
 
 import { parse } from 'csv-parse';
 
@@ -20,17 +20,17 @@ export async function* readCsvRows(
   path: string,
   form: { readonly encoding: TextEncoding; readonly delimiter: string },
 ): AsyncGenerator<CsvRow> {
-  const rows = Readable.from(decodeFile(path, form.encoding)).compose(
-    parse({
-      delimiter: form.delimiter,
-      bom: true,
-      info: true,
-      relax_column_count: true,
-      relax_quotes: true,
-      max_record_size: mostCharacters,
-    }),
-  ) as AsyncIterable<unknown>;
-  for await (const one of rows) {
+  const parser = parse({
+    delimiter: form.delimiter,
+    bom: true,
+    info: true,
+    relax_column_count: true,
+    relax_quotes: true,
+    max_record_size: mostCharacters,
+  });
+  // An error of the file ends the parser with it, and so the loop.
+  pipeline(Readable.from(decodeFile(path, form.encoding)), parser, () => undefined);
+  for await (const one of parser as AsyncIterable<unknown>) {
     const { record, info } = one as { readonly record: readonly string[]; readonly info: { readonly lines: number } };
     yield { line: info.lines, cells: record };
   }

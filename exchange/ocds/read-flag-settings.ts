@@ -55,16 +55,20 @@ function settingsOf(json: unknown): FlagSettings {
 }
 
 function indicatorOf(json: unknown, code: IndicatorCode): IndicatorSettings {
-  const known = knownSettings[code];
-  return Object.fromEntries(
-    membersOf(json, code).map(([name, value]): [string, unknown] => {
-      const place = `${code}.${name}`;
-      if (!known.includes(name)) throw new BadSetting(place);
-      if (name === 'procurement_methods') return ['procurementMethods', listOf(value, place)];
-      if (name === 'procurement_method_details') return ['procurementMethodDetails', numbersOf(value, place)];
-      return [camel(name), numberOf(value, place)];
-    }),
-  );
+  return membersOf(json, code).reduce<IndicatorSettings>((settings, [name, value]) => {
+    const place = `${code}.${name}`;
+    if (!knownSettings[code].includes(name)) throw new BadSetting(place);
+    return { ...settings, ...settingOf(name, value, place) };
+  }, {});
+}
+
+function settingOf(name: string, value: unknown, place: string): IndicatorSettings {
+  if (name === 'procurement_methods') return { procurementMethods: listOf(value, place) };
+  if (name === 'procurement_method_details') return { procurementMethodDetails: numbersOf(value, place) };
+  if (name === 'percentile') return { percentile: numberOf(value, place) };
+  if (name === 'minimum_submitted_bids') return { minimumSubmittedBids: numberOf(value, place) };
+  if (name === 'minimum_contracting_processes') return { minimumContractingProcesses: numberOf(value, place) };
+  return { threshold: numberOf(value, place) };
 }
 
 const knownSettings: Readonly<Record<IndicatorCode, readonly string[]>> = {
@@ -80,10 +84,6 @@ const knownSettings: Readonly<Record<IndicatorCode, readonly string[]>> = {
   R048: ['threshold', 'minimum_contracting_processes'],
   R058: ['threshold'],
 };
-
-function camel(name: string): string {
-  return name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
-}
 
 function membersOf(json: unknown, place: string): readonly (readonly [string, unknown])[] {
   if (typeof json !== 'object' || json === null || Array.isArray(json)) throw new BadSetting(place);

@@ -66,7 +66,11 @@ export async function* readArchive(path: string): AsyncGenerator<Part> {
   try {
     for (;;) {
       const header = await reader.take(block);
-      if (header.every((byte) => byte === 0)) return;
+      if (header.every((byte) => byte === 0)) {
+        // Only at its end does gzip compare the checksum of all that was read.
+        await reader.readToEnd();
+        return;
+      }
       const { name, length } = readHeader(header);
       const bytes = await reader.take(length);
       await reader.take(padding(length));
@@ -102,6 +106,10 @@ class BlockReader {
     const all = Buffer.concat(parts);
     this.#held = all.subarray(count);
     return all.subarray(0, count);
+  }
+
+  async readToEnd(): Promise<void> {
+    while ((await this.#chunks.next()).done !== true);
   }
 }
 

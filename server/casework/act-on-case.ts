@@ -1,15 +1,14 @@
+import type { CaseId } from '../../core/kernel/id.ts';
 import { type Refusal, isRefusal, refuse } from '../../core/kernel/outcome.ts';
 import { inTransaction } from '../platform/database/transaction.ts';
-import { together } from '../platform/database/together.ts';
 import { sqlStateOf } from '../platform/database/sql-failure.ts';
 import { notePublishedChange } from '../platform/http/published-changes.ts';
-import type { Services } from '../platform/services.ts';
+import type { OrganisationSnapshot, Services } from '../platform/services.ts';
 import { commitValues } from '../platform/keys/committed-values.ts';
-import { answerOf, whyKeyUnfit } from './idempotency.ts';
+import { answerOf, type Asked, whyKeyUnfit } from './idempotency.ts';
 import { contextOf } from './case-context.ts';
 import { attempts, decideAll } from './decide-all.ts';
-import { loadCase } from './load-case.ts';
-import { commandOf, lockOfCase } from './store.ts';
+import { type LoadedCase, loadForAct } from './load-case.ts';
 import { appendCase } from './append-case.ts';
 import { changesNotices } from './project-notice.ts';
 import type { ActAnswer, ActRequest } from './act-request.ts';
@@ -20,49 +19,58 @@ import { remember, whyStale } from './refused-act.ts';
  *
  * Refused: `changed-meanwhile` (another acted first; `version` is the present one), `key-reused`, and all of core/casework.
  */
-export async function actOnCase(services: Services, request: ActRequest): Promise<ActAnswer | Refusal> {
+export function actOnCase(services: Services, request: ActRequest): Promise<ActAnswer | Refusal> {
+  return actAfterLook<never>(services, request, () => request);
+}
+
+/** What the asker wants, said once the case was read, or why he is sent back without an act. Called again when the transaction is run again. */
+export type Look<Back> = (loaded: LoadedCase, organisation: OrganisationSnapshot) => ActRequest | Back;
+
+/** The same for somebody whose form is read with the case in hand: the case is read once. */
+export async function actAfterLook<Back extends object>(
+  services: Services,
+  asked: Asked & { readonly caseId: CaseId },
+  look: Look<Back>,
+): Promise<ActAnswer | Refusal | Back> {
   try {
-    return await attempt(services, request);
+    return await attempt(services, asked, look);
   } catch (error) {
     // The same key was used for another case between our looking and writing: look again.
     if (sqlStateOf(error) !== '23505') throw error;
-    return attempt(services, request);
+    return attempt(services, asked, look);
   }
 }
 
-async function attempt(services: Services, request: ActRequest): Promise<ActAnswer | Refusal> {
+async function attempt<Back extends object>(
+  services: Services,
+  asked: Asked & { readonly caseId: CaseId },
+  look: Look<Back>,
+): Promise<ActAnswer | Refusal | Back> {
   const organisation = await services.organisation();
   let onNotices = false;
   const decided = await inTransaction(services.database.app, async (transaction) => {
-    // The row of the case is locked first: of many who act at once each decides on what the one before left.
-    const [, used] = await together(transaction, [
-      lockOfCase(transaction, services.county, request.caseId),
-      commandOf(transaction, services.county, request.commandId),
-    ]);
-    const earlier = used.rows[0];
-    if (earlier !== undefined) return whyKeyUnfit(earlier, request) ?? answerOf(earlier);
-    const loaded = await loadCase(services, transaction, request.caseId);
+    const { earlier, load } = await loadForAct(services, transaction, asked);
+    if (earlier !== undefined) return whyKeyUnfit(earlier, asked) ?? answerOf(earlier);
+    const loaded = load();
+    const request = look(loaded, organisation);
+    if (!('wish' in request)) return { back: request };
     const item = loaded.state.status === 'absent' ? undefined : services.items.findByHash(loaded.state.version);
     if (item === undefined) return refuse('case-unknown');
     const values = new Map([...loaded.values.latest, ...Object.entries(request.values)]);
     const context = contextOf(services, { item, organisation, values, applicantKey: loaded.file?.applicant_key ?? null });
     const committed = commitValues(request.values);
-    const commands = attempts(request, {
-      loaded,
-      item,
-      context,
-      fields: committed.map(({ label, commitment }) => ({ name: label, commitment })),
-    });
-    const outcome = decideAll(commands, loaded.state, context);
-    if (isRefusal(outcome)) return { ...outcome, caseOf: loaded };
-    const stale = outcome.events.length === 0 ? undefined : whyStale(request, loaded, 'here');
+    const fields = committed.map(({ label, commitment }) => ({ name: label, commitment }));
+    const outcome = decideAll(attempts(request, { loaded, item, context, fields }), loaded.state, context);
+    if (isRefusal(outcome)) return { ...outcome, of: { request, loaded } };
+    if (outcome.events.length === 0) return { caseId: asked.caseId, version: loaded.version };
+    const stale = whyStale(request, loaded, 'here');
     if (stale !== undefined) return stale;
-    if (outcome.events.length === 0) return { caseId: request.caseId, version: loaded.version };
     onNotices = changesNotices(outcome.events);
     return appendCase(services, transaction, { request, loaded, item, context, organisation, events: outcome.events, committed });
   });
   if (onNotices) notePublishedChange();
-  if ('caseOf' in decided) return remember(services, request, decided);
+  if ('back' in decided) return decided.back;
+  if ('of' in decided) return remember(services, decided);
   if ('version' in decided) services.wakeLedger();
   return decided;
 }

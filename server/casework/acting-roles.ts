@@ -1,5 +1,5 @@
+import { rolesOfNode } from '../../core/casework/roles-of-node.ts';
 import type { CaseCommand } from '../../core/casework/command.ts';
-import type { ChartNode } from '../../core/chart/chart.ts';
 import type { Role } from '../../core/org/organisation.ts';
 import type { LivingItem } from '../platform/services.ts';
 import type { LoadedCase } from './load-case.ts';
@@ -31,27 +31,6 @@ export function rolesFor(wish: Wish, about: { readonly item: LivingItem; readonl
     case 'withdraw-case':
     case 'let-time-pass':
       return item.version.item.startedBy;
-  }
-}
-
-/** Roles that may act at a node. */
-export function rolesOfNode(node: ChartNode | undefined): readonly Role[] {
-  switch (node?.type) {
-    case 'task':
-      return node.posts;
-    case 'vote':
-      return node.recorders;
-    case 'notice':
-      return node.answeredBy;
-    case 'external':
-      return node.notedBy;
-    case 'start':
-    case 'timer':
-    case 'xor':
-    case 'and':
-    case 'end':
-    case undefined:
-      return [];
   }
 }
 

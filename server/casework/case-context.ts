@@ -1,5 +1,6 @@
 import { unitsOfItem } from '../../core/catalogue/units-of-item.ts';
 import type { CaseContext } from '../../core/casework/case-context.ts';
+import { claimCheck } from '../../core/casework/claim-check.ts';
 import type { StaffOnDay } from '../../core/casework/staff.ts';
 import type { Canonical } from '../../core/kernel/canonical.ts';
 import { dayOf } from '../../core/kernel/day.ts';
@@ -37,15 +38,19 @@ export function contextOf(
 ): CaseContext {
   const { item, organisation, applicantKey } = about;
   const now = services.clock.legalNow();
-  return {
+  const people = {
     chart: item.chart,
     staff: staffForCases(organisation.staffOn(dayOf(now))),
+    applicantRelatives: new Set(applicantKey === null ? [] : organisation.relativesOf(applicantKey)),
+    applicantPerson: applicantKey === null ? null : (organisation.personOf(applicantKey) ?? null),
+  };
+  return {
+    ...people,
     calendar: services.calendar,
     now,
     version: item.version.hash,
     facts: formFacts(about.values),
-    applicantRelatives: new Set(applicantKey === null ? [] : organisation.relativesOf(applicantKey)),
-    applicantPerson: applicantKey === null ? null : (organisation.personOf(applicantKey) ?? null),
+    wouldBlock: claimCheck(people),
     startedBy: item.version.item.startedBy,
     units: unitsOfItem(item.version.item, organisation.data),
     parameters: new Map(item.version.item.parameters.map((parameter) => [parameter.key, parameter.value])),

@@ -12,7 +12,7 @@ import { inTransaction } from '../platform/database/transaction.ts';
 import type { Services } from '../platform/services.ts';
 import { nameOf } from './name-of.ts';
 import { caseView } from './case-view.ts';
-import { rolesOfNode } from './acting-roles.ts';
+import { rolesOfNode } from '../../core/casework/roles-of-node.ts';
 import { outcomeLabel } from './event-words.ts';
 import { loadCase } from './load-case.ts';
 import { fieldsOf } from './title-of.ts';

@@ -8,8 +8,8 @@ import { together } from '../platform/database/together.ts';
 import type { Schema } from '../platform/database/schema.ts';
 import type { Services } from '../platform/services.ts';
 import { type CaseValues, openCaseValues } from './case-values.ts';
-import { eventOf } from './event-row.ts';
-import { eventsOfCase, fileOfCase, valuesOfCase } from './store.ts';
+import { eventOf, type EventRow } from './event-row.ts';
+import { commandOf, eventsOfCase, fileOfCase, valuesOfCase } from './store.ts';
 
 /** A case as read: its events, the fold, its opened values, its working row. */
 export type LoadedCase = {
@@ -33,12 +33,36 @@ export function unopened(caseId: CaseId): LoadedCase {
 
 /** Reads a case in one round trip. */
 export async function loadCase(services: Services, db: Kysely<Schema>, caseId: CaseId): Promise<LoadedCase> {
-  const { county, keys } = services;
-  const [events, values, files] = await together(db, [
+  const { county } = services;
+  const read = [fileOfCase(db, county, caseId), eventsOfCase(db, county, caseId), valuesOfCase(db, county, caseId)] as const;
+  return loadedFrom(services, caseId, await together(db, read));
+}
+
+/**
+ * Locks the row of a case, then reads it and an earlier use of the idempotency key, in one round trip: of many who act at once each decides on
+ * what the one before left, because each statement sees what was committed when it began.
+ */
+export async function loadForAct(services: Services, db: Kysely<Schema>, asked: { readonly caseId: CaseId; readonly commandId: string }) {
+  const { county } = services;
+  const { caseId } = asked;
+  const [file, used, events, values] = await together(db, [
+    fileOfCase(db, county, caseId).forUpdate(),
+    commandOf(db, county, asked.commandId),
     eventsOfCase(db, county, caseId),
     valuesOfCase(db, county, caseId),
-    fileOfCase(db, county, caseId),
   ]);
+  return { earlier: used.rows[0], load: (): LoadedCase => loadedFrom(services, caseId, [file, events, values]) };
+}
+
+type Rows<Row> = { readonly rows: readonly Row[] };
+type EventRows = Rows<EventRow & { readonly entry_hash: Uint8Array }>;
+type ValueRows = Rows<{ readonly seq: number; readonly sealed: Uint8Array }>;
+
+function loadedFrom(
+  { keys }: Services,
+  caseId: CaseId,
+  [files, events, values]: readonly [Rows<CaseFileRow>, EventRows, ValueRows],
+): LoadedCase {
   const read = events.rows.map(eventOf);
   const last = events.rows.at(-1);
   return {

@@ -9,10 +9,10 @@ import { frameOf } from '../platform/http/frame.ts';
 import { officialOf } from '../platform/http/signed-in.ts';
 import { statusOf } from '../platform/http/status-of.ts';
 import type { Services } from '../platform/services.ts';
-import { actOnCase } from './act-on-case.ts';
-import { caseForViewer, findSeen } from './case-page.ts';
+import { actAfterLook } from './act-on-case.ts';
+import { caseForViewer } from './case-page.ts';
 import { newForm } from '../platform/http/form-state.ts';
-import type { SeenCase } from './viewer.ts';
+import { type SeenCase, seenWith } from './viewer.ts';
 import { type Pressed, versionSeen } from './read-press.ts';
 
 /** What one press is about: the case, the place in it, how its form is read, where to go afterwards (the case itself by default). */
@@ -34,8 +34,6 @@ export async function pressed(
   const caseId = asId<'case'>(about.caseId);
   const asked = submissionOf(request);
   if (isRefusal(asked)) return answerRefusal(request, reply, asked);
-  const seen = await findSeen(services, request, caseId);
-  if (seen === undefined) return notFound(request, reply);
   const back = async (
     status: number,
     told: { readonly errors?: readonly FieldError[]; readonly refusal?: Refusal },
@@ -49,10 +47,18 @@ export async function pressed(
       .type('text/html; charset=utf-8')
       .send(casePage(await frameOf(request, reply), view));
   };
-  const wanted = about.read(seen);
-  if ('errors' in wanted) return back(422, { errors: wanted.errors });
   const { person } = officialOf(request);
-  const answer = await actOnCase(services, { ...asked, caseId, expectedVersion: versionSeen(request, seen), who: person, ...wanted });
+  const answer = await actAfterLook<SentBack>(services, { ...asked, caseId }, (loaded, organisation) => {
+    const seen = seenWith(services, organisation, { loaded, person });
+    if (seen === undefined) return { sentBack: 'unseen' };
+    const wanted = about.read(seen);
+    if ('errors' in wanted) return { sentBack: wanted.errors };
+    return { ...asked, caseId, expectedVersion: versionSeen(request, seen), who: person, ...wanted };
+  });
+  if ('sentBack' in answer) return answer.sentBack === 'unseen' ? notFound(request, reply) : back(422, { errors: answer.sentBack });
   if (isRefusal(answer)) return back(statusOf(answer.refused), { refusal: answer });
   return reply.redirect(about.after ?? `/work/cases/${about.caseId}`, 303);
 }
+
+/** Why a press led to no act: the case is not for him, or what he typed does not fit. */
+type SentBack = { readonly sentBack: 'unseen' | readonly FieldError[] };

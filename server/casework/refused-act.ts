@@ -8,10 +8,12 @@ import type { ActRequest } from './act-request.ts';
 /** What a refused person is told: the refusal, or who was faster. What supervision must see is written to stream `attempt`, in a transaction of its own. */
 export async function remember(
   services: Services,
-  request: ActRequest,
-  refused: Refusal & { readonly caseOf: LoadedCase },
+  refused: Refusal & { readonly of: { readonly request: ActRequest; readonly loaded: LoadedCase } },
 ): Promise<Refusal> {
-  const { caseOf, ...refusal } = refused;
+  const {
+    of: { request, loaded: caseOf },
+    ...refusal
+  } = refused;
   if (refusal.record === true) await recordAttempt(services, { request, loaded: caseOf, refusal });
   if (!becauseItMoved.has(refusal.refused)) return refusal;
   const stale = whyStale(request, caseOf, 'anywhere');

@@ -37,11 +37,6 @@ export function findFileByNumber(db: Kysely<Schema>, county: CountyId, number: s
   return db.selectFrom('mq.case_file').selectAll().where('county_id', '=', county).where('number', '=', number).executeTakeFirst();
 }
 
-/** Statement that locks the working row of a case until the transaction ends; nothing when there is no such case. */
-export function lockOfCase(db: Kysely<Schema>, county: CountyId, caseId: string) {
-  return db.selectFrom('mq.case_file').select('case_id').where('county_id', '=', county).where('case_id', '=', caseId).forUpdate();
-}
-
 /** Statement that finds an earlier use of an idempotency key. */
 export function commandOf(db: Kysely<Schema>, county: CountyId, commandId: string) {
   return db.selectFrom('mq.command').selectAll().where('county_id', '=', county).where('command_id', '=', commandId);
@@ -137,16 +132,5 @@ export function listTouched(db: Kysely<Schema>, county: CountyId, wanted: { read
     .where('a.person_id', '=', wanted.person)
     .orderBy('a.last_at', 'desc')
     .limit(wanted.most)
-    .execute();
-}
-
-/** Objections of a case, oldest first. */
-export function listObjections(db: Kysely<Schema>, county: CountyId, caseId: string) {
-  return db
-    .selectFrom('mq.objection')
-    .selectAll()
-    .where('county_id', '=', county)
-    .where('case_id', '=', caseId)
-    .orderBy('raised_at')
     .execute();
 }

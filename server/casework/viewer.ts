@@ -29,11 +29,19 @@ export type SeenCase = {
  * person who withdrew from the case does not see it any more.
  */
 export async function seenBy(services: Services, loaded: LoadedCase, person: PersonId): Promise<SeenCase | undefined> {
+  return seenWith(services, await services.organisation(), { loaded, person });
+}
+
+/** The same with an organisation already read, for use inside a transaction. */
+export function seenWith(
+  services: Services,
+  organisation: OrganisationSnapshot,
+  { loaded, person }: { readonly loaded: LoadedCase; readonly person: PersonId },
+): SeenCase | undefined {
   const { state, file } = loaded;
   if (state.status === 'absent' || file === undefined || state.recused.includes(person)) return undefined;
   const item = services.items.findByHash(state.version);
   if (item === undefined) return undefined;
-  const organisation = await services.organisation();
   const context = contextOf(services, { item, organisation, values: loaded.values.latest, applicantKey: file.applicant_key });
   if (!hasPart(item, context.staff, { person, unit: state.unit })) return undefined;
   const mustStayOut = context.applicantPerson === person || context.applicantRelatives.has(person);

@@ -2,7 +2,7 @@ import type { CurrentStep } from '../../core/casework/current-steps.ts';
 import { possibleActs } from '../../core/casework/may-do.ts';
 import type { OpenCase } from '../../core/casework/case.ts';
 import type { PersonId } from '../../core/kernel/id.ts';
-import { rolesOfNode } from '../casework/acting-roles.ts';
+import { rolesOfNode } from '../../core/casework/roles-of-node.ts';
 import type { SeenCase } from '../casework/viewer.ts';
 import { type Ride, act, valuesFor } from './ride.ts';
 import { meet } from './hold-meeting.ts';

@@ -1,7 +1,7 @@
 import type { CurrentStep } from '../../core/casework/current-steps.ts';
 import type { OpenCase } from '../../core/casework/case.ts';
 import { Fault, isRefusal } from '../../core/kernel/outcome.ts';
-import { rolesOfNode } from '../casework/acting-roles.ts';
+import { rolesOfNode } from '../../core/casework/roles-of-node.ts';
 import { raiseObjection } from '../casework/raise-objection.ts';
 import { noticeIdOf } from '../casework/notice-id.ts';
 import { newId } from '../platform/random.ts';

@@ -12,7 +12,17 @@ import { newId } from '../platform/random.ts';
 import type { Services } from '../platform/services.ts';
 import { LogTree } from './log-tree.ts';
 import { logKeyOf, logSigner } from './signing.ts';
-import { createHead, giveLeaseBack, isWaiting, linkPublications, mostLeaves, moveLeaves, publishCheckpoint, readHead, takeLease } from './store.ts';
+import {
+  createHead,
+  giveLeaseBack,
+  isWaiting,
+  linkPublications,
+  mostLeaves,
+  moveLeaves,
+  publishCheckpoint,
+  readHead,
+  takeLease,
+} from './store.ts';
 import { writeDurablyBeside } from '../platform/durable-file.ts';
 
 const pollMs = 200;

@@ -1,5 +1,5 @@
 import type { PowerItem } from '../../core/catalogue/power-item.ts';
-import type { ChartNode } from '../../core/chart/chart.ts';
+import { nodeSentences } from '../../core/chart/node-sentences.ts';
 
 /**
  * The sentences of an item that citizens read. Labels (plain names, buttons, words on arrows) are left out, because their
@@ -12,30 +12,4 @@ export function publicSentences(item: PowerItem): readonly string[] {
   const rest = [item.lead, item.publication.audience, item.publication.retains, ...item.chart.variants.map((variant) => variant.plainRule)];
   const all = [...rest, ...facts, ...materials, ...lists, ...item.chart.nodes.flatMap(nodeSentences)];
   return all.filter((text) => text !== null);
-}
-
-function nodeSentences(node: ChartNode): readonly (string | null)[] {
-  switch (node.type) {
-    case 'task':
-    case 'vote': {
-      const lists = [
-        ...node.responsibility,
-        ...node.accountability,
-        ...node.forbidden,
-        ...node.form.flatMap((field) => [field.hint, field.purpose]),
-      ];
-      return [...lists, ...node.risks.flatMap((risk) => [risk.what, risk.prevention]), node.recourse, node.where, node.youGet];
-    }
-    case 'notice':
-      return [...node.risks.flatMap((risk) => [risk.what, risk.prevention]), ...node.forbidden, node.where];
-    case 'external':
-      return [node.where, node.youGet];
-    case 'end':
-      return [node.youGet];
-    case 'start':
-    case 'timer':
-    case 'xor':
-    case 'and':
-      return [];
-  }
 }

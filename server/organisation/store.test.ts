@@ -14,12 +14,17 @@ describeOnBothEngines('the organisation of a county', (engine) => {
       const first = await read();
       const written = smallOrganisation(county, '2026-03-02');
       const sorted = (rows: readonly unknown[]) => rows.map((row) => JSON.stringify(row, Object.keys(row as object).toSorted())).toSorted();
-      for (const part of ['units', 'posts', 'persons', 'tenures', 'delegations', 'kin'] as const) expect(sorted(first.data[part]), part).toEqual(sorted(written[part]));
+      for (const part of ['units', 'posts', 'persons', 'tenures', 'delegations', 'kin'] as const)
+        expect(sorted(first.data[part]), part).toEqual(sorted(written[part]));
       expect(first.relativesOf(small.services.keys.identityKey(plantedValues['id-number']))).toEqual(['visitor-kin']);
       expect(first.relativesOf('unknown')).toEqual([]);
-      await engine.database().asOwner((session) =>
-        session.script(`update mq.person set name = '新名字' where person_id = 'clerk'; update mq.county set organisation_version = organisation_version + 1`),
-      );
+      await engine
+        .database()
+        .asOwner((session) =>
+          session.script(
+            `update mq.person set name = '新名字' where person_id = 'clerk'; update mq.county set organisation_version = organisation_version + 1`,
+          ),
+        );
       expect(await read()).toBe(first);
       small.clock.pass(1_000);
       const second = await read();

@@ -77,7 +77,9 @@ async function nearestTo(services: Services, wanted: { readonly query: string; r
   const pairs = letters.slice(0, -1).map((letter, at) => `${letter}${letters[at + 1] ?? ''}`);
   const codes = new Set<string>();
   for (const pair of pairs) {
-    const rows = await codesByWords(services.database.published, services.county, [{ word: pair, units: [] }]).limit(3).execute();
+    const rows = await codesByWords(services.database.published, services.county, [{ word: pair, units: [] }])
+      .limit(3)
+      .execute();
     for (const row of rows) codes.add(row.code);
     if (codes.size >= 3) break;
   }

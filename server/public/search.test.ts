@@ -21,7 +21,8 @@ describeOnBothEngines('the search of the public pages', (engine) => {
   const codes = async (query: string) => ((await homeView(small.services, query)).results ?? []).map((card) => card.code);
 
   it('finds by characters, one character, initials, code, alias and width', async () => {
-    for (const query of ['低保', '申请低保', '低', 'dbsq', 'DBSQ', 'ｄｂ', 'V-FW-01', 'v-fw-01', '  低保  ']) expect(await codes(query), query).toContain('V-FW-01');
+    for (const query of ['低保', '申请低保', '低', 'dbsq', 'DBSQ', 'ｄｂ', 'V-FW-01', 'v-fw-01', '  低保  '])
+      expect(await codes(query), query).toContain('V-FW-01');
     expect(await codes('nosuchinitials')).toEqual([]);
     expect(await codes('火箭发射')).toEqual([]);
   });
@@ -43,7 +44,29 @@ describeOnBothEngines('the search of the public pages', (engine) => {
   });
 
   it('takes signs of patterns and quotes as what they are', async () => {
-    const hostile = ['%', '_', '%%%', '\\', '\\%', "'", "''", "' or 1=1 --", '低%', '低_', "低'保", '低\\保', '" & | ! ( ) :*', '低保:*', '低保 & !前', '(((', '\u202e', '🦄', '𠮷𠮷', 'a'.repeat(60), '低'.repeat(60)];
+    const hostile = [
+      '%',
+      '_',
+      '%%%',
+      '\\',
+      '\\%',
+      "'",
+      "''",
+      "' or 1=1 --",
+      '低%',
+      '低_',
+      "低'保",
+      '低\\保',
+      '" & | ! ( ) :*',
+      '低保:*',
+      '低保 & !前',
+      '(((',
+      '\u202e',
+      '🦄',
+      '𠮷𠮷',
+      'a'.repeat(60),
+      '低'.repeat(60),
+    ];
     for (const query of hostile) expect(await codes(query), query).toEqual([]);
     await fc.assert(
       fc.asyncProperty(fc.string({ unit: 'grapheme', maxLength: 60 }), async (query) => {
@@ -60,7 +83,16 @@ describeOnBothEngines('the search of the public pages', (engine) => {
     const { data } = await small.services.organisation();
     const nameOf = (at: number) => (at === 7_777 ? '证明甲 盖章乙' : at % 2 === 0 ? `证明甲第${String(at)}号` : `盖章乙第${String(at)}号`);
     const versions = Array.from({ length: 10_000 }, (_, at) => {
-      const item = { ...model.item, code: `Z-${String(at).padStart(5, '0')}`, plainName: nameOf(at), name: nameOf(at), aliases: [], lead: '说明', level: 'county' as const, responsiblePosts: [] };
+      const item = {
+        ...model.item,
+        code: `Z-${String(at).padStart(5, '0')}`,
+        plainName: nameOf(at),
+        name: nameOf(at),
+        aliases: [],
+        lead: '说明',
+        level: 'county' as const,
+        responsiblePosts: [],
+      };
       return { ...model, item, number: 1, hash: model.hash };
     });
     for (let at = 0; at < versions.length; at += 500) {
@@ -74,10 +106,20 @@ describeOnBothEngines('the search of the public pages', (engine) => {
 
   it('is fed by a catalogue that refuses a body that was changed', async () => {
     const { services } = small;
-    const { body, hash } = await engine.database().app.selectFrom('mq.item_version').select(['body', 'hash']).where('code', '=', 'V-FW-01').executeTakeFirstOrThrow();
+    const { body, hash } = await engine
+      .database()
+      .app.selectFrom('mq.item_version')
+      .select(['body', 'hash'])
+      .where('code', '=', 'V-FW-01')
+      .executeTakeFirstOrThrow();
     const { item } = JSON.parse(body) as { item: Canonical };
     expect(contentHash(item)).toBe(hash);
-    await engine.database().app.updateTable('mq.item_version').set({ body: body.replace('低保', '底保') }).where('code', '=', 'V-FW-01').execute();
+    await engine
+      .database()
+      .app.updateTable('mq.item_version')
+      .set({ body: body.replace('低保', '底保') })
+      .where('code', '=', 'V-FW-01')
+      .execute();
     await expect(readCatalogue(engine.database(), services.county)).rejects.toMatchObject({ code: 'version-differs' });
     await engine.database().app.updateTable('mq.item_version').set({ body }).where('code', '=', 'V-FW-01').execute();
     expect((await readCatalogue(engine.database(), services.county)).list()).toHaveLength(small.installation.library.items.length);

@@ -20,10 +20,20 @@ describeOnBothEngines('counts of acts', (engine) => {
   const fact = (unit: string, acts: number, rest: { readonly at?: number; readonly grouped?: boolean } = {}) =>
     inTransaction(engine.database().app, (db) => {
       const { at = monday, grouped = true } = rest;
-      return together(db, [outboxStatement(db, { county: small.services.county, topic: 'case-acts', at, body: { item: 'V-FW-01', unit, at, acts, grouped } })]);
+      return together(db, [
+        outboxStatement(db, { county: small.services.county, topic: 'case-acts', at, body: { item: 'V-FW-01', unit, at, acts, grouped } }),
+      ]);
     });
-  const weeks = () => engine.database().published.selectFrom('published.act_week').select(['town_id', 'week_from', 'acts']).orderBy('town_id').orderBy('week_from').execute();
-  const total = () => engine.database().published.selectFrom('published.act_count').select(['year', 'acts', 'last_day', 'smaller_groups']).execute();
+  const weeks = () =>
+    engine
+      .database()
+      .published.selectFrom('published.act_week')
+      .select(['town_id', 'week_from', 'acts'])
+      .orderBy('town_id')
+      .orderBy('week_from')
+      .execute();
+  const total = () =>
+    engine.database().published.selectFrom('published.act_count').select(['year', 'acts', 'last_day', 'smaller_groups']).execute();
 
   it('of benefits are shown from ten in a town and week on, and not one sooner', async () => {
     await fact('SX-A-01', 5);
@@ -52,7 +62,10 @@ describeOnBothEngines('counts of acts', (engine) => {
     await countActs(small.services);
     expect(await countActs(small.services)).toBe(0);
     expect(await weeks()).toEqual([{ town_id: 'SX-A', week_from: '2026-12-28', acts: 23 }]);
-    expect((await total()).map((row) => [row.year, row.acts]).toSorted()).toEqual([[2026, 12], [2027, 11]]);
+    expect((await total()).map((row) => [row.year, row.acts]).toSorted()).toEqual([
+      [2026, 12],
+      [2027, 11],
+    ]);
   });
 });
 
@@ -62,7 +75,10 @@ describeOnServer('counts of acts in a crowd', (engine) => {
     try {
       const facts = Array.from({ length: 200 }, () => ({ item: 'V-FW-01', unit: 'SX-A-01', at: monday, acts: 1, grouped: true }));
       await inTransaction(engine.database().app, (db) =>
-        together(db, facts.map((body) => outboxStatement(db, { county: small.services.county, topic: 'case-acts', at: monday, body }))),
+        together(
+          db,
+          facts.map((body) => outboxStatement(db, { county: small.services.county, topic: 'case-acts', at: monday, body })),
+        ),
       );
       await Promise.all(Array.from({ length: 20 }, () => countActs(small.services)));
       await countActs(small.services);

@@ -1,7 +1,9 @@
 import { setImmediate } from 'node:timers/promises';
 
+import { citationOf } from '../../core/catalogue/legal-basis.ts';
 import { unitsOfItem } from '../../core/catalogue/units-of-item.ts';
 import type { Analysis } from '../../core/chart/analyse/analysis.ts';
+import type { BasisId } from '../../core/chart/chart.ts';
 import { analyseItem, staffingOf } from '../../core/chart/analyse/from-chart.ts';
 import { type Day, dayOf } from '../../core/kernel/day.ts';
 import type { UnitId } from '../../core/kernel/id.ts';
@@ -9,6 +11,9 @@ import type { LivingItem, OrganisationSnapshot, Services } from '../platform/ser
 
 /** An item analysed with the staff of one unit. */
 export type Analysed = { readonly item: LivingItem; readonly unit: UnitId; readonly analysis: Analysis };
+
+/** What a book of analyses answers: those that are known and how many item-unit pairs wait. */
+export type RestraintState = { readonly state: { readonly found: readonly Analysed[]; readonly waiting: number } };
 
 /** Analyses of all items in force with today's staff, filled in the background one at a time. */
 export class RestraintBook {
@@ -48,12 +53,17 @@ export class RestraintBook {
       .list()
       .filter((item) => this.#services.items.findCurrent(item.version.item.code, day) === item)
       .flatMap((item) => [...unitsOfItem(item.version.item, organisation.data)].map((unit) => ({ item, unit })));
+    const lawState = (basis: BasisId) => citationOf(this.#services.laws, basis, day).state;
     const found: Analysed[] = [];
     this.#waiting = work.length;
     for (const { item, unit } of work) {
       const { code, name, chart, totalLimit } = item.version.item;
       const limit = totalLimit === null ? null : { amount: totalLimit.amount, unit: totalLimit.unit };
-      const analysis = analyseItem({ id: code, title: name, chart, totalLimit: limit }, staffingOf(chart, staff, unit));
+      const analysis = analyseItem({ id: code, title: name, chart, totalLimit: limit, lawState }, staffingOf(chart, staff, unit), {
+        // Pages name one set; listing all of them is most of the work.
+        sets: 1,
+        repairs: true,
+      });
       found.push({ item, unit, analysis });
       this.#waiting -= 1;
       await setImmediate();

@@ -1,12 +1,13 @@
 import type { Finding } from '../../core/chart/analyse/finding.ts';
 import { findRole } from '../../core/org/roles.ts';
 import { findingSentence } from '../../contract/finding-sentence.ts';
+import { repairSentence } from '../../contract/repair-sentence.ts';
 import type { RestraintRow, RestraintView } from '../../contract/work-views.ts';
 import type { OrganisationSnapshot } from '../platform/services.ts';
-import { type Analysed, fewestPersons, type RestraintBook, weakestFirst } from './compute.ts';
+import { type Analysed, fewestPersons, type RestraintState, weakestFirst } from './compute.ts';
 
 /** Items by their smallest colluding set, one-hand items first; each in the unit where it is weakest. */
-export function restraintView(book: RestraintBook, organisation: OrganisationSnapshot): RestraintView {
+export function restraintView(book: RestraintState, organisation: OrganisationSnapshot): RestraintView {
   const { found, waiting } = book.state;
   const codes = [...new Set(found.map(({ item }) => item.version.item.code))];
   const rows = codes.map((code) => {
@@ -35,7 +36,10 @@ function rowOf(weakest: Analysed, units: number, organisation: OrganisationSnaps
     upTo: results?.collusion.known === 'between' ? results.collusion.upper : null,
     posts: results?.minPosts ?? null,
     levels: results?.minLevels ?? null,
-    who: (results?.minimumSets[0] ?? []).map((person) => nameOf(organisation.data.persons, person)),
+    who: (results?.witness?.persons ?? []).map((person) => nameOf(organisation.data.persons, person)),
+    acts: actsOf(weakest, organisation),
+    trap: analysis.flaw?.run.flatMap(({ node }) => item.chart.node(node)?.plainName ?? []) ?? [],
+    repair: repairOf(weakest, organisation),
     findings: analysis.findings.map((finding) => ({
       severity: finding.severity,
       sentence: findingSentence(named(finding, weakest, organisation)),
@@ -44,14 +48,38 @@ function rowOf(weakest: Analysed, units: number, organisation: OrganisationSnaps
   };
 }
 
+/** Who would take which step, in the order of the chart. A delegate is shown with the one he acts for. */
+function actsOf({ item, analysis }: Analysed, organisation: OrganisationSnapshot): RestraintRow['acts'] {
+  const name = (person: string): string => nameOf(organisation.data.persons, person);
+  const steps = new Map((analysis.results?.witness?.assignment ?? []).map((each) => [each.step, each.instances.flat()]));
+  return item.version.item.chart.nodes.flatMap((node) => {
+    const pairs = steps.get(node.id);
+    if (pairs === undefined) return [];
+    const who = pairs.map(([actor, principal]) => (actor === principal ? name(actor) : `${name(actor)}（替${name(principal)}）`));
+    return [{ step: node.plainName, who }];
+  });
+}
+
+function repairOf(analysed: Analysed, organisation: OrganisationSnapshot): string | null {
+  const { results } = analysed.analysis;
+  if (results === null || results.repair === null) return null;
+  const size = results.collusion.known === 'exactly' ? results.collusion.size : null;
+  return repairSentence(results.repair, size, namer(analysed, organisation));
+}
+
 function nameOf(list: readonly { readonly id: string; readonly name: string }[], id: string): string {
   return list.find((one) => one.id === id)?.name ?? id;
 }
 
-/** A finding with names in place of ids, for people. */
-function named(finding: Finding, { item }: Analysed, organisation: OrganisationSnapshot): Finding {
-  const text = (id: string): string =>
+/** Names of roles, persons and steps by id. */
+function namer({ item }: Analysed, organisation: OrganisationSnapshot): (id: string) => string {
+  return (id) =>
     findRole(id)?.name ?? organisation.data.persons.find((person) => person.id === id)?.name ?? item.chart.node(id)?.plainName ?? id;
+}
+
+/** A finding with names in place of ids, for people. */
+function named(finding: Finding, analysed: Analysed, organisation: OrganisationSnapshot): Finding {
+  const text = namer(analysed, organisation);
   const because = Object.fromEntries(
     Object.entries(finding.because).map(([key, value]) => [
       key,

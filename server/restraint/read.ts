@@ -1,6 +1,6 @@
 import type { PersonId } from '../../core/kernel/id.ts';
 import type { Staff } from '../../core/org/staff.ts';
-import { fewestPersons, type RestraintBook } from './compute.ts';
+import { fewestPersons, type RestraintState } from './compute.ts';
 
 /** Fewest persons for which the sentence is told in public; below it the number would be a recipe. */
 const leastTold = 2;
@@ -9,7 +9,7 @@ const leastTold = 2;
  * How many persons and posts must agree, at least and in every unit, for the item's public page. Null while it is being computed, and
  * where one hand would do or somebody is missing: a weakness is shown publicly only as its cure.
  */
-export function publicRestraint(book: RestraintBook, versionHash: string): { readonly persons: number; readonly posts: number } | null {
+export function publicRestraint(book: RestraintState, versionHash: string): { readonly persons: number; readonly posts: number } | null {
   const { found, waiting } = book.state;
   const mine = found.filter(({ item }) => item.version.hash === versionHash);
   if (waiting > 0 || mine.length === 0) return null;

@@ -7,12 +7,12 @@ import { reads } from '../platform/http/policy.ts';
 import { officialOf } from '../platform/http/signed-in.ts';
 import { sendPage } from '../platform/http/send-page.ts';
 import type { Services } from '../platform/services.ts';
-import type { RestraintBook } from './compute.ts';
+import type { RestraintState } from './compute.ts';
 import { restraintView } from './overview.ts';
 import { maySeeRestraint } from './read.ts';
 
 /** `/work/restraint`: how many hands each item needs, weakest first. */
-export function restraintRoutes(services: Services, book: RestraintBook): (app: App) => void {
+export function restraintRoutes(services: Services, book: RestraintState): (app: App) => void {
   return (app) => {
     app.get('/work/restraint', { config: reads('official') }, async (request, reply) => {
       const organisation = await services.organisation();

@@ -179,16 +179,6 @@ export async function listFailures(
   return rows.map((row) => ({ subject: row.subject, at: row.failed_at }));
 }
 
-/** Old failures and dead sessions go; called by a daily job. */
-export async function deleteStale(
-  db: Kysely<Schema>,
-  county: CountyId,
-  before: { readonly failures: Instant; readonly sessions: Instant },
-): Promise<void> {
-  await db.deleteFrom('mq.failure').where('county_id', '=', county).where('failed_at', '<', instant(before.failures)).execute();
-  await db.deleteFrom('mq.session').where('county_id', '=', county).where('seen_at', '<', instant(before.sessions)).execute();
-}
-
 /** The last event of an account. */
 export function findAccountHead(db: Kysely<Schema>, county: CountyId, accountId: string) {
   return db

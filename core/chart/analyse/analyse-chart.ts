@@ -1,7 +1,7 @@
 import type { Analysis, Results } from './analysis.ts';
 import { approvalPlanOf, type ChartFacts } from './approval-plan.ts';
 import { type Budget, defaultBudget, withPart } from './budget.ts';
-import { type Collusion, collusionOf } from './collusion.ts';
+import { type Collusion, collusionOf, sizeOf } from './collusion.ts';
 import { fewestLabels, levelsAsLabels, postsAsLabels } from './fewest-posts.ts';
 import { findingsOf, flawFindings } from './finding.ts';
 import { flowOf } from './flow.ts';
@@ -103,7 +103,7 @@ function approvalOf(facts: ChartFacts, limits: { readonly budget: Budget; readon
   const names = (persons: readonly number[]): string[] => persons.map((person) => facts.staff.persons[person] ?? '');
   const steps = (numbers: readonly number[]): string[] => numbers.map((step) => facts.flow.steps[step]?.id ?? '');
   const found = collusion.known === 'impossible' ? null : collusion.team;
-  const base = { canApprove: canApprove(collusion), collusion: bare(collusion), witness: found === null ? null : witnessOf(plan, found) };
+  const base = { canApprove: canApprove(collusion), collusion: sizeOf(collusion), witness: found === null ? null : witnessOf(plan, found) };
   if (collusion.known !== 'exactly') {
     const none = collusion.known === 'impossible' ? { single: [], sets: [] } : null;
     return {
@@ -126,9 +126,4 @@ function approvalOf(facts: ChartFacts, limits: { readonly budget: Budget; readon
 function canApprove(collusion: Collusion): boolean | null {
   if (collusion.known === 'between') return collusion.team === null ? null : true;
   return collusion.known === 'exactly';
-}
-
-function bare(collusion: Collusion): Results['collusion'] {
-  if (collusion.known === 'exactly') return { known: 'exactly', size: collusion.size };
-  return collusion.known === 'impossible' ? { known: 'impossible' } : { known: 'between', lower: collusion.lower, upper: collusion.upper };
 }

@@ -1,3 +1,4 @@
+import type { CollusionSize } from './collusion.ts';
 import type { Flaw } from './flaw.ts';
 import type { Finding } from './finding.ts';
 import type { Repair } from './repair.ts';
@@ -20,10 +21,7 @@ export type Results = {
   readonly satisfiable: boolean | null;
   readonly canApprove: boolean | null;
   /** The smallest colluding set: an exact number, null when no approving run can be staffed, or an interval. */
-  readonly collusion:
-    | { readonly known: 'exactly'; readonly size: number }
-    | { readonly known: 'impossible' }
-    | { readonly known: 'between'; readonly lower: number; readonly upper: number | null };
+  readonly collusion: CollusionSize;
   /** Sets of that size, each in the order of the persons; at most as many as asked for. */
   readonly minimumSets: readonly (readonly string[])[];
   readonly minimumSetsComplete: boolean;

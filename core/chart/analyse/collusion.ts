@@ -11,6 +11,18 @@ export type Collusion =
   /** The budget ran out: at least `lower`, and `team` shows that `upper` is enough; null when no team was found. */
   | { readonly known: 'between'; readonly lower: number; readonly upper: number | null; readonly team: Team | null };
 
+/** The number without the team. */
+export type CollusionSize =
+  | { readonly known: 'exactly'; readonly size: number }
+  | { readonly known: 'impossible' }
+  | { readonly known: 'between'; readonly lower: number; readonly upper: number | null };
+
+/** What is known of the number, without the team that shows it. */
+export function sizeOf(collusion: Collusion): CollusionSize {
+  if (collusion.known === 'exactly') return { known: 'exactly', size: collusion.size };
+  return collusion.known === 'impossible' ? { known: 'impossible' } : { known: 'between', lower: collusion.lower, upper: collusion.upper };
+}
+
 /** A team with the run it carries. */
 export type Team = { readonly path: ApprovalPath; readonly cast: Cast; readonly persons: readonly number[] };
 

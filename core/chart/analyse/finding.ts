@@ -44,6 +44,13 @@ export type FindingCode =
   | 'high-risk-unchecked'
   | 'unbounded-return'
   | 'over-limit'
+  | 'condition-gap'
+  | 'condition-overlap'
+  | 'condition-undecided'
+  | 'branch-never'
+  | 'official-words'
+  | 'long-sentences'
+  | 'dead-law'
   | 'budget-spent';
 
 /** What a check looks at. */

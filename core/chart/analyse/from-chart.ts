@@ -5,6 +5,7 @@ import type { Staff } from '../../org/staff.ts';
 import type { ActFacts, Chart, ChartNode, StepLimit, VoteNode } from '../chart.ts';
 import { neededOf } from '../threshold.ts';
 import { analyseChart, type AnalysisOptions } from './analyse-chart.ts';
+import { type AuthoredYardstick, findAuthoredGaps } from './find-authored-gaps.ts';
 import type { Analysis } from './analysis.ts';
 import type { Act, AnalysisInput, FlowNode, Paper, StaffDelegation, StaffedPost } from './input.ts';
 import type { Recount } from './staffing-change.ts';
@@ -19,13 +20,14 @@ export type AuthoredChart = {
   readonly chart: Chart;
   /** Legal limit of the whole case, null when none is stated. */
   readonly totalLimit: Limit | null;
-};
+} & AuthoredYardstick;
 
 /** Analyses an authored chart with the staffing of the unit in which its cases run. */
 export function analyseItem(item: AuthoredChart, staffing: Staffing, options: AnalysisOptions = {}): Analysis {
   // A larger body has a larger roll.
   const recount: Recount = (posts) => nodesOf(item.chart, posts);
-  return analyseChart(inputFromChart(item, staffing), { recount, ...options });
+  const analysis = analyseChart(inputFromChart(item, staffing), { recount, ...options });
+  return { ...analysis, findings: [...analysis.findings, ...findAuthoredGaps(item.chart, item)] };
 }
 
 /**

@@ -28,13 +28,17 @@ export type FlowTime = {
 /** Minutes of a unit; a working day is counted as a fifth of a week. */
 const minutes: Readonly<Record<Limit['unit'], number>> = { hour: 60, day: 1_440, 'working-day': 2_016 };
 
-/** The time of a sound chart; null when no limit is stated or its parallel parts are not block-structured. */
-export function timeOf(input: AnalysisInput, facts: ChartFacts): FlowTime | null {
+/**
+ * The time of a sound chart; null when no limit is stated or its parallel parts are not block-structured.
+ *
+ * @param inUnitOf a time whose unit is wanted, so that two charts can be compared
+ */
+export function timeOf(input: AnalysisInput, facts: Pick<ChartFacts, 'flow'>, inUnitOf: FlowTime | null = null): FlowTime | null {
   const stated = input.nodes.flatMap(limitsOf);
   if (stated.length === 0) return null;
   const units = new Set([...stated, ...(input.totalLimit === null ? [] : [input.totalLimit])].map((limit) => limit.unit));
   const [only] = units;
-  const unit = units.size === 1 && only !== undefined ? only : 'day';
+  const unit = inUnitOf?.unit ?? (units.size === 1 && only !== undefined ? only : 'day');
   const question = { flow: facts.flow, rounds: input.edges.map((edge) => edge.max) };
   const byLaw = input.nodes.map((node) => amountOf(node, 'statutory'));
   const byPromise = input.nodes.map((node) => amountOf(node, 'promised'));

@@ -4,6 +4,9 @@ import type { Net } from './net.ts';
 /** Most markings, and most states of the automaton, that a model may have. */
 export const stateCap = 200_000;
 
+/** Most cells of the table. */
+const mostCells = 20_000_000;
+
 /** A transition of the table that has not been computed yet. */
 const unknown = -2;
 
@@ -26,12 +29,12 @@ export class Automaton {
 
   /** @throws TooManyStates */
   constructor(net: Net, cap: number = stateCap) {
-    this.#cap = cap;
     this.#space = new MarkingSpace(net, cap);
     this.labels = labelsOf(net);
     const column = new Map(this.labels.map((label, at) => [label, at]));
     this.#columns = net.transitions.map(({ label }) => (label === null ? -1 : (column.get(label) ?? -1)));
-    this.#table = new Int32Array(64 * this.labels.length).fill(unknown);
+    this.#cap = Math.min(cap, Math.floor(mostCells / Math.max(1, this.labels.length)));
+    this.#table = new Int32Array(this.labels.length).fill(unknown);
     this.#stateOf([0]);
   }
 

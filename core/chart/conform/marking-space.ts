@@ -17,6 +17,9 @@ export class TooManyStates extends Error {
 /** A transition that can fire in a marking, and the marking it leads to. */
 export type Step = { readonly transition: number; readonly to: number };
 
+/** Most memory for markings, one byte a place: a large net has fewer of them. */
+const mostBytes = 40_000_000;
+
 /** Most tokens a place can count; a marking that needs more is refused as too large. */
 const mostTokens = 255;
 
@@ -32,7 +35,7 @@ export class MarkingSpace {
 
   constructor(net: Net, cap: number) {
     this.net = net;
-    this.#cap = cap;
+    this.#cap = Math.min(cap, Math.floor(mostBytes / Math.max(1, net.places)));
     const byFirst: number[][] = Array.from({ length: net.places }, () => []);
     const unfed: number[] = [];
     net.transitions.forEach(({ take: [first] }, number) => (first === undefined ? unfed : byFirst[first])?.push(number));

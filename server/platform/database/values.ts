@@ -16,9 +16,6 @@ export type OptionalInstantColumn = ColumnType<
   Expression<StoredInstant> | null
 >;
 
-/** Column of type `jsonb`: read parsed, written only through `json(value)`. */
-export type JsonColumn<T> = ColumnType<T, Expression<T>, Expression<T>>;
-
 /**
  * An instant as a parameter, for insert, update and comparison alike. A bare number would mean nothing to the server, so the column types refuse it.
  *

@@ -7,9 +7,6 @@ import { refuse, type Refusal } from '../../../core/kernel/outcome.ts';
 const mostFields = 300;
 const mostNameLength = 100;
 
-/** Fields of a form as they arrive. Names that end in `[]` are always lists; another name given twice is a bad form. */
-export type FormBody = Readonly<Record<string, string | readonly string[]>>;
-
 /**
  * Reads `application/x-www-form-urlencoded` strictly. Undefined for broken percent-encoding, NUL, too many fields, a single field twice.
  */

@@ -142,6 +142,12 @@ export const restraintView: RestraintView = {
       levels: 1,
       who: ['柳青'],
       findings: [{ severity: 'warning', sentence: '一个人就能从头办到底:柳青。' }],
+      acts: [
+        { step: '登记用章', who: ['柳青'] },
+        { step: '盖章', who: ['柳青（替孟春）'] },
+      ],
+      trap: [],
+      repair: '这样改,缺任何一个人都办得下去,最少串通人数升到 2:给岗位 村委会主任 再配一个人,不兼这件事的别的岗位。',
       cure: '请编制单位加一道由别人把关的环节。',
     },
     {
@@ -155,6 +161,9 @@ export const restraintView: RestraintView = {
       posts: 8,
       levels: 2,
       who: [],
+      acts: [],
+      trap: [],
+      repair: null,
       findings: [],
       cure: '没有要马上改的。',
     },

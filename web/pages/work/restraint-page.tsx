@@ -48,7 +48,21 @@ function Row(props: { readonly row: RestraintRow }): ReactElement {
       <p className="sub">{text.weakestIn(row.unitName, row.units)}</p>
       {row.posts === null ? null : <p>{text.postsAndLevels(row.posts, row.levels ?? 0)}</p>}
       {row.who.length === 0 ? null : <p>{text.who(row.who.join('、'))}</p>}
+      {row.trap.length === 0 ? null : <p>{text.trap(row.trap.join(' → '))}</p>}
       <p>{text.cure(row.cure)}</p>
+      {row.repair === null ? null : <p>{text.repair(row.repair)}</p>}
+      {row.acts.length === 0 ? null : (
+        <details>
+          <summary>{text.acts(row.acts.length)}</summary>
+          <ol className="list">
+            {row.acts.map((act, index) => (
+              <li key={index}>
+                {act.step}：{act.who.join('、')}
+              </li>
+            ))}
+          </ol>
+        </details>
+      )}
       {row.findings.length === 0 ? null : (
         <details>
           <summary>{text.findings(row.findings.length, serious.length)}</summary>

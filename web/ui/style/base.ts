@@ -36,6 +36,8 @@ section{margin-top:2rem}
 .first{margin-top:.5rem}
 .sec-h{margin-bottom:.7rem}
 .sec-h p{margin:.1rem 0 0}
+summary{cursor:pointer;min-height:48px;padding:.6rem 0}
+.elder summary{min-height:60px}
 .box{background:${c.card};border:1px solid ${c.line};border-radius:6px;padding:.8rem .95rem;margin-bottom:1rem}
 .box>:last-child{margin-bottom:0}
 .btn{display:block;width:100%;min-height:52px;border-radius:5px;border:2px solid ${c.pri};color:${c.pri};background:#fff;text-decoration:none;font:inherit;font-weight:700;line-height:1.4;padding:.6rem .9rem;text-align:center;cursor:pointer;margin:0 0 .6rem}

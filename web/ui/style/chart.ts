@@ -79,8 +79,7 @@ html[lang=en] .facts dt{margin-left:-6.2em}
 .risk{border-top:1px solid ${c.line};background:#fcfbf9;margin:0 -.95rem}
 .card>.risks{margin:.7rem 0 -.85rem}
 .risk:last-child{border-radius:0 0 6px 6px}
-.risk summary{list-style:none;cursor:pointer;padding:.65rem 2.4rem .65rem .95rem;min-height:48px;position:relative}
-.elder .risk summary{min-height:60px}
+.risk summary{list-style:none;padding:.65rem 2.4rem .65rem .95rem;position:relative}
 .risk summary::-webkit-details-marker{display:none}
 .risk summary:after{content:"";position:absolute;right:1.05rem;top:1.1rem;width:10px;height:10px;border-right:3px solid ${c.ink2};border-bottom:3px solid ${c.ink2};transform:rotate(45deg)}
 .risk[open] summary:after{transform:rotate(225deg);top:1.4rem}
@@ -96,8 +95,7 @@ html[lang=en] .facts dt{margin-left:-6.2em}
 .num{text-align:center;padding:.7rem;border-bottom:1px solid ${c.line}}
 .num b{display:block;font-size:1.5em;line-height:1.2}
 .fold{background:${c.card};border:1px solid ${c.line};border-radius:6px;margin-bottom:.6rem}
-.fold summary{cursor:pointer;padding:.75rem .95rem;min-height:48px;font-weight:600;color:${c.pri}}
-.elder .fold summary{min-height:60px}
+.fold summary{padding:.75rem .95rem;font-weight:600;color:${c.pri}}
 .in{padding:0 .95rem .5rem}
 .cite li{padding:.4rem 0;border-top:1px solid ${c.line}}
 .cite li:first-child{border-top:0}

@@ -26,7 +26,7 @@ section{margin-top:5pt}.sec-h{margin-bottom:2pt}.sec-h{display:block}.sec-h p{di
 .node,html:not(.elder) .flow>li>.node{left:0;width:22pt;height:22pt;line-height:18.4pt;top:3pt;background:#fff;color:#000;border:1.8pt solid #000;box-shadow:none;outline-color:#000;font-size:10pt}
 .decision>.node,html:not(.elder) .flow>.decision>.node{width:17pt;height:17pt;line-height:13.4pt;left:2.5pt;top:6pt;margin:0}
 .notice>.node,html:not(.elder) .flow>.notice>.node{border:4.5pt double #000;line-height:13pt}
-.end>.node{outline:1.4pt solid #000;outline-offset:1.6pt}
+.end>.node{background:#fff;outline:1.4pt solid #000;outline-offset:1.6pt}
 .card,.end>.card{border:1pt solid #000;padding:2pt 6pt}.decision>.card{border:1pt dashed #000}.notice>.card{border-color:#000;border-left:4.5pt solid #000}.end>.card{border-width:2pt}
 .card>.kind{float:right;margin-left:6pt}.lane{display:inline!important}
 .facts,html:not(.elder) .facts{display:block;margin:0}.facts>div{display:inline;padding:0!important}.facts dt,.facts dd{display:inline;float:none;margin:0!important;color:#000}.facts dt{font-weight:700}.facts dt:after{content:"："}.facts dd:after{content:"　"}
@@ -36,7 +36,7 @@ section{margin-top:5pt}.sec-h{margin-bottom:2pt}.sec-h{display:block}.sec-h p{di
 .risk-high .rtag{background:#000;border-color:#000;color:#fff}.risk-middle .rtag{background:#fff;border:1.2pt solid #000;color:#000}.risk-low .rtag{border:.8pt dashed #000;color:#000}
 .red{border:1pt solid #000;border-left:4.5pt solid #000;display:grid;grid-template-columns:1fr 1fr;padding:1.5pt 8pt;grid-gap:0 10pt}.red li{border:0;padding:1pt 0}.red b{background:#000;font-size:.9rem;line-height:1.35;margin:0 4pt 0 0}
 .foot,.has-bar .foot{margin-top:4pt;border-top:1pt solid #000;padding:2pt 0 0;font-size:.9rem;color:#000}.foot p,p.paper{margin:0}
-.two body{line-height:1.33}.two .flow{column-count:2;column-gap:8pt}.two .branch{display:block}.two .branch li{display:inline;margin-right:4pt}.two .branch b{white-space:nowrap}.two .node{zoom:.75}html.two .flow>li{padding-left:21pt!important}html.two .flow>li:before{left:7.2pt!important}.two .kind{font-size:.85rem}.three .flow{column-count:3}.print-6 .fact-more,.print-7 .fact-more{display:none}.two .flow>li:last-child{margin:0}
+.two body{line-height:1.33}.two .flow{column-count:2;column-gap:8pt}.two .branch{display:block}.two .branch li{display:inline;margin-right:4pt}.two .branch b{white-space:nowrap}.two .node{zoom:.75}html.two .flow>li{padding-left:21pt!important;padding-bottom:1.5pt!important}html.two .flow>li:before{left:7.2pt!important}.two .kind{font-size:.85rem}.three .flow{column-count:3}.print-6 .fact-more,.print-7 .fact-more{display:none}.two .flow>li:last-child{margin:0}
 a{color:#000;text-decoration:none}
 .box,.slip,.act,.work-card{break-inside:avoid}
 }

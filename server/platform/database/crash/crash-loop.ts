@@ -5,13 +5,14 @@ import { Fault } from '../../../../core/kernel/outcome.ts';
 import { migrate } from '../migrate.ts';
 import { openDatabase } from '../open-database.ts';
 import { compiledFile } from '../package-place.ts';
-import { type WorkloadName, workloads } from './workloads.ts';
+import type { CrashWorkload } from './crash-workload.ts';
 
-/** `random` picks the moments of the kills (0 to 1). */
+/** `worker` is the source file of the child that runs the workload by `runWorkload`; `random` picks the moments of the kills (0 to 1). */
 export type CrashLoopSettings = {
   readonly rounds: number;
   readonly directory: string;
-  readonly workload: WorkloadName;
+  readonly workload: CrashWorkload;
+  readonly worker: string;
   readonly random?: () => number;
   /** Longest life of a child after it is ready. */
   readonly killWithinMilliseconds?: number;
@@ -46,8 +47,8 @@ export async function crashLoop(settings: CrashLoopSettings): Promise<CrashRepor
 }
 
 async function runAndKill(settings: CrashLoopSettings): Promise<readonly string[]> {
-  const { directory, workload, random = Math.random, killWithinMilliseconds = 500 } = settings;
-  const child = spawn(process.execPath, [compiledFile('server/platform/database/crash/crash-worker.ts'), directory, workload], {
+  const { directory, worker, random = Math.random, killWithinMilliseconds = 500 } = settings;
+  const child = spawn(process.execPath, [compiledFile(worker), directory], {
     stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
   });
   const errors: string[] = [];
@@ -67,8 +68,7 @@ async function reopenAndCheck(
   settings: CrashLoopSettings,
   acknowledged: readonly string[],
 ): Promise<Pick<CrashRound, 'lost' | 'reopenedInMilliseconds'>> {
-  const { directory } = settings;
-  const workload = workloads[settings.workload];
+  const { directory, workload } = settings;
   const start = performance.now();
   const database = await openDatabase({ kind: 'embedded', directory });
   const reopenedInMilliseconds = Math.round(performance.now() - start);

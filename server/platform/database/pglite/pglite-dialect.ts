@@ -1,6 +1,5 @@
 import {
-  CompiledQuery,
-  type DatabaseConnection,
+  type CompiledQuery,
   type Dialect,
   type Driver,
   type Kysely,
@@ -8,11 +7,11 @@ import {
   PostgresIntrospector,
   PostgresQueryCompiler,
   type QueryResult,
-  type TransactionSettings,
 } from 'kysely';
 import { Fault } from '../../../../core/kernel/outcome.ts';
 import { doesCommit, isBatch, queriesOf, throwUnlessCommitted } from '../together.ts';
 import { refuseInsideTransaction } from '../transaction.ts';
+import { type HeldConnection, TransactionDriver } from '../transaction-driver.ts';
 import { toWire } from '../wire-values.ts';
 import type { EngineLink } from './engine-link.ts';
 import type { SessionRole, Statement, StatementResult } from './messages.ts';
@@ -44,55 +43,26 @@ export class PGliteDialect implements Dialect {
   }
 }
 
-class PGliteDriver implements Driver {
+class PGliteDriver extends TransactionDriver<PGliteConnection> {
   readonly #link: EngineLink;
   readonly #role: SessionRole;
 
   constructor(link: EngineLink, role: SessionRole) {
+    super();
     this.#link = link;
     this.#role = role;
   }
-
-  async init(): Promise<void> {}
 
   async acquireConnection(): Promise<PGliteConnection> {
     refuseInsideTransaction();
     return new PGliteConnection(this.#link, this.#role, await this.#link.hold());
   }
 
-  async beginTransaction(connection: PGliteConnection, settings: TransactionSettings): Promise<void> {
-    connection.begin(settings.isolationLevel);
-  }
-
-  async commitTransaction(connection: PGliteConnection): Promise<void> {
-    await connection.end('commit');
-  }
-
-  async rollbackTransaction(connection: PGliteConnection): Promise<void> {
-    await connection.end('rollback');
-  }
-
-  async savepoint(connection: PGliteConnection, name: string): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw(`savepoint "${name}"`));
-  }
-
-  async rollbackToSavepoint(connection: PGliteConnection, name: string): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw(`rollback to savepoint "${name}"`));
-  }
-
-  async releaseSavepoint(connection: PGliteConnection, name: string): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw(`release savepoint "${name}"`));
-  }
-
-  async releaseConnection(connection: PGliteConnection): Promise<void> {
-    connection.release();
-  }
-
   async destroy(): Promise<void> {}
 }
 
 /** The session while somebody holds it. BEGIN travels with the first statement, so it costs no trip of its own. */
-class PGliteConnection implements DatabaseConnection {
+class PGliteConnection implements HeldConnection {
   readonly #link: EngineLink;
   readonly #role: SessionRole;
   readonly release: () => void;

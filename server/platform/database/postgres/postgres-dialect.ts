@@ -1,7 +1,6 @@
 import type { Socket } from 'node:net';
 import {
-  CompiledQuery,
-  type DatabaseConnection,
+  type CompiledQuery,
   type Dialect,
   type Driver,
   type Kysely,
@@ -9,12 +8,12 @@ import {
   PostgresIntrospector,
   PostgresQueryCompiler,
   type QueryResult,
-  type TransactionSettings,
 } from 'kysely';
 import type { Pool, PoolClient, QueryResult as ServerResult } from 'pg';
 import { Fault } from '../../../../core/kernel/outcome.ts';
 import { doesCommit, isBatch, queriesOf, throwUnlessCommitted } from '../together.ts';
 import { refuseInsideTransaction } from '../transaction.ts';
+import { type HeldConnection, TransactionDriver } from '../transaction-driver.ts';
 import { toWire } from '../wire-values.ts';
 
 const namedAtMost = 500;
@@ -47,47 +46,18 @@ export class ServerDialect implements Dialect {
   }
 }
 
-class ServerDriver implements Driver {
+class ServerDriver extends TransactionDriver<ServerConnection> {
   readonly #pool: Pool;
   readonly #names = new Map<string, string>();
 
   constructor(pool: Pool) {
+    super();
     this.#pool = pool;
   }
-
-  async init(): Promise<void> {}
 
   async acquireConnection(): Promise<ServerConnection> {
     refuseInsideTransaction();
     return new ServerConnection(await this.#pool.connect(), this.#names);
-  }
-
-  async beginTransaction(connection: ServerConnection, settings: TransactionSettings): Promise<void> {
-    connection.begin(settings.isolationLevel);
-  }
-
-  async commitTransaction(connection: ServerConnection): Promise<void> {
-    await connection.end('commit');
-  }
-
-  async rollbackTransaction(connection: ServerConnection): Promise<void> {
-    await connection.end('rollback');
-  }
-
-  async savepoint(connection: ServerConnection, name: string): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw(`savepoint "${name}"`));
-  }
-
-  async rollbackToSavepoint(connection: ServerConnection, name: string): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw(`rollback to savepoint "${name}"`));
-  }
-
-  async releaseSavepoint(connection: ServerConnection, name: string): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw(`release savepoint "${name}"`));
-  }
-
-  async releaseConnection(connection: ServerConnection): Promise<void> {
-    connection.release();
   }
 
   async destroy(): Promise<void> {
@@ -96,7 +66,7 @@ class ServerDriver implements Driver {
 }
 
 /** A pooled client while somebody holds it. BEGIN is sent with the first statement and not waited for. */
-class ServerConnection implements DatabaseConnection {
+class ServerConnection implements HeldConnection {
   readonly #client: PoolClient;
   readonly #names: Map<string, string>;
   #pendingBegin: string | undefined;

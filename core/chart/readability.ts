@@ -5,6 +5,7 @@ export type Readability = {
   readonly mean: number;
   /** Characters that nine of ten sentences do not exceed; aim at 30 or fewer. */
   readonly p90: number;
+  readonly longest: number;
   /** Mean characters between two marks; aim at 8 or fewer. */
   readonly clauseMean: number;
   /** Official words in 1,000 characters; aim at 10 or fewer. */
@@ -14,9 +15,7 @@ export type Readability = {
 };
 
 const sentenceEnd = /[。！？；!?;\n]+/u;
-
 const clauseEnd = /[。！？；，、：!?;,:\n]+/u;
-
 const letters = /[\p{L}\p{N}]/gu;
 
 /**
@@ -32,6 +31,7 @@ export function readabilityOf(texts: readonly string[], officialese: Iterable<st
     sentences: sentences.length,
     mean: characters / Math.max(1, sentences.length),
     p90: sentences[Math.ceil(sentences.length * 0.9) - 1] ?? 0,
+    longest: sentences.at(-1) ?? 0,
     clauseMean: sum(lengths(texts, clauseEnd)) / Math.max(1, lengths(texts, clauseEnd).length),
     officialesePerThousand: (sum([...found.values()]) * 1000) / Math.max(1, characters),
     found,

@@ -1,0 +1,52 @@
+import { gzipSync } from 'node:zlib';
+
+/** An address as it answered. `status` is of the address itself; redirects are followed only as links of their own. */
+export type Visited = {
+  readonly path: string;
+  readonly status: number;
+  readonly type: string;
+  readonly headers: Headers;
+  readonly body: string;
+  /** Bytes of the body compressed as the server does. */
+  readonly gzipBytes: number;
+  /** The page on which the address was found first; null for starting points. */
+  readonly from: string | null;
+};
+
+/** Asks every address of our own that a page links to, beginning at some; each once. */
+export async function crawl(site: string, starts: readonly string[], cookie: string | null): Promise<readonly Visited[]> {
+  const found = new Map<string, string | null>(starts.map((path) => [path, null]));
+  const visited: Visited[] = [];
+  for (const [path, from] of found) {
+    const page = await visit(site, path, { from, cookie });
+    visited.push(page);
+    for (const next of linksOf(page)) if (!found.has(next)) found.set(next, path);
+  }
+  return visited;
+}
+
+async function visit(
+  site: string,
+  path: string,
+  about: { readonly from: string | null; readonly cookie: string | null },
+): Promise<Visited> {
+  const headers = { accept: 'text/html', ...(about.cookie === null ? {} : { cookie: about.cookie }) };
+  const answer = await fetch(`${site}${path}`, { redirect: 'manual', headers });
+  const body = await answer.text();
+  const type = answer.headers.get('content-type') ?? '';
+  return { path, status: answer.status, type, headers: answer.headers, body, gzipBytes: gzipSync(body).length, from: about.from };
+}
+
+function linksOf(page: Visited): readonly string[] {
+  const location = page.headers.get('location');
+  const links = page.type.startsWith('text/html') ? [...page.body.matchAll(/ (?:href|src)="([^"]*)"/g)].map(([, link = '']) => link) : [];
+  return [...links, ...(location === null ? [] : [location])]
+    .map((link) => link.replaceAll('&amp;', '&').replace(/#.*$/, ''))
+    .filter((link) => link.startsWith('/'));
+}
+
+/** Whether an address belongs to a route pattern as `/i/:code` or `/tile/*`. */
+export function fits(pattern: string, path: string): boolean {
+  const parts = pattern.split('/').map((part) => (part.startsWith(':') ? '[^/]+' : part === '*' ? '.+' : part.replace(/[.]/g, '\\.')));
+  return new RegExp(`^${parts.join('/')}$`).test(path.replace(/\?.*$/, ''));
+}
