@@ -18,7 +18,7 @@ import type { CaseEvent } from './event.ts';
 import { evolve } from './evolve.ts';
 import { possibleActs } from './may-do.ts';
 
-const runs = process.env['MINGQUAN_NIGHTLY'] === '1' ? 6_000 : 250;
+const runs = process.env['MINGQUAN_NIGHTLY'] === '1' ? 6_000 : 1_000;
 
 /** A context that asks the question at claim time. */
 function checked(context: CaseContext): CaseContext {
@@ -201,8 +201,7 @@ test(
       fc.property(worlds, (world) => follow(world, seen)),
       { numRuns: runs },
     );
-    // Random charts: enough of both kinds that neither half of the law is empty.
-    expect(seen.blocked).toBeGreaterThan(0);
-    expect(seen.ended).toBeGreaterThan(5);
+    expect(seen.blocked).toBeGreaterThan(10);
+    expect(seen.ended).toBeGreaterThan(30);
   },
 );
