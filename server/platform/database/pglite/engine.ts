@@ -9,6 +9,8 @@ type Column = { readonly name: string; readonly read: (text: string) => unknown 
 type Prepared = { readonly name: string; readonly columns: readonly Column[] };
 
 const preparedAtMost = 500;
+const messageStatements = 64;
+const messageLetters = 256 * 1024;
 
 const sessionOf: Readonly<Record<SessionRole, string>> = {
   mq_app: 'set role mq_app; set search_path to mq, published; set default_transaction_read_only to off',
@@ -31,11 +33,22 @@ export class Engine {
   }
 
   /**
-   * Runs statements in order as `role`, all in one message; stops at the first that fails. The role changes only between transactions, because
-   * the caller holds the session. Outside a transaction they are one.
+   * Runs statements in order as `role`; stops at the first that fails. They travel to the engine in one message, or in several when they are
+   * large: what a message takes of the engine's memory is never given back. The role changes only between transactions, because the caller
+   * holds the session.
    */
   async run(role: SessionRole, statements: readonly Statement[]): Promise<readonly StatementResult[]> {
     await this.#become(role);
+    const results: StatementResult[] = [];
+    for (let from = 0; from < statements.length; ) {
+      const some = messageFrom(statements, from);
+      results.push(...(await this.#execute(some)));
+      from += some.length;
+    }
+    return results;
+  }
+
+  async #execute(statements: readonly Statement[]): Promise<readonly StatementResult[]> {
     if (this.#prepared.size + statements.length > preparedAtMost) await this.#closePrepared();
     const fresh = new Map<string, string>();
     const parts = statements.flatMap((statement) => this.#message(statement, fresh));
@@ -95,6 +108,22 @@ export class Engine {
     this.#prepared.clear();
     await this.#database.execProtocolStream(Buffer.concat([...closes, serialize.sync()]), { throwOnError: false, syncToFs: false });
   }
+}
+
+/** As many statements as one message should carry, at least one. */
+function messageFrom(statements: readonly Statement[], from: number): readonly Statement[] {
+  let [to, letters] = [from, 0];
+  do {
+    const statement = statements[to];
+    letters += lettersOf(statement);
+    to += 1;
+  } while (to < statements.length && to - from < messageStatements && letters < messageLetters);
+  return statements.slice(from, to);
+}
+
+function lettersOf(statement: Statement | undefined): number {
+  if (statement === undefined) return 0;
+  return statement.parameters.reduce<number>((sum, value) => sum + (value?.length ?? 0), statement.sql.length);
 }
 
 /** The answers of each statement. Behind a failed one there are none. */
