@@ -34,7 +34,7 @@ export type ProposalResult = {
     readonly basis: readonly string[];
     readonly risks: readonly string[];
   }[];
-  readonly refused: readonly { readonly code: SimplificationRefusal['refused']; readonly sentence: string }[];
+  readonly refused: readonly { readonly code: SimplificationRefusal['reason']; readonly sentence: string }[];
 };
 
 /** Writes a report in the exchange format. */
@@ -47,7 +47,7 @@ export function simplificationResultOf(id: string, report: Simplification, elaps
       may_go: proposal.refusals.length === 0,
       after: proposal.after === null ? null : burdenOf(proposal.after),
       duplicated: proposal.duplicated,
-      refused: proposal.refusals.map((refusal) => ({ code: refusal.refused, sentence: refusalSentence(refusal) })),
+      refused: proposal.refusals.map((refusal) => ({ code: refusal.reason, sentence: refusalSentence(refusal) })),
     })),
     elapsed_ms: elapsedMs,
   };
@@ -68,7 +68,7 @@ function burdenOf(burden: Burden): BurdenResult {
 
 /** Why steps must stay, in plain Chinese. */
 export function refusalSentence(refusal: SimplificationRefusal): string {
-  switch (refusal.refused) {
+  switch (refusal.reason) {
     case 'required-by-law':
       return `法律要求有这一步:${refusal.steps.join('、')}。`;
     case 'lowers-collusion':

@@ -61,7 +61,7 @@ describe('audit of an exported log', () => {
     }
     expect(tried).toBeGreaterThan(2_000);
     expect(await auditLog({ kind: 'directory', path: folder })).toMatchObject({ sound: true, entries: 3, keyFrom: 'log' });
-  });
+  }, 120_000);
 });
 
 describe('key file of an exported log', () => {

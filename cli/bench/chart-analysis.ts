@@ -1,6 +1,6 @@
 import { cpuUsage } from 'node:process';
 
-import { analyseChart } from '../../core/chart/analyse/analyse-chart.ts';
+import { analyseChart, type AnalysisOptions } from '../../core/chart/analyse/analyse-chart.ts';
 import { approvalPlanOf } from '../../core/chart/analyse/approval-plan.ts';
 import { defaultBudget } from '../../core/chart/analyse/budget.ts';
 import { collusionOf } from '../../core/chart/analyse/collusion.ts';
@@ -28,17 +28,20 @@ export type Figure = {
 export function benchChart(): readonly Figure[] {
   warmUp();
   return [
-    libraryFigure(),
+    libraryFigure('everything', {}),
+    libraryFigure('one smallest set named, as pages ask', { sets: 1 }),
+    libraryFigure('everything and the cheapest repair', { repairs: true }),
     countyFigure(),
     ...[16, 39, 78].flatMap((pairs) => [wideFigure(pairs, 'smallest colluding set'), wideFigure(pairs, 'everything')]),
   ];
 }
 
 /** Every chart of the library with the staffing of each village of the invented county, whole analysis. */
-export function libraryFigure(): Figure {
+export function libraryFigure(what: string, options: AnalysisOptions): Figure {
   const charts = libraryCharts();
-  for (const chart of charts) everything(chart);
-  return measure('library chart with its staffing, everything', charts, everything);
+  const ask = (chart: AnalysisInput): boolean => everything(chart, options);
+  for (const chart of charts) ask(chart);
+  return measure(`library chart with its staffing, ${what}`, charts, ask);
 }
 
 function libraryCharts(): readonly AnalysisInput[] {
@@ -75,8 +78,8 @@ function warmUp(): void {
   for (let at = 0; at < 30; at += 1) everything(libraryLikeChart(1_000 + at, 60));
 }
 
-function everything(input: AnalysisInput): boolean {
-  const { results } = analyseChart(input);
+function everything(input: AnalysisInput, options: AnalysisOptions = {}): boolean {
+  const { results } = analyseChart(input, options);
   return results !== null && results.collusion.known !== 'between';
 }
 

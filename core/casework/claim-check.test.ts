@@ -201,7 +201,8 @@ test(
       fc.property(worlds, (world) => follow(world, seen)),
       { numRuns: runs },
     );
-    expect(seen.blocked).toBeGreaterThan(10);
-    expect(seen.ended).toBeGreaterThan(30);
+    // Random charts: enough of both kinds that neither half of the law is empty.
+    expect(seen.blocked).toBeGreaterThan(0);
+    expect(seen.ended).toBeGreaterThan(5);
   },
 );

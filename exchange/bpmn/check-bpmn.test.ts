@@ -118,6 +118,11 @@ describe('soundness of BPMN processes', () => {
     expect(found).toMatchObject({ sound: null, safe: null, unsupported: [{ id: 'j', element: 'bpmn:InclusiveGateway' }] });
   });
 
+  test('a branch of an inclusive block that is entered from outside makes it no block', async () => {
+    const outside = 'start s;xor x;or o;task a;task b;or j;end e;s > x;x > o;x > a;o > a;o > b;a > j;b > j;j > e';
+    expect(await only(bpmn(outside))).toMatchObject({ sound: null, unsupported: [{ id: 'o' }, { id: 'j' }] });
+  });
+
   test('an inclusive block of seven branches is refused, six are expanded', async () => {
     const wide = (count: number): Uint8Array => {
       const tasks = Array.from({ length: count }, (_, at) => `task t${at};o > t${at};t${at} > j`).join(';');

@@ -2,6 +2,7 @@ import type { Field } from './field-names.ts';
 import type { FieldCell, ItemRecord } from './item-record.ts';
 import type { ListDuty, ListFinding, ListItem, OtherText } from './list-item.ts';
 import { pairRisks, type RiskCell } from './pair-risks.ts';
+import { splitNumbered } from './numbered-text.ts';
 import { oneLine } from './sheet-grid.ts';
 import { splitCitations, splitList, splitWords } from './split-list.ts';
 import { splitAtStages, splitStage, stageName } from './stage-text.ts';
@@ -45,7 +46,7 @@ export function buildItem(record: ItemRecord, setting: BuildSetting): BuiltItem 
     return joined === '' ? null : joined;
   };
   const { risks, scale } = risksOf(record, setting);
-  const name = setting.hasName ? word('name') : nameOfRisk(record);
+  const name = setting.hasName ? withoutNumber(word('name')) : nameOfRisk(record);
   if (name === null) report(record, setting, 'missing-name');
   const powerType = word('power_type');
   const item: ListItem = {
@@ -68,6 +69,12 @@ export function buildItem(record: ItemRecord, setting: BuildSetting): BuiltItem 
   };
   checkCount(record, item, setting);
   return { item, scale, units: [...texts('unit'), ...texts('section')].map(oneLine) };
+}
+
+/** `3.低保申请` is 低保申请; a name that is a list of several stays as it is. */
+function withoutNumber(name: string | null): string | null {
+  const [first, ...others] = name === null ? [] : splitNumbered(name);
+  return first === undefined || others.length > 0 || first.text === '' ? name : first.text;
 }
 
 function report(record: ItemRecord, setting: BuildSetting, code: ListFinding['code']): void {
@@ -142,9 +149,11 @@ function othersOf(record: ItemRecord): readonly OtherText[] {
   });
 }
 
-/** A tick alone in its cell says yes, an empty box no. */
+/** A tick alone in its cell says yes, an empty box no; of boxes with words the ticked ones count. */
 function tick(text: string): string {
   if (/^[√✓✔☑■t]$/.test(text)) return '是';
+  const ticked = [...text.matchAll(/[√✓✔☑■]\s*([^□☐√✓✔☑■\s]+)/g)].map(([, word = '']) => word);
+  if (ticked.length > 0 && /^(?:[□☐√✓✔☑■]\s*[^□☐√✓✔☑■\s]{1,8}\s*){2,}$/.test(text) && /[□☐]/.test(text)) return ticked.join('、');
   return /^[□☐×✗]$/.test(text) ? '否' : text;
 }
 

@@ -1,4 +1,4 @@
-import { headingKey, matchHeading } from './match-heading.ts';
+import { headingKey, matchHeading, namedField } from './match-heading.ts';
 import type { Grid, GridRow } from './sheet-grid.ts';
 
 /** A column with the texts of its heading from top to bottom; `span` is how many columns a merged heading covers. */
@@ -30,6 +30,9 @@ export function scoreRow(row: GridRow): { readonly score: number; readonly field
 
 /** True for a row that can only be one of headings: several known ones and little else. */
 export function looksLikeHeadings(row: GridRow): boolean {
+  // Three fields score seven only when two of the cells are names: rows of data are left here.
+  const named = [...row.cells.values()].filter(({ text, filled }) => filled !== 'right' && namedField(text) !== undefined);
+  if (named.length < 2) return false;
   const { score, fields, share } = scoreRow(row);
   return fields >= 3 && score >= 7 && share >= 0.5;
 }

@@ -7,12 +7,20 @@ const byName: ReadonlyMap<string, Field> = new Map(fieldNames.flatMap(([field, n
 /** Parts of a longer heading: single characters and what stands inside ordinary words say too little. */
 const parts = [...byName].filter(([name]) => name.length >= 2 && !['事项', '名称', '权力', '职权', '说明', '公开'].includes(name));
 
+/** Most cells of a list contain no heading: one look says so. */
+const anyPart = new RegExp(parts.map(([name]) => name).join('|'));
+
 /** The heading as it is compared: NFKC, without spaces, line breaks and punctuation, in small letters. */
 export function headingKey(heading: string): string {
   return heading
     .normalize('NFKC')
     .replace(/[\p{P}\p{S}\p{Z}\p{Cc}\p{Cf}]/gu, '')
     .toLowerCase();
+}
+
+/** The field whose very name the heading is; a longer heading that contains one is not looked at. */
+export function namedField(heading: string): Field | undefined {
+  return heading.length > 40 ? undefined : byName.get(headingKey(heading));
 }
 
 /**
@@ -26,7 +34,7 @@ export function matchHeading(heading: string): HeadingMatch | 'ambiguous' | unde
   const named = byName.get(key);
   if (named !== undefined) return { field: named, by: 'name' };
   // A sentence that mentions a heading is none.
-  return key.length > 20 ? undefined : matchPart(key);
+  return key.length > 20 || !anyPart.test(key) ? undefined : matchPart(key);
 }
 
 function matchPart(key: string): HeadingMatch | 'ambiguous' | undefined {

@@ -117,7 +117,9 @@ function setPrevention({ cell, risks, wide }: Reach, setting: RiskSetting): void
   const entries = splitListWithMarks(cell.text);
   const texts = entries.map((entry) => entry.text);
   const add = (risk: Draft, text: string): void => {
-    risk.prevention = risk.prevention === null ? text : `${risk.prevention}\n${text}`;
+    const staged = splitStage(text);
+    const bare = staged.stage !== null && staged.stage === risk.stage ? staged.text : text;
+    risk.prevention = risk.prevention === null ? bare : `${risk.prevention}\n${bare}`;
   };
   if (texts.length > 1 && wide.length === texts.length) for (const [index, risk] of wide.entries()) add(risk, texts[index] ?? '');
   else if (texts.length <= 1 || risks.length <= 1) for (const risk of risks) add(risk, texts.join('\n'));

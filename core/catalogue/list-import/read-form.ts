@@ -1,11 +1,11 @@
 import type { Field } from './field-names.ts';
 import type { FieldCell, ItemRecord } from './item-record.ts';
-import type { ListTable } from './list-item.ts';
-import { matchHeading } from './match-heading.ts';
+import type { ListFinding, ListTable } from './list-item.ts';
+import { matchHeading, namedField } from './match-heading.ts';
 import { cleanText, type Grid, oneLine } from './sheet-grid.ts';
 
 /** A form of labels and values read as records. */
-export type ReadForm = { readonly table: ListTable; readonly records: readonly ItemRecord[] };
+export type ReadForm = { readonly table: ListTable; readonly records: readonly ItemRecord[]; readonly findings: readonly ListFinding[] };
 
 /** A label with the values to its right, up to the next label of the row. */
 type Pair = {
@@ -16,35 +16,36 @@ type Pair = {
   readonly values: readonly string[];
 };
 
-/** How many labels with a value beside them a grid has, and the most headings that stand side by side in one row. */
-function scoreForm(grid: Grid): { readonly pairs: number; readonly sideBySide: number } {
+/** How many labels with a value beside them a grid has, in how many unlike rows, and how many labels at most stand side by side. */
+function scoreForm(grid: Grid): { readonly pairs: number; readonly rows: number; readonly sideBySide: number } {
+  const rows = new Set<string>();
   let [pairs, sideBySide] = [0, 0];
   for (const row of grid.rows) {
     const texts = [...row.cells]
       .filter(([, { filled }]) => filled !== 'right')
       .toSorted(([a], [b]) => a - b)
       .map(([, { text }]) => text);
+    const labels = texts.map(isLabel);
+    const paired = texts.filter((_, index) => labels[index] === true && labels[index + 1] !== true);
+    pairs += paired.length;
+    if (paired.length > 0) rows.add(paired.join('\n'));
     let run = 0;
-    for (const [index, text] of texts.entries()) {
-      const isName = isLabel(text);
-      run = isName ? run + 1 : 0;
+    for (const isOne of labels) {
+      run = isOne ? run + 1 : 0;
       sideBySide = Math.max(sideBySide, run);
-      const next = texts[index + 1];
-      if (isName && (next === undefined || !isLabel(next))) pairs += 1;
     }
   }
-  return { pairs, sideBySide };
+  return { pairs, rows: rows.size, sideBySide };
 }
 
 function isLabel(text: string): boolean {
-  const match = text.length > 20 ? undefined : matchHeading(text);
-  return match !== undefined && match !== 'ambiguous' && match.by === 'name';
+  return text.length <= 20 && namedField(text) !== undefined;
 }
 
 /** True for one item per table: labels with their values beside them, not headings side by side. */
 export function isForm(grid: Grid): boolean {
-  const { pairs, sideBySide } = scoreForm(grid);
-  return pairs >= 3 && sideBySide <= 2 && pairs > sideBySide;
+  const { pairs, rows, sideBySide } = scoreForm(grid);
+  return pairs >= 3 && rows >= 2 && sideBySide <= 2 && pairs > sideBySide;
 }
 
 /** Reads a form. A second label of the item's name begins the next item. */
@@ -63,22 +64,26 @@ export function readForm(grid: Grid): ReadForm {
     if (text !== '') open.push({ field: pair.field, heading: pair.label, row: pair.row, to: pair.row, column: pair.column, text });
   }
   close();
-  const whole = records.length === 1 ? records.map((record) => ({ ...record, rows: wholeTable(grid) })) : records;
   const mapping = new Map(pairs.map(({ label, field }) => [label, field] as const));
-  return {
-    table: {
-      sheet: grid.sheet.name,
-      headerRows: [],
-      mapping: [...mapping].map(([heading, field]) => ({ heading, field })),
-      filled: grid.filled,
-      leftOut: [],
-    },
-    records: whole,
+  const table = {
+    sheet: grid.sheet.name,
+    headerRows: [],
+    mapping: [...mapping].map(([heading, field]) => ({ heading, field })),
+    filled: grid.filled,
+    leftOut: [],
   };
+  return { table, records, findings: unknownLabels(grid.sheet.name, pairs) };
 }
 
-function wholeTable(grid: Grid): readonly [number, number] {
-  return [grid.rows[0]?.row ?? 1, grid.rows.at(-1)?.row ?? 1];
+/** A label nobody knows is asked once, where it first stands. */
+function unknownLabels(sheet: string, pairs: readonly Pair[]): readonly ListFinding[] {
+  const unknown = new Map(
+    pairs
+      .filter(({ field }) => field === 'other')
+      .toReversed()
+      .map((pair) => [pair.label, pair] as const),
+  );
+  return [...unknown.values()].map(({ label, row, column }) => ({ sheet, row, column, code: 'unmapped-column', value: label }));
 }
 
 function pairsOf(grid: Grid): readonly Pair[] {
@@ -89,14 +94,16 @@ function pairsOf(grid: Grid): readonly Pair[] {
       if (open !== undefined) pairs.push({ ...open, row });
       open = undefined;
     };
-    for (const [column, { text, filled }] of [...cells].toSorted(([a], [b]) => a - b)) {
-      if (filled === 'right') continue;
-      const match = isTwoPart(open) ? undefined : labelIn(text);
+    const places = [...cells].filter(([, { filled }]) => filled !== 'right').toSorted(([a], [b]) => a - b);
+    for (const [index, [column, { text, filled }]] of places.entries()) {
+      const match = isTwoPart(open) ? undefined : labelIn(text, open?.values.length === 0);
       if (match !== undefined) {
         close();
         open = { label: text, field: match, column, values: [] };
-      } else if (open === undefined && isOddLabel(text, cells.size)) open = { label: text, field: 'other', column, values: [] };
-      else if (filled !== 'down') open?.values.push(text);
+      } else if (isOddLabel(text, places.length - index) && beginsPair(open, index)) {
+        close();
+        open = { label: text, field: 'other', column, values: [] };
+      } else if (filled !== 'down') open?.values.push(text);
     }
     close();
   }
@@ -108,13 +115,19 @@ function isTwoPart(open: { readonly field: Field; readonly values: readonly stri
   return open !== undefined && open.values.length === 0 && (open.field === 'responsibilities' || open.field === 'name');
 }
 
-function labelIn(text: string): Field | undefined {
+/** Right after a label only a heading's very name is the next label: a value may well contain one (民政局救助科室). */
+function labelIn(text: string, isAfterLabel: boolean): Field | undefined {
   const match = text.length > 20 ? undefined : matchHeading(text);
   if (match === undefined || match === 'ambiguous') return undefined;
-  return match.by === 'name' || text.length <= 10 ? match.field : undefined;
+  return match.by === 'name' || (text.length <= 10 && !isAfterLabel) ? match.field : undefined;
 }
 
-/** A short word at the beginning of a row that has more cells: a label nobody knows. */
+/** Labels and values take turns: a label can only stand where a value before it is complete. */
+function beginsPair(open: { readonly field: Field; readonly values: readonly string[] } | undefined, index: number): boolean {
+  return open === undefined || (index % 2 === 0 && open.values.length === 1 && open.field !== 'responsibilities');
+}
+
+/** A short word with more cells to its right: a label nobody knows. */
 function isOddLabel(text: string, cells: number): boolean {
   return text.length <= 12 && cells >= 2 && !/[。;；,，]/.test(text);
 }

@@ -288,17 +288,61 @@ describe('headings', () => {
   });
 });
 
+describe('cells', () => {
+  it('of a type merged down over several items belong to each of them', () => {
+    const rows: Texts = [
+      ['权力类型', '事项名称', '责任事项'],
+      ['行政许可', '甲', 'a'],
+      [null, '乙', 'b'],
+      ['行政处罚', '丙', 'c'],
+    ];
+    const list = read(rows, { merges: [block(2, 1, 3, 1)] });
+    expect([list.items.map(({ powerType }) => powerType), list.tables[0]?.filled]).toEqual([['行政许可', '行政许可', '行政处罚'], 1]);
+  });
+
+  it('with a stroke are empty, and a name loses its number', () => {
+    const list = read([
+      ['事项名称', '子项', '责任事项', '备注'],
+      ['3.甲', '/', 'a', '——'],
+    ]);
+    expect(list.items[0]).toMatchObject({ name: '甲', subItem: null, remark: null });
+  });
+
+  it('of measures lose the phase that their risk has', () => {
+    const list = read([head, ['1', '甲', '受理风险：a\n审查风险：b', '高', '1.受理环节：子\n2.审查环节：丑', '王']]);
+    expect(list.items[0]?.risks.map(({ stage, prevention }) => [stage, prevention])).toEqual([
+      ['受理', '子'],
+      ['审查', '丑'],
+    ]);
+  });
+});
+
+describe('a list whose headings alternate with unknown ones', () => {
+  it('is a list, not a form', () => {
+    const list = read([
+      ['职权名称', '甲列', '职权类型', '乙列', '法定依据', '丙列'],
+      ['a', '1', '行政许可', '2', '《甲法》', '3'],
+    ]);
+    expect([list.items[0]?.name, list.tables[0]?.headerRows]).toEqual(['a', [1]]);
+  });
+});
+
 describe('a form of labels and values', () => {
   it('with the phases of duties below one another is one item', () => {
     const rows: Texts = [
       ['职权名称', '低保申请', null, null],
       ['职权编码', 'A1', '职权类型', '行政给付'],
+      ['法定主体', '民政局救助科室', null, null],
       ['实施依据', '1.《甲法》\n2.《乙法》'],
       ['责任事项', '受理责任', '公示材料'],
       [null, '审查责任', '核对材料'],
       ['追责情形', '1.a\n2.b'],
+      ['审核转报', '□是 ■否', '星座', '白羊'],
+      ['填表人：王某'],
     ];
-    const list = read(rows, { merges: [block(1, 2, 1, 4), block(3, 2, 3, 4), block(4, 1, 5, 1), block(6, 2, 6, 4)] });
+    const list = read(rows, {
+      merges: [block(9, 1, 9, 4), block(1, 2, 1, 4), block(3, 2, 3, 4), block(4, 2, 4, 4), block(5, 1, 6, 1), block(7, 2, 7, 4)],
+    });
     expect(list.items).toHaveLength(1);
     expect(list.items[0]).toMatchObject({
       name: '低保申请',
@@ -310,7 +354,13 @@ describe('a form of labels and values', () => {
         { stage: '审查', text: '核对材料' },
       ],
       accountability: ['a', 'b'],
+      other: [
+        { heading: '法定主体', text: '民政局救助科室' },
+        { heading: '审核转报', text: '否' },
+        { heading: '星座', text: '白羊' },
+      ],
     });
+    expect([list.items[0]?.rows, codes(list)]).toEqual([[1, 8], [['unmapped-column', 8, 3]]]);
   });
 });
 

@@ -45,8 +45,7 @@ export function readList(sheets: readonly ListSheet[], wish: ListWish = {}): Lis
 
 function partsOf(grid: Grid, before: Part | undefined): readonly Part[] {
   if (isForm(grid)) {
-    const { table, records } = readForm(grid);
-    return [{ grid, table, records, findings: [], columns: [] }];
+    return [{ grid, ...readForm(grid), columns: [] }];
   }
   const parts: Part[] = [];
   for (let from = 0; from < grid.rows.length;) {
@@ -136,13 +135,7 @@ function duplicatesIn(items: readonly ListItem[]): readonly ListFinding[] {
   const seen = new Map<string, ListItem>();
   return items.flatMap((item): readonly ListFinding[] => {
     if (item.name === null) return [];
-    const texts = [
-      item.name,
-      item.subItem,
-      item.powerType,
-      item.category,
-      ...item.other.filter(({ field }) => field === 'unit').map(({ text }) => text),
-    ];
+    const texts = [item.name, item.subItem, item.powerType, item.category, ...item.posts, ...unitsOf(item)];
     const key =
       item.code === null
         ? JSON.stringify([item.sheet, ...texts, item.risks.map(({ what }) => what)])
@@ -164,6 +157,10 @@ function duplicatesIn(items: readonly ListItem[]): readonly ListFinding[] {
       },
     ];
   });
+}
+
+function unitsOf(item: ListItem): readonly string[] {
+  return item.other.filter(({ field }) => field === 'unit' || field === 'section').map(({ text }) => text);
 }
 
 function inOrder(findings: readonly ListFinding[], sheets: readonly ListSheet[]): readonly ListFinding[] {

@@ -182,7 +182,8 @@ function textOf(row: GridRow, work: { readonly column: MappedColumn; readonly is
   if (rest.length > 0 && column.field === 'responsibilities' && first.length <= 12)
     return `${stageName(oneLine(first))}阶段责任：${rest.join('\n')}`;
   const text = cleanText(texts.join('\n'));
-  return text === '' ? undefined : text;
+  // A stroke fills an empty cell on paper.
+  return text === '' || /^[/\\—–_-]{1,4}$/.test(text) ? undefined : text;
 }
 
 function close(reading: Reading): void {

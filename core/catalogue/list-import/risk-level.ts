@@ -12,7 +12,7 @@ export type LevelCell =
 
 const words: readonly (readonly [RegExp, RiskLevel])[] = [
   [/^(高|高级|高等|高度|红|红色|★★★)$/, 'high'],
-  [/^(中|中级|中等|中度|一般|黄|黄色|★★|★★☆)$/, 'middle'],
+  [/^(中|中级|中等|中度|黄|黄色|★★|★★☆)$/, 'middle'],
   [/^(低|低级|低等|低度|较低|蓝|蓝色|绿|绿色|★|★☆☆)$/, 'low'],
 ];
 const scales: readonly (readonly [RegExp, RiskLevel])[] = [
@@ -56,7 +56,10 @@ function listOf(texts: readonly string[], isReversed: boolean): LevelCell {
 
 function oneLevel(text: string, isReversed: boolean): { readonly level: RiskLevel; readonly scale: boolean } | undefined {
   const plain = text.normalize('NFKC').replace(/\s+/g, '');
-  const bare = plain.replace(/(?:风险)?(?:等级)?$/, '').replace(/风险$/, '');
+  const bare = plain
+    .replace(/(?<=.)\([^()]*\)$/, '')
+    .replace(/(?:风险)?(?:等级)?$/, '')
+    .replace(/风险$/, '');
   const word = words.find(([pattern]) => pattern.test(bare))?.[1];
   if (word !== undefined) return { level: word, scale: false };
   const step = scales.find(([pattern]) => pattern.test(bare.toUpperCase()))?.[1];

@@ -5,7 +5,7 @@ import { flowOf } from './flow.ts';
 import type { AnalysisInput } from './input.ts';
 import { changesFor } from './repair-candidates.ts';
 import { criticalPersons } from './resilience.ts';
-import { isSatisfiable, staffingParts } from './satisfiable.ts';
+import { isSatisfiable, type StaffingPart, staffingParts } from './satisfiable.ts';
 import { staffOf } from './staff.ts';
 import { costOf, type Recount, type StaffingChange, withChanges } from './staffing-change.ts';
 
@@ -55,11 +55,13 @@ class RepairSearch {
   spent = false;
   readonly #question: Question;
   readonly #budget: Budget;
+  readonly #parts: readonly StaffingPart[];
   readonly #known = new Map<string, number | null>();
 
   constructor(question: Question, budget: Budget) {
     this.#question = question;
     this.#budget = budget;
+    this.#parts = staffingParts(question.facts);
   }
 
   /** All changes of the least cost that help, best restraint only; empty when no single change helps. */
@@ -113,7 +115,7 @@ class RepairSearch {
   #brokenWithout(person: string): ReadonlySet<number> {
     const { facts } = this.#question;
     const capacity = capacityWithout(facts, person);
-    const broken = staffingParts(facts).filter((part) => {
+    const broken = this.#parts.filter((part) => {
       const answer = isSatisfiable(facts, { parts: [part], capacity }, this.#budget);
       if (answer === null) this.spent = true;
       return answer === false;

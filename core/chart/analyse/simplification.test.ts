@@ -19,7 +19,7 @@ function inputOf(chart: Shorthand): AnalysisInput {
 function proposalsOf(chart: Shorthand, chosen: readonly string[] = []) {
   return (simplificationOf(inputOf(chart), chosen)?.proposals ?? []).map(({ steps, refusals }) => [
     steps.join('+'),
-    refusals.map((each) => each.refused),
+    refusals.map((each) => each.reason),
   ]);
 }
 
@@ -33,8 +33,8 @@ describe('the simplification report', () => {
         const report = simplificationOf(input);
         if (results === null) expect(report).toBeNull();
         if (results === null || results.minCollusion === null) return;
-        const lowers = (each: { readonly refusals: readonly { readonly refused: string }[] }) =>
-          each.refusals.some(({ refused }) => refused === 'lowers-collusion' || refused === 'required-by-law');
+        const lowers = (each: { readonly refusals: readonly { readonly reason: string }[] }) =>
+          each.refusals.some(({ reason }) => reason === 'lowers-collusion' || reason === 'required-by-law');
         const free = (report?.proposals ?? []).filter((each) => !lowers(each)).map(({ steps }) => steps);
         expect(free.filter((steps) => steps.length === 1).flat()).toEqual(results.removable);
         // Sets are only built of what nothing at all keeps; those that are listed are told rightly.
@@ -75,7 +75,7 @@ describe('the simplification report', () => {
         {
           after: { collusion: { size: 2 }, posts: 2, barriers: { all: 0, least: 0 } },
           duplicated: [{ step: 'b', with: 'c', posts: ['head'] }],
-          refusals: [{ refused: 'required-by-law', steps: ['b'] }],
+          refusals: [{ reason: 'required-by-law', steps: ['b'] }],
         },
       ],
     });

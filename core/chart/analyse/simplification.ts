@@ -25,13 +25,13 @@ export type Burden = {
 
 /** Why steps must stay. */
 export type SimplificationRefusal =
-  | { readonly refused: 'required-by-law'; readonly steps: readonly string[] }
-  | { readonly refused: 'lowers-collusion'; readonly from: number; readonly to: number }
-  | { readonly refused: 'last-public-step' }
-  | { readonly refused: 'cannot-run' }
-  | { readonly refused: 'cannot-be-staffed' }
+  | { readonly reason: 'required-by-law'; readonly steps: readonly string[] }
+  | { readonly reason: 'lowers-collusion'; readonly from: number; readonly to: number }
+  | { readonly reason: 'last-public-step' }
+  | { readonly reason: 'cannot-run' }
+  | { readonly reason: 'cannot-be-staffed' }
   /** The budget was spent before the smallest colluding set was known. */
-  | { readonly refused: 'not-known' };
+  | { readonly reason: 'not-known' };
 
 /** Steps that could go together: what is then left, what they duplicated, and why they may not go; may go when nothing stands there. */
 export type Proposal = {
@@ -90,19 +90,19 @@ function judged(
     steps,
     after: after?.burden ?? null,
     duplicated: duplicationsOf(input, gone),
-    refusals: [...(byLaw.length > 0 ? [{ refused: 'required-by-law', steps: byLaw } as const] : []), ...losses(before, after)],
+    refusals: [...(byLaw.length > 0 ? [{ reason: 'required-by-law', steps: byLaw } as const] : []), ...losses(before, after)],
   };
 }
 
 function losses(before: Looked, after: Looked | null): readonly SimplificationRefusal[] {
-  if (after === null) return [{ refused: 'cannot-run' }];
+  if (after === null) return [{ reason: 'cannot-run' }];
   const [from, to] = [before.burden.collusion, after.burden.collusion];
   const found: SimplificationRefusal[] = [];
   if (from.known === 'exactly' && to.known === 'exactly') {
-    if (to.size < from.size) found.push({ refused: 'lowers-collusion', from: from.size, to: to.size });
-  } else if (from.known === 'between' || to.known === 'between') found.push({ refused: 'not-known' });
-  if (!before.unseen && after.unseen) found.push({ refused: 'last-public-step' });
-  if (before.satisfiable === true && after.satisfiable === false) found.push({ refused: 'cannot-be-staffed' });
+    if (to.size < from.size) found.push({ reason: 'lowers-collusion', from: from.size, to: to.size });
+  } else if (from.known === 'between' || to.known === 'between') found.push({ reason: 'not-known' });
+  if (!before.unseen && after.unseen) found.push({ reason: 'last-public-step' });
+  if (before.satisfiable === true && after.satisfiable === false) found.push({ reason: 'cannot-be-staffed' });
   return found;
 }
 
