@@ -40,7 +40,7 @@ export class Engine {
   async run(role: SessionRole, statements: readonly Statement[]): Promise<readonly StatementResult[]> {
     await this.#become(role);
     const results: StatementResult[] = [];
-    for (let from = 0; from < statements.length; ) {
+    for (let from = 0; from < statements.length;) {
       const some = messageFrom(statements, from);
       results.push(...(await this.#execute(some)));
       from += some.length;
