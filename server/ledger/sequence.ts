@@ -8,6 +8,7 @@ import { tilePath, tilesOfGrowth, TILE_WIDTH } from '../../core/ledger/tile.ts';
 import { Fault, isRefusal } from '../../core/kernel/outcome.ts';
 import { inTransaction } from '../platform/database/transaction.ts';
 import { notePublishedChange } from '../platform/http/published-changes.ts';
+import { together } from '../platform/database/together.ts';
 import { newId } from '../platform/random.ts';
 import type { Services } from '../platform/services.ts';
 import { LogTree } from './log-tree.ts';
@@ -15,12 +16,13 @@ import { logKeyOf, logSigner } from './signing.ts';
 import {
   createHead,
   giveLeaseBack,
+  firstWaiting,
+  headOf,
   isWaiting,
   linkPublications,
   mostLeaves,
   moveLeaves,
   publishCheckpoint,
-  readHead,
   takeLease,
 } from './store.ts';
 import { writeDurablyBeside } from '../platform/durable-file.ts';
@@ -116,16 +118,13 @@ export class Sequencer {
 
   /** One turn. Answers how many leaves it entered; 0 also when another process holds the lease. */
   async turn(): Promise<number> {
-    const { database, county, clock } = this.#services;
-    const before = await readHead(database.app, county);
-    if (before === undefined) return this.#begin();
-    // A quiet county writes nothing: the lease is taken only when there is work.
-    if (before.size === before.signed_size && !(await isWaiting(database.app, county))) return this.#checkOnce(before);
-    const now = clock.realNow();
-    const epoch = await takeLease(database.app, county, { holder: this.#holder, now, until: now + leaseMs });
-    if (epoch === undefined) return 0;
-    const head = await readHead(database.app, county);
+    const { database, county } = this.#services;
+    const seen = await this.#lookAndLease();
+    if (seen === 'no-head') return this.#begin();
+    if ('quiet' in seen) return this.#checkOnce(seen.quiet);
+    const { head } = seen;
     if (head === undefined) return 0;
+    const { epoch } = head;
     await this.#checkSigned(head);
     const moved = await inTransaction(database.app, async (transaction) => {
       const rows = await moveLeaves(transaction, county, { epoch, size: head.size });
@@ -137,6 +136,19 @@ export class Sequencer {
     if (moved.some((row) => row.stream_kind === 'item-version')) notePublishedChange();
     if (this.log.tree.size > head.signed_size) await this.#sign(epoch, head.signed_size);
     return moved.length;
+  }
+
+  /** One look at the head and whether leaves wait; a quiet county writes nothing: the lease is taken only when there is work. */
+  #lookAndLease() {
+    const { database, county, clock } = this.#services;
+    return inTransaction(database.app, async (db) => {
+      const [heads, waiting] = await together(db, [headOf(db, county), firstWaiting(db, county)]);
+      const before = heads.rows[0];
+      if (before === undefined) return 'no-head';
+      if (before.size === before.signed_size && waiting.rows.length === 0) return { quiet: before };
+      const now = clock.realNow();
+      return { head: await takeLease(db, county, { holder: this.#holder, now, until: now + leaseMs }) };
+    });
   }
 
   async #begin(): Promise<number> {

@@ -10,7 +10,12 @@ export const mostLeaves = 4_096;
 
 /** The head of the log as stored. */
 export async function readHead(db: Kysely<Schema>, county: CountyId) {
-  return db.selectFrom('mq.ledger_head').selectAll().where('county_id', '=', county).executeTakeFirst();
+  return headOf(db, county).executeTakeFirst();
+}
+
+/** Statement that reads the head of the log. */
+export function headOf(db: Kysely<Schema>, county: CountyId) {
+  return db.selectFrom('mq.ledger_head').selectAll().where('county_id', '=', county);
 }
 
 /** Makes the head of an empty log; nothing when it is there. */
@@ -31,16 +36,19 @@ export async function createHead(db: Kysely<Schema>, county: CountyId): Promise<
     .execute();
 }
 
+/** The head as its holder sees it. */
+export type LeasedHead = NonNullable<Awaited<ReturnType<typeof readHead>>>;
+
 /**
- * Takes or renews the lease. A new holder gets a higher epoch; each later write repeats the epoch, so that a stale holder's write fails.
+ * Takes or renews the lease and answers the head. A new holder gets a higher epoch; each later write repeats the epoch, so that a stale holder's write fails.
  * Undefined while another holds it.
  */
 export async function takeLease(
   db: Kysely<Schema>,
   county: CountyId,
   wish: { readonly holder: string; readonly now: Instant; readonly until: Instant },
-): Promise<number | undefined> {
-  const row = await db
+): Promise<LeasedHead | undefined> {
+  return db
     .updateTable('mq.ledger_head')
     .set((eb) => ({
       holder: wish.holder,
@@ -54,9 +62,8 @@ export async function takeLease(
     }))
     .where('county_id', '=', county)
     .where((eb) => eb.or([eb('holder', '=', wish.holder), eb('lease_until', '<', instant(wish.now))]))
-    .returning('epoch')
+    .returningAll()
     .executeTakeFirst();
-  return row?.epoch;
 }
 
 /** Gives the lease back so that the next process need not wait. */
@@ -175,8 +182,12 @@ export async function countWaiting(db: Kysely<Schema>, county: CountyId): Promis
 
 /** True when at least one leaf waits. */
 export async function isWaiting(db: Kysely<Schema>, county: CountyId): Promise<boolean> {
-  const row = await db.selectFrom('mq.pending_leaf').select('seq').where('county_id', '=', county).limit(1).executeTakeFirst();
-  return row !== undefined;
+  return (await firstWaiting(db, county).executeTakeFirst()) !== undefined;
+}
+
+/** Statement that finds one waiting leaf. */
+export function firstWaiting(db: Kysely<Schema>, county: CountyId) {
+  return db.selectFrom('mq.pending_leaf').select('seq').where('county_id', '=', county).limit(1);
 }
 
 /** Tells the published items where their publication stands in the log, for entries from an index on. */
