@@ -47,8 +47,8 @@ export function bpmnTable(answer: BpmnAnswer): string {
     ['走不到的环节', answer.dead.join('、') || '无'],
     ['反例', answer.counter_example?.map((move) => move.node).join(' → ') ?? '无'],
   ];
-  const unsupported = answer.unsupported.map((each) => `  · 未对应 ${each.element} ${each.id}:${each.reason}`);
-  return `${[`【${answer.file} ${answer.process}】`, ...rows.map(([name, value]) => `  ${name ?? ''}:${value ?? ''}`), ...unsupported].join('\n')}\n\n`;
+  const unsupported = answer.unsupported.map((each) => `  · 未对应 ${each.element} ${each.id}：${each.reason}`);
+  return `${[`【${answer.file} ${answer.process}】`, ...rows.map(([name, value]) => `  ${name ?? ''}：${value ?? ''}`), ...unsupported].join('\n')}\n\n`;
 }
 
 function yesNo(value: boolean | null): string {

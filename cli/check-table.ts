@@ -13,7 +13,7 @@ export function checkTable(result: CheckResult): string {
     `  ${marks[finding.severity]} ${finding.sentence}`,
     ...(finding.repair === undefined || finding.repair === null ? [] : [`    → ${finding.repair.sentence}`]),
   ]);
-  return `${[`【${result.id}】`, ...rows.map(([name, value]) => `  ${name ?? ''}:${value ?? ''}`), ...findings].join('\n')}\n\n`;
+  return `${[`【${result.id}】`, ...rows.map(([name, value]) => `  ${name ?? ''}：${value ?? ''}`), ...findings].join('\n')}\n\n`;
 }
 
 const marks = { error: '✗', warning: '!', notice: '·' } as const;

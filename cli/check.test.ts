@@ -131,8 +131,8 @@ describe('mingquan check', () => {
   it('prints a table for people and nothing else on stdout', async () => {
     const { code, out, err } = await run(oneHand, false);
     expect([code, err]).toEqual([1, '']);
-    expect(out).toContain('最少串通人数:1(p1)');
-    expect(out).toContain('一个人就能从头办到底:p1。');
+    expect(out).toContain('最少串通人数：1(p1)');
+    expect(out).toContain('一个人就能从头办到底：p1。');
   });
 
   it('shows progress on stderr when there is much to do', async () => {

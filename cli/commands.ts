@@ -64,7 +64,7 @@ export const commands: readonly Entry[] = [
   },
   {
     name: 'check',
-    summary: '检查流程图:走不走得通、谁能办、几人串通能办成 · prove charts with their staffing',
+    summary: '检查流程图：走不走得通、谁能办、几人串通能办成 · prove charts with their staffing',
     load: async () => (await import('./check.ts')).check,
   },
   {

@@ -3,9 +3,9 @@ import type { BurdenResult, ProposalResult, SimplificationResult } from '../cont
 /** The report of one case as lines for people: what the chart demands now, then one paragraph for each proposal. */
 export function simplificationTable(result: SimplificationResult): string {
   const { before } = result;
-  if (before === null) return `【${result.id}】\n  流程走不通,先用 mingquan check 看看哪里不对。\n\n`;
-  const head = [`【${result.id}】`, `  现在:${measures(before).join(',')}`];
-  if (result.proposals.length === 0) return `${[...head, '  没有审批环节,没有可以精简的。'].join('\n')}\n\n`;
+  if (before === null) return `【${result.id}】\n  流程走不通，先用 mingquan check 看看哪里不对。\n\n`;
+  const head = [`【${result.id}】`, `  现在：${measures(before).join('，')}`];
+  if (result.proposals.length === 0) return `${[...head, '  没有审批环节，没有可以精简的。'].join('\n')}\n\n`;
   return `${[...head, ...result.proposals.flatMap((proposal) => paragraph(proposal, before))].join('\n')}\n\n`;
 }
 
@@ -17,7 +17,7 @@ function paragraph(proposal: ProposalResult, before: BurdenResult): readonly str
   return [
     '',
     `  ${proposal.may_go ? '✓ 可以考虑去掉' : '✗ 不能去掉'} ${proposal.steps.join('、')}`,
-    `    去掉以后:${changes.length === 0 ? '都不变' : changes.join(',')}`,
+    `    去掉以后：${changes.length === 0 ? '都不变' : changes.join('，')}`,
     ...(duplicated.length === 0 ? ['    和别的环节没有重复'] : duplicated.map(overlap)),
     ...proposal.refused.map(({ sentence }) => `    ${sentence}`),
   ];
@@ -25,11 +25,11 @@ function paragraph(proposal: ProposalResult, before: BurdenResult): readonly str
 
 function overlap(each: ProposalResult['duplicated'][number]): string {
   const parts = [
-    ...(each.posts.length > 0 ? [`同一个岗位(${each.posts.join('、')})`] : []),
-    ...(each.basis.length > 0 ? [`同一条依据(${each.basis.join('、')})`] : []),
-    ...(each.risks.length > 0 ? [`防同一种风险(${each.risks.join('、')})`] : []),
+    ...(each.posts.length > 0 ? [`同一个岗位（${each.posts.join('、')}）`] : []),
+    ...(each.basis.length > 0 ? [`同一条依据（${each.basis.join('、')}）`] : []),
+    ...(each.risks.length > 0 ? [`防同一种风险（${each.risks.join('、')}）`] : []),
   ];
-  return `    ${each.step} 与 ${each.with} 重复:${parts.join(',')}`;
+  return `    ${each.step} 与 ${each.with} 重复：${parts.join('，')}`;
 }
 
 /** Each measure as "name value"; always the same ones in the same order. */

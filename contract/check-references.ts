@@ -30,7 +30,7 @@ function nodeErrors(data: CheckCase): CheckError[] {
       : [
           error(
             'flow.nodes',
-            `须有且只有一个开始节点,现有 ${starts.length} 个`,
+            `须有且只有一个开始节点，现有 ${starts.length} 个`,
             `must have exactly one start node, has ${starts.length}${starts.length > 1 ? `: ${starts.join(', ')}` : ''}`,
           ),
         ];
@@ -106,7 +106,7 @@ function constraintErrors(data: CheckCase): CheckError[] {
       ...crowds.map((step) =>
         error(
           `${at}.steps`,
-          `环节 ${step} 需要多人,不能要求由同一人办理`,
+          `环节 ${step} 需要多人，不能要求由同一人办理`,
           `node ${step} needs several actors, so no single person can do it`,
         ),
       ),
@@ -135,7 +135,7 @@ function delegationErrors(data: CheckCase): CheckError[] {
         ? [
             error(
               `${at}.from`,
-              `${given.from} 不任岗位 ${given.post},不能授权`,
+              `${given.from} 不任岗位 ${given.post}，不能授权`,
               `${given.from} does not hold the post ${given.post} and cannot give it`,
             ),
           ]

@@ -13,15 +13,15 @@ export function repairSentence(repair: Repair, collusionBefore: number | null, n
   const hopeless = repair.each.filter(({ change }) => change === null).map(({ person }) => nameOf(person));
   if (repair.plan === null) {
     return hopeless.length > 0
-      ? `只改一处补不上${hopeless.join('、')}的缺,要同时改几处,或者改流程。`
-      : '逐人补缺以后,合在一起仍然缺不得人,要另想办法。';
+      ? `只改一处补不上${hopeless.join('、')}的缺，要同时改几处，或者改流程。`
+      : '逐人补缺以后，合在一起仍然缺不得人，要另想办法。';
   }
-  const cure = `${repair.plan.map((change) => changeSentence(change, nameOf)).join(';')}。`;
+  const cure = `${repair.plan.map((change) => changeSentence(change, nameOf)).join('；')}。`;
   const { collusionAfter: after } = repair;
-  if (after === null || collusionBefore === null) return `这样改,缺任何一个人都办得下去:${cure}`;
+  if (after === null || collusionBefore === null) return `这样改，缺任何一个人都办得下去：${cure}`;
   if (after < collusionBefore)
-    return `这样改,缺任何一个人都办得下去:${cure}但是最少串通人数会从 ${collusionBefore} 降到 ${after},要另加一道制约。`;
-  return `这样改,缺任何一个人都办得下去,最少串通人数${after === collusionBefore ? '不变' : `升到 ${after}`}:${cure}`;
+    return `这样改，缺任何一个人都办得下去：${cure}但是最少串通人数会从 ${collusionBefore} 降到 ${after}，要另加一道制约。`;
+  return `这样改，缺任何一个人都办得下去，最少串通人数${after === collusionBefore ? '不变' : `升到 ${after}`}：${cure}`;
 }
 
 /** One change as an instruction, without a full stop. */
@@ -29,12 +29,12 @@ export function changeSentence(change: StaffingChange, nameOf: NameOf): string {
   switch (change.kind) {
     case 'add-holder':
       return change.person === null
-        ? `给岗位 ${nameOf(change.post)} 再配一个人,不兼这件事的别的岗位`
+        ? `给岗位 ${nameOf(change.post)} 再配一个人，不兼这件事的别的岗位`
         : `让 ${nameOf(change.person)} 也担任 ${nameOf(change.post)}`;
     case 'add-delegate':
       return `由 ${nameOf(change.from)} 委托 ${nameOf(change.to)} 代行 ${nameOf(change.post)}`;
     case 'loosen-rule':
-      return `放宽第 ${change.rule + 1} 条规则:${loosened[change.to]}`;
+      return `放宽第 ${change.rule + 1} 条规则：${loosened[change.to]}`;
     case 'free-step':
       return `第 ${change.rule + 1} 条规则不再管环节 ${nameOf(change.step)}`;
     case 'drop-rule':
@@ -42,4 +42,4 @@ export function changeSentence(change: StaffingChange, nameOf: NameOf): string {
   }
 }
 
-const loosened = { 'one-more': '多容许一个人', actor: '只看经办人,不看委托人', principal: '只看委托人,不看经办人' } as const;
+const loosened = { 'one-more': '多容许一个人', actor: '只看经办人，不看委托人', principal: '只看委托人，不看经办人' } as const;

@@ -70,16 +70,16 @@ function burdenOf(burden: Burden): BurdenResult {
 export function refusalSentence(refusal: SimplificationRefusal): string {
   switch (refusal.reason) {
     case 'required-by-law':
-      return `法律要求有这一步:${refusal.steps.join('、')}。`;
+      return `法律要求有这一步：${refusal.steps.join('、')}。`;
     case 'lowers-collusion':
-      return `去掉以后,${refusal.from} 个人才能串通办成的事,${refusal.to} 个人就能办成。`;
+      return `去掉以后，${refusal.from} 个人才能串通办成的事，${refusal.to} 个人就能办成。`;
     case 'last-public-step':
-      return '去掉以后,不经过公示、也不经过表决就能办成。';
+      return '去掉以后，不经过公示、也不经过表决就能办成。';
     case 'cannot-run':
-      return '去掉以后,流程走不通。';
+      return '去掉以后，流程走不通。';
     case 'cannot-be-staffed':
-      return '去掉以后,有的走法排不出人来办。';
+      return '去掉以后，有的走法排不出人来办。';
     case 'not-known':
-      return '没有算完,不能断定会不会少一道制约。';
+      return '没有算完，不能断定会不会少一道制约。';
   }
 }

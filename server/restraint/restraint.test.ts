@@ -102,7 +102,7 @@ describe('the overview for officials', () => {
     expect(row?.acts.length).toBeGreaterThan(5);
     expect(row?.acts.flatMap((act) => act.who).every((who) => names.has(who.replace(/（.*/, '')))).toBe(true);
     expect(new Set(row?.acts.flatMap((act) => act.who))).toEqual(new Set(row?.who));
-    expect(row?.repair).toMatch(/^这样改,缺任何一个人都办得下去.*给岗位 [^a-z]+ 再配一个人/);
+    expect(row?.repair).toMatch(/^这样改，缺任何一个人都办得下去.*给岗位 [^a-z]+ 再配一个人/);
   });
 
   it('shows how a chart that does not run gets stuck', () => {
