@@ -1,17 +1,14 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { afterAll, describe, expect, it } from 'vitest';
 
+import { yardstick } from '../testkit/yardsticks.ts';
 import { main } from './main.ts';
 
-const yardstick = join(
-  process.env['MINGQUAN_YARDSTICKS'] ?? join(import.meta.dirname, '../../shared/yardsticks'),
-  'procurement-flags/indicators',
-);
-const beside = join(import.meta.dirname, '../../../shared/yardsticks/procurement-flags/indicators');
-const fixtures = existsSync(yardstick) ? yardstick : beside;
+const found = yardstick('procurement-flags/indicators');
+const fixtures = found ?? '';
 const folder = mkdtempSync(join(tmpdir(), 'flags-'));
 
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -43,11 +40,7 @@ function settingsOf(name: string): string {
 }
 
 describe('mingquan flags', () => {
-  it('gives the expected result for every fixture of the indicators', async ({ skip }) => {
-    if (!existsSync(fixtures)) {
-      console.warn('SKIPPED: yardstick procurement-flags is not there');
-      skip(!(process.env['MINGQUAN_DEMAND'] ?? '').includes('yardsticks'));
-    }
+  it.skipIf(found === null)('gives the expected result for every fixture of the indicators', async () => {
     const names = readdirSync(fixtures).filter((name) => name.endsWith('.jsonl'));
     expect(names.length).toBeGreaterThanOrEqual(15);
     for (const file of names) {
