@@ -1,4 +1,4 @@
-import { Readable } from 'node:stream';
+import { pipeline, Readable } from 'node:stream';
 import { TextDecoder } from 'node:util';
 
 import { parse } from 'csv-parse';
@@ -33,7 +33,9 @@ export async function readCsvLog(
     skipEmptyLines: true,
     maxRecordSize: caps.recordBytes,
   });
-  const rows: AsyncIterable<string[]> = Readable.from(texts(pieces)).pipe(parser);
+  // An error of the file ends the parser with it, and so the loop.
+  pipeline(Readable.from(texts(pieces)), parser, () => undefined);
+  const rows: AsyncIterable<string[]> = parser;
   try {
     for await (const row of rows) {
       const refusal = table.rows > caps.rows ? refuse('too-many-rows', { most: caps.rows }) : table.take(row);

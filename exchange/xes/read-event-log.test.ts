@@ -104,6 +104,23 @@ describe('CSV', () => {
     expect((await told(rows))[1]?.events).toEqual([['受理', null, Date.UTC(2026, 2, 2, 1)]]);
   });
 
+  test('a gzip file that ends in the middle is refused, however much of it could be read', async () => {
+    const long = Array.from({ length: 60_000 }, (_, at) => `C${at * 7919},step ${at % 97},2026-03-02 10:00,p${at % 31}\n`).join('');
+    const packed = gzipSync(`case,activity,time,person\n${long}`);
+    expect(packed.length).toBeGreaterThan(256 * 1024);
+    const cut = packed.subarray(0, Math.floor(packed.length * 0.9));
+    expect(await readEventLog(pieces(cut, 64 * 1024))).toMatchObject({ refused: 'damaged-gzip' });
+  });
+
+  test('an error of the file itself in the middle is thrown where the log is read', async () => {
+    async function* broken(): AsyncGenerator<Uint8Array> {
+      const packed = gzipSync(`case,activity\n${Array.from({ length: 60_000 }, (_, at) => `${at * 7919},a${at * 31}\n`).join('')}`);
+      yield await Promise.resolve(packed.subarray(0, 100_000));
+      throw new Error('the disk broke');
+    }
+    await expect(readEventLog(broken())).rejects.toThrow('the disk broke');
+  });
+
   test('columns may be named, and a table without times keeps its order', async () => {
     const log = 'x;y;z\n1;b;q\n1;a;q\n';
     expect(await told(log, { case: 'x', activity: 'y' })).toEqual([
