@@ -83,7 +83,7 @@ async function logOf(file: string, asked: AskedColumns, progress: Progress): Pro
   let log;
   try {
     const { size } = await stat(file);
-    log = await readEventLog(heard(createReadStream(file, { highWaterMark: 256 * 1024 }), size, progress), asked);
+    log = await readEventLog(() => heard(createReadStream(file, { highWaterMark: 256 * 1024 }), size, progress), asked);
   } catch (cause) {
     if (cause instanceof Error && 'syscall' in cause) throw new BadInput(`${file}: 读不了文件 · ${cause.message}`);
     throw cause;
