@@ -61,7 +61,22 @@ describe('mingquan flags', () => {
     const bad = await run('flags', put('bad.jsonl', '{"ocid":"one"}\n[1]\n'), '--json');
     expect([bad.code, bad.out]).toEqual([2, '']);
     expect(bad.err).toContain('line 2');
-    expect((await run('flags', 'absent.jsonl')).code).toBe(2);
+    expect(await run('flags', 'absent.jsonl')).toEqual({
+      code: 2,
+      out: '',
+      err: expect.stringContaining('absent.jsonl：没有这个文件或目录'),
+    });
+    expect(await run('flags', '.')).toMatchObject({ code: 2, err: expect.stringContaining('是目录，不是文件') });
+  });
+
+  it('takes settings with a byte order mark, and says when there are none', async () => {
+    const file = put('marked.jsonl', '\ufeff{"ocid":"one","tender":{"numberOfTenderers":1,"procurementMethod":"open"}}');
+    const settings = put('marked.json', '\ufeff{"R018":{}}');
+    expect(await run('flags', file, '--settings', settings, '--json')).toMatchObject({ code: 1, err: '' });
+    expect(await run('flags', file, '--settings', 'none.json')).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('没有这个文件或目录'),
+    });
   });
 
   it('refuses a setting that it does not know', async () => {
