@@ -19,7 +19,7 @@ async function of(expression: string): Promise<unknown> {
   return row?.['v'];
 }
 
-async function each(macro: string, expected: Readonly<Record<string, unknown>>): Promise<void> {
+async function expectEach(macro: string, expected: Readonly<Record<string, unknown>>): Promise<void> {
   for (const [text, value] of Object.entries(expected)) expect(await of(`${macro}(${literal(text)})`), text).toBe(value);
 }
 
@@ -27,7 +27,7 @@ const number = `34990119611016931${checkCharacterOf('34990119611016931')}`;
 
 describe('macro library', () => {
   it('rounds money to fen half away from zero and guesses nothing', () =>
-    each('as_fen', {
+    expectEach('as_fen', {
       '198001.00000000003': '19800100',
       '0.125': '13',
       '-0.125': '-13',
@@ -43,7 +43,7 @@ describe('macro library', () => {
     }));
 
   it('reads days in every unambiguous form', () =>
-    each('as_day', {
+    expectEach('as_day', {
       '2024-02-29': '2024-02-29',
       '2024/2/9': '2024-02-09',
       '2024.02.09': '2024-02-09',
@@ -58,7 +58,7 @@ describe('macro library', () => {
     }));
 
   it('reads moments only with their time', () =>
-    each('as_moment', {
+    expectEach('as_moment', {
       '2024-01-02 03:04:05': '2024-01-02 03:04:05',
       '2024/1/2 3:04': '2024-01-02 03:04:00',
       '2024-01-02T03:04:05': '2024-01-02 03:04:05',
@@ -69,7 +69,7 @@ describe('macro library', () => {
     }));
 
   it('reads years, months and quarters', () =>
-    each('as_period', {
+    expectEach('as_period', {
       '2024': '2024',
       '2024年': '2024',
       '2024-03': '2024-03',
@@ -85,13 +85,13 @@ describe('macro library', () => {
     }));
 
   it('normalises identity numbers as the standard says', async () => {
-    await each('norm_id', {
+    await expectEach('norm_id', {
       [number]: number,
       [` ${number.slice(0, 6)}　${number.slice(6)}`]: number,
       '34990119660503908ｘ': '34990119660503908X',
       '３４９９０１１９６６０５０３９０８x': '34990119660503908X',
     });
-    await each('norm_id', { [number.slice(0, 6) + number.slice(8, 17)]: number });
+    await expectEach('norm_id', { [number.slice(0, 6) + number.slice(8, 17)]: number });
     expect(await of(`valid_id(${literal(number)})`)).toBe(true);
     expect(await of(`valid_id('34990119660503908X')`)).toBe(true);
     expect(await of(`valid_id('349901196605039081')`)).toBe(false);
@@ -101,7 +101,7 @@ describe('macro library', () => {
   });
 
   it('compares names without spaces and with one kind of dot', () =>
-    each('norm_name', { '阿·依 古': '阿·依古', '阿•依　古': '阿·依古', '阿.依古': '阿·依古' }));
+    expectEach('norm_name', { '阿·依 古': '阿·依古', '阿•依　古': '阿·依古', '阿.依古': '阿·依古' }));
 
   it('adds years so that 29 February lands on the 28th', async () => {
     expect(await of(`add_years(DATE '2024-02-29', 1)`)).toBe('2025-02-28');

@@ -156,7 +156,10 @@ describe.skipIf(chromiumPath === undefined)('the tour', () => {
   test('5 the town takes the case in, registers kin, and the county checks income', async () => {
     await act(await official('yd-aid-clerk-1'), at('accept'), { outcome: 'accepted' });
     await act(await official('yd-aid-clerk-1'), at('kin'), { values: { 'f.kin-registered': 'no' } });
-    await act(await official('hd-officer-1'), at('means'), { values: { 'f.means-finding': '没有查到别的收入。' } });
+    const officer = await official('hd-officer-1');
+    await act(officer, at('means'), { values: { 'f.means-finding': '没有查到别的收入。' } });
+    await officer.goto(casePath());
+    expect(await officer.locator('#act-means form').count()).toBe(0);
   });
 
   test('3 one visitor alone cannot finish the home visit, and is told why', async () => {

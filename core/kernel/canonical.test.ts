@@ -18,6 +18,14 @@ const { value: values } = fc.letrec<{ value: Canonical }>((tie) => ({
   ),
 }));
 
+/** The value with all its texts in NFC. */
+function composed(value: Canonical): Canonical {
+  if (typeof value === 'string') return value.normalize('NFC');
+  if (Array.isArray(value)) return value.map(composed);
+  if (value === null || typeof value !== 'object') return value;
+  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, member === undefined ? undefined : composed(member)]));
+}
+
 function reversed(value: Canonical): Canonical {
   if (Array.isArray(value)) return value.map(reversed);
   if (value === null || typeof value !== 'object') return value;
@@ -77,12 +85,10 @@ describe('canonical bytes', () => {
     }
   });
 
-  test('different values have different texts', () => {
+  test('different values have different texts: the text gives the value back', () => {
     fc.assert(
-      fc.property(values, values, (left, right) => {
-        fc.pre(JSON.stringify(reversed(left)) !== JSON.stringify(reversed(right)));
-        const same = canonicalText(left) === canonicalText(right);
-        if (same) expect(canonicalText(JSON.parse(canonicalText(left)) as Canonical)).toBe(canonicalText(right));
+      fc.property(values, (value) => {
+        expect(JSON.parse(canonicalText(value))).toEqual(composed(value));
       }),
     );
   });

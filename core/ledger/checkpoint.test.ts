@@ -88,7 +88,8 @@ describe('signed note', () => {
     ['something after the signatures', `${published}x\n`],
     ['a lone surrogate', published.replace('12', '\ud800')],
   ])('with %s is malformed', (_, text) => {
-    if (text !== published) expect(parseNote(text)).toMatchObject({ refused: 'malformed-note' });
+    expect(text).not.toBe(published);
+    expect(parseNote(text)).toMatchObject({ refused: 'malformed-note' });
   });
 });
 
@@ -158,11 +159,11 @@ describe('note key', () => {
 
   it('is refused after any change of one character', () => {
     const text = noteKeyText({ name: origin, publicKey: ed25519PublicKey(seed) });
-    for (let at = 0; at < text.length; at += 1) {
-      for (const letter of 'aA0+/= ') {
-        if (text[at] !== letter) expect(isRefusal(parseNoteKey(text.slice(0, at) + letter + text.slice(at + 1)))).toBe(true);
-      }
-    }
+    const changed = [...text].flatMap((old, at) =>
+      [...'aA0+/= '].filter((letter) => letter !== old).map((letter) => text.slice(0, at) + letter + text.slice(at + 1)),
+    );
+    expect(changed.length).toBeGreaterThan(text.length);
+    expect(changed.filter((one) => !isRefusal(parseNoteKey(one)))).toEqual([]);
   });
 });
 
