@@ -32,7 +32,8 @@ export const en: Messages = {
     toDo: (count) => `To do: ${count}`,
     start: 'New case',
     signOut: 'Sign out',
-    publisher: (county) => `Published by ${county}. Services are free; if something is wrong, dial 12345 or 12388.`,
+    publisher: (county) =>
+      `Published by ${county}. Only the fees stated may be taken. If someone asks for more, dial 12388; for anything else, 12345.`,
   },
   form: {
     errorTitle: 'Some entries need a change',
@@ -43,7 +44,7 @@ export const en: Messages = {
       public: 'will be public',
       masked: 'public after masking',
       restricted: 'seen only by those who handle the case',
-      secret: 'seen by nobody',
+      secret: 'not published; seen only by those who act in the case',
     },
     choose: 'Please choose',
     yes: 'Yes',
@@ -207,7 +208,7 @@ export const en: Messages = {
   },
   noticePage: {
     what: 'What is announced',
-    masked: 'Names and numbers are masked.',
+    masked: 'Names and numbers, where there are any, are masked.',
     postedBy: 'Posted by',
     unit: 'Unit',
     period: 'Period',
@@ -221,7 +222,7 @@ export const en: Messages = {
     answer: 'Answer: ',
     result: 'Result',
     never: 'Never published',
-    over: 'The notice is over, objections are closed. For anything else dial 12388.',
+    over: 'The notice is over, objections are closed. For questions dial 12345; for bribes or forgery, 12388.',
     itemLink: (name) => `See how “${name}” works and who answers for it`,
   },
   objection: {
@@ -247,7 +248,7 @@ export const en: Messages = {
     hint: 'For example: 3821-0946-KM. With or without dashes.',
     purpose: 'to find your case',
     go: 'Look up',
-    lost: 'Receipt lost? Bring your identity card to where you handed in the papers.',
+    lost: 'Receipt lost? The number alone still shows the stage. If that is lost too, ask where you handed in the papers.',
   },
   progress: {
     title: (item) => `Where it stands: ${item}`,
@@ -280,8 +281,8 @@ export const en: Messages = {
       'wrong-proof': 'entry and ledger do not agree',
       'bad-note-key': 'the public key is wrong',
     },
-    download: 'Download the proof',
-    command: 'Check it yourself: download the proof, then run on a computer',
+    download: 'Download the proof and keep it',
+    command: 'To check the whole ledger, install this software on a computer and run',
     entryHash: 'Fingerprint of the entry',
     withdraw: 'Withdraw the application',
     withdrawHelp: 'After that the matter is closed. You may apply again later.',

@@ -31,7 +31,7 @@ export const zhCn = {
     toDo: (count: number) => `待办 ${count} 件`,
     start: '开新件',
     signOut: '退出',
-    publisher: (county: string) => `公开单位：${county}。办事不收钱，有问题打 12345 或 12388。`,
+    publisher: (county: string) => `公开单位：${county}。只收写明的钱。有人多要钱、要好处，打 12388；别的问题打 12345。`,
   },
   form: {
     errorTitle: '有几处要改',
@@ -209,7 +209,7 @@ export const zhCn = {
   },
   noticePage: {
     what: '公示内容',
-    masked: '名字和号码已经打码。',
+    masked: '有名字和号码的，已经打码。',
     postedBy: '谁贴的',
     unit: '单位',
     period: '公示时间',
@@ -223,7 +223,7 @@ export const zhCn = {
     answer: '答复：',
     result: '结果',
     never: '这些永远不公开',
-    over: '公示已结束，不再收意见。还有问题，打 12388。',
+    over: '公示已结束，不再收意见。还有问题打 12345；干部收钱、作假打 12388。',
     itemLink: (name: string) => `看“${name}”怎么办、谁负责`,
   },
   objection: {
@@ -249,7 +249,7 @@ export const zhCn = {
     hint: '比如：3821-0946-KM。横线写不写都行。',
     purpose: '找到您这一件',
     go: '查',
-    lost: '回执丢了？带身份证到原来交材料的地方补。',
+    lost: '回执丢了？只凭回执号也能看办到哪一步。号也忘了，请到原来交材料的地方问。',
   },
   progress: {
     title: (item: string) => `${item}办到哪了`,
@@ -282,8 +282,8 @@ export const zhCn = {
       'wrong-proof': '记录和账本对不上',
       'bad-note-key': '公钥不对',
     },
-    download: '下载证明文件',
-    command: '自己核对：下载证明文件，再在电脑上运行',
+    download: '下载证明文件，留作凭据',
+    command: '想核对整本账，在电脑上装好本软件，再运行',
     entryHash: '记录的指纹',
     withdraw: '撤回申请',
     withdrawHelp: '撤回以后，这件事就不办了。以后可以重新申请。',
