@@ -203,7 +203,6 @@ export const en: Messages = {
     now: 'On display now',
     past: 'Over',
     noneNow: 'No notices at present.',
-    nonePast: 'No notice is over yet.',
     description: 'Notices on display and past notices.',
   },
   noticePage: {

@@ -204,7 +204,6 @@ export const zhCn = {
     now: '正在公示',
     past: '已经结束',
     noneNow: '现在没有公示。',
-    nonePast: '还没有结束的公示。',
     description: '正在公示和已经结束的公示。',
   },
   noticePage: {
