@@ -22,6 +22,7 @@ export const sweep: Command = {
     json: { type: 'boolean' },
   },
   words: [0, 0],
+  stopsItself: true,
   run: async (request, console) => {
     const order = await orderOf(request, console);
     if (typeof order === 'string') {
@@ -33,6 +34,10 @@ export const sweep: Command = {
       ...(process.stderr.isTTY === true ? { isTTY: true, columns: process.stderr.columns } : {}),
     });
     const summary = await sweepInRoom(order, progress.to, request.signal).finally(progress.end);
+    if (summary === 'stopped') {
+      console.err('已中断，临时数据已删除，没有写出结果 · stopped; temporary data is removed, no result was written\n');
+      return 130;
+    }
     for (const { rule, name, skipped } of summary.rules)
       if (skipped !== undefined) console.err(`规则 ${rule} ${name} 未运行 · not run: ${skipped.reason} ${skipped.detail}\n`);
     console.out(request.options['json'] === true ? `${JSON.stringify(summary, null, 2)}\n` : summaryText(summary, order.output));

@@ -25,7 +25,7 @@ import {
   writeManifest,
 } from './snapshot.ts';
 import type { Source, Unread } from './source-file.ts';
-import { makeTemporaryFolder, removeTemporaryFolder } from './temporary-folders.ts';
+import { makeTemporaryFolder, removeTemporaryFolder, stagingPrefix } from './temporary-folders.ts';
 
 /** What is imported, where to, and within which limits. */
 export type ImportOrder = {
@@ -63,7 +63,7 @@ export async function importFolder(order: ImportOrder, report: Report): Promise<
     return { folder: there, manifest: known, repeated: true };
   }
   await mkdir(order.room, { recursive: true, mode: 0o700 });
-  const staging = await makeTemporaryFolder(order.room, '.staging-');
+  const staging = await makeTemporaryFolder(order.room, stagingPrefix);
   try {
     const folders = names.flatMap((entry): readonly Unread[] =>
       entry.isFile() ? [] : [{ source: entry.name, problem: 'not-a-table-file' }],

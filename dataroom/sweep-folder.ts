@@ -9,7 +9,7 @@ import { readRules } from './read-rules.ts';
 import { readRepairs } from './read-repairs.ts';
 import { runRule } from './run-rule.ts';
 import type { SweepOrder, SweepSummary } from './sweep-order.ts';
-import { makeTemporaryFolder, removeLeftFolders, removeTemporaryFolder } from './temporary-folders.ts';
+import { makeTemporaryFolder, removeLeftCopies, removeTemporaryFolder, sweepPrefix } from './temporary-folders.ts';
 import { writeOutputs } from './write-outputs.ts';
 
 const limits = { rows: 200_000, milliseconds: 120_000 };
@@ -17,8 +17,8 @@ const limits = { rows: 200_000, milliseconds: 120_000 };
 /** Imports a folder, runs all rules over it and writes what they found. */
 export async function sweepFolder(order: SweepOrder, report: Report): Promise<SweepSummary> {
   await mkdir(order.output, { recursive: true });
-  await removeLeftFolders(order.output, '.room-');
-  const temporary = await makeTemporaryFolder(order.output, '.room-');
+  await removeLeftCopies(order);
+  const temporary = await makeTemporaryFolder(order.output, sweepPrefix);
   try {
     const room = order.room ?? temporary;
     const { grounds, memoryMegabytes, threads, now } = order;
@@ -50,7 +50,7 @@ async function sweepSnapshot({ order, imported, temporary }: Sweep, report: Repo
     const merged = mergeAlerts(await marksBefore(order.output), alerts.map(markOf));
     report(0.95, '写出结果 · results');
     const repairs = await readRepairs(ground.connection);
-    await writeOutputs({ order, manifest, alerts, standings: merged.standings, gone: merged.gone, runs, repairs, rules });
+    await writeOutputs({ order, manifest, alerts, standings: merged.standings, gone: merged.gone, runs, repairs, rules, temporary });
     const count = (standing: string): number => merged.standings.filter((one) => one === standing).length;
     return {
       snapshot: manifest.id,

@@ -21,15 +21,17 @@ export type SweepResults = {
   readonly runs: readonly RuleRun[];
   readonly repairs: readonly Repair[];
   readonly rules: readonly Rule[];
+  /** A folder on the same disk that is removed whatever happens. */
+  readonly temporary: string;
 };
 
-/** Writes the results; each file appears whole or not at all. Only the owner can read them. */
+/** Writes the results; they appear together, each whole, once all are written. Only the owner can read them. */
 export async function writeOutputs(results: SweepResults): Promise<void> {
-  const { order, alerts, repairs, standings } = results;
+  const { order, alerts, repairs, standings, temporary } = results;
+  const names: string[] = [];
   const put = async (name: string, content: Uint8Array | string): Promise<void> => {
-    const part = join(order.output, `.${name}.part`);
-    await writeFile(part, content, { mode: 0o600 });
-    await rename(part, join(order.output, name));
+    await writeFile(join(temporary, name), content, { mode: 0o600 });
+    names.push(name);
   };
   const shown = alerts.map((alert) => ({ ...alert, object: shownObject(alert) }));
   const lines = (order.maskObjects ? shown : alerts).map((alert, index) => `${JSON.stringify({ ...alert, standing: standings[index] })}\n`);
@@ -39,6 +41,7 @@ export async function writeOutputs(results: SweepResults): Promise<void> {
   await put('manifest.json', `${JSON.stringify(results.manifest, null, 2)}\n`);
   await put('report.md', reportText({ ...results, alerts: shown }));
   await put('alerts.xlsx', await workbookOf({ ...results, alerts: shown }));
+  for (const name of names) await rename(join(temporary, name), join(order.output, name));
 }
 
 /** The object of an alert as people may see it. */
