@@ -145,6 +145,7 @@ describe('mingquan sweep over the development county', () => {
     const objects = (path: string): readonly string[] => readLines<Alert>(path).map(({ rule, object }) => `${rule} ${object}`);
     expect(objects('other/alerts.jsonl')).toEqual(objects('dev/alerts.jsonl'));
     expect(readdirSync(join(folder, 'other')).toSorted()).toEqual([
+      '.alert-secret',
       'alerts.jsonl',
       'alerts.xlsx',
       'coverage.json',

@@ -38,13 +38,18 @@ export const sweep: Command = {
       console.err('已中断，临时数据已删除，没有写出结果 · stopped; temporary data is removed, no result was written\n');
       return 130;
     }
+    for (const { source, problem } of summary.unreadSources) console.err(`${source}: 未读 · not read: ${problem}\n`);
+    if (summary.sources === 0) {
+      if (request.options['json'] === true) console.out(`${JSON.stringify(summary, null, 2)}\n`);
+      console.err('没有读到任何一张表，没有写出结果 · no table was read, no result was written\n');
+      return 2;
+    }
     for (const { rule, name, skipped } of summary.rules)
       if (skipped !== undefined) console.err(`规则 ${rule} ${name} 未运行 · not run: ${skipped.reason} ${skipped.detail}\n`);
     console.out(request.options['json'] === true ? `${JSON.stringify(summary, null, 2)}\n` : summaryText(summary, order.output));
-    if (summary.sources === 0) {
-      console.err('没有读到任何一张表 · no table was read; see coverage.json\n');
-      return 2;
-    }
+    if (summary.answers > 0) console.err(`上次表格中填写的 ${summary.answers} 条已带入 alerts.xlsx · answers carried over\n`);
+    if (summary.earlierSheet !== null)
+      console.err(`上次的表格另存为 ${summary.earlierSheet}，其中有未能带入的内容 · kept, because not all of it could be carried over\n`);
     return summary.alerts === 0 ? 0 : 1;
   },
 };
