@@ -133,14 +133,12 @@ type Hit = { readonly object: string; readonly values: Readonly<Record<string, s
 
 /** Row order of an engine says nothing; the order of texts is the same everywhere. Rows that say the same are one. */
 function hitsInOrder(rule: Rule, hits: readonly AnswerRow[]): readonly Hit[] {
-  const ordered = hits.map((row) => ({ row, text: JSON.stringify(row) })).sort((a, b) => (a.text < b.text ? -1 : 1));
   const distinct = new Map<string, Hit>();
-  for (const { row } of ordered) {
+  for (const row of hits) {
     const hit = { object: String(row['对象']), values: shownValues(rule, row), names: rowNames(row['证据']) };
-    const text = JSON.stringify(hit);
-    if (!distinct.has(text)) distinct.set(text, hit);
+    distinct.set(JSON.stringify(hit), hit);
   }
-  return [...distinct.values()];
+  return [...distinct].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, hit]) => hit);
 }
 
 function namesOf(hits: readonly Hit[]): readonly RowName[] {
