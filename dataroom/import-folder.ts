@@ -8,6 +8,7 @@ import { tableDefinitions } from '../exchange/tables/table-definitions.ts';
 import { type Database, literal, openDatabase, query, quoted } from './database.ts';
 import { derivedRelations } from './derived-relations.ts';
 import { finishTables } from './finish-tables.ts';
+import { recipeHash } from './import-recipe.ts';
 import { countOf, type LoadedSource, loadSource, repairTable, stageStatement } from './load-source.ts';
 import { macros, macroStatements } from './macros.ts';
 import { prepareCsv } from './prepare-csv.ts';
@@ -54,7 +55,8 @@ export async function importFolder(order: ImportOrder, report: Report): Promise<
   const names = (await readdir(order.folder, { withFileTypes: true })).filter((entry) => !entry.name.startsWith('.'));
   const files = names.flatMap((entry) => (entry.isFile() ? [entry.name] : [])).sort();
   const described = await Promise.all(files.map((file) => describeFile(order.folder, file)));
-  const id = snapshotId(described, order.grounds);
+  const recipe = recipeHash();
+  const id = snapshotId({ files: described, grounds: order.grounds, recipe });
   const there = join(order.room, 'snapshots', id);
   const known = await readManifest(there);
   if (known !== undefined) {
@@ -78,6 +80,7 @@ export async function importFolder(order: ImportOrder, report: Report): Promise<
       importedAt: order.now,
       grounds: order.grounds,
       files: described,
+      recipe,
       ...content,
     };
     await writeManifest(snapshot, manifest);
