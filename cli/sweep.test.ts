@@ -219,11 +219,22 @@ describe('mingquan sweep over bad data', () => {
     expect(coverage.notRun.find(({ rule }) => rule === 'S06')).toMatchObject({ reason: 'absent-data' });
   });
 
+  it.each([
+    ['the one of the table, not of the order', '基准日,2025-06-30', '2025-06-30'],
+    ['the one of the order when the table has none', '其他,1', '2025-03-31'],
+  ])('says which reference day was used: %s', async (_, line, day) => {
+    put(`day-${day}`, { '参数.csv': `参数,值\n${line}\n` });
+    await run('--in', `day-${day}`, '--out', `day-${day}-out`, '--day', '2025-03-31');
+    expect(coverageOf(`day-${day}-out`)).toMatchObject({ referenceDay: day });
+  });
+
   it('ends with 2 when there is nothing to read or the request makes no sense', async () => {
     mkdirSync(join(folder, 'empty'), { recursive: true });
     expect((await run('--in', 'empty', '--out', 'empty-out')).code).toBe(2);
     expect((await run('--in', 'absent', '--out', 'x')).code).toBe(2);
     expect((await run('--in', 'empty')).code).toBe(2);
     expect((await run('--in', 'empty', '--out', 'x', '--day', '30.6.2025')).code).toBe(2);
+    for (const option of ['--day', '--delete-by'])
+      expect((await run('--in', 'empty', '--out', 'x', option, '2025-02-30')).err).toContain(option);
   });
 });

@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 
+import { isDay } from '../core/kernel/day.ts';
 import { ownRules, sweepInRoom } from '../dataroom/start-room.ts';
 import type { SweepOrder, SweepSummary } from '../dataroom/sweep-order.ts';
 import type { Command, Console, Request } from './command.ts';
@@ -65,7 +66,8 @@ async function orderOf({ options }: Request, console: Console): Promise<SweepOrd
   if (!(await isFolder(input))) return `${input}: 不是可读的文件夹 · no folder that can be read`;
   if (output === input) return '输出不能写进输入文件夹 · the results cannot go where the data is';
   for (const name of ['day', 'delete-by'])
-    if (text(name) !== null && !isDayText(text(name) ?? '')) return `--${name}: 应写成 2025-06-30 · must be written as 2025-06-30`;
+    if (text(name) !== null && !isDay(text(name) ?? ''))
+      return `--${name}: 没有这一天；应写成 2025-06-30 · no such day; write it as 2025-06-30`;
   return {
     input,
     output,
@@ -78,10 +80,6 @@ async function orderOf({ options }: Request, console: Console): Promise<SweepOrd
     threads: 2,
     now: new Date().toISOString(),
   };
-}
-
-function isDayText(text: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));
 }
 
 async function isFolder(path: string): Promise<boolean> {

@@ -63,13 +63,15 @@ async function sweepSnapshot({ order, imported, temporary }: Sweep, report: Repo
       for (const alert of result.alerts) alerts.push(alert);
     }
     report(0.95, '写出结果 · results');
-    return await writeResults({ order, imported, temporary }, { rules, runs, alerts, repairs: await readRepairs(ground.connection) });
+    const referenceDay = ground.parameters.get('基准日')?.trim() ?? null;
+    const repairs = await readRepairs(ground.connection);
+    return await writeResults({ order, imported, temporary }, { rules, runs, alerts, repairs, referenceDay });
   } finally {
     database.close();
   }
 }
 
-type Results = Pick<SweepResults, 'alerts' | 'repairs' | 'rules' | 'runs'>;
+type Results = Pick<SweepResults, 'alerts' | 'referenceDay' | 'repairs' | 'rules' | 'runs'>;
 
 async function writeResults({ order, imported, temporary }: Sweep, results: Results): Promise<SweepSummary> {
   const { alerts, runs, repairs } = results;

@@ -18,6 +18,8 @@ export type SweepResults = {
   readonly order: SweepOrder;
   readonly manifest: Manifest;
   readonly alerts: readonly Alert[];
+  /** The reference day of the rules: of the table 参数, else of the order; null when neither gives one. */
+  readonly referenceDay: string | null;
   /** Keys of the alerts in their order. */
   readonly keys: readonly string[];
   /** What people typed into the sheet of the sweep before. */
@@ -61,11 +63,11 @@ function lineOf(alert: Alert, key: string, { maskObjects }: SweepOrder): AlertLi
 }
 
 /** What was read, what not, and which rules could not run. */
-function coverageOf({ manifest, runs, order, repairs }: SweepResults): object {
+function coverageOf({ manifest, runs, referenceDay, repairs }: SweepResults): object {
   return {
     snapshot: manifest.id,
     grounds: manifest.grounds,
-    referenceDay: order.day,
+    referenceDay,
     sources: manifest.sources,
     unread: manifest.unread,
     absent: manifest.absent,
