@@ -7,7 +7,7 @@ import type { SweepOrder, SweepSummary } from '../dataroom/sweep-order.ts';
 import type { Command, Console, Request } from './command.ts';
 import { showProgress } from './progress.ts';
 
-/** `mingquan sweep`: all supervision rules over a folder of exports; exit code 1 when there are alerts. */
+/** `mingquan sweep`: all supervision rules over a folder of exports; exit code 1 when there are alerts, 70 when a rule broke. */
 export const sweep: Command = {
   usage:
     '--in FOLDER --out FOLDER [--room FOLDER] [--day YYYY-MM-DD] [--authority TEXT] [--purpose TEXT] [--delete-by YYYY-MM-DD] [--mask-objects] [--json]',
@@ -51,6 +51,7 @@ export const sweep: Command = {
     if (summary.answers > 0) console.err(`上次表格中填写的 ${summary.answers} 条已带入 alerts.xlsx · answers carried over\n`);
     if (summary.earlierSheet !== null)
       console.err(`上次的表格另存为 ${summary.earlierSheet}，其中有未能带入的内容 · kept, because not all of it could be carried over\n`);
+    if (summary.rules.some(({ skipped }) => skipped?.reason === 'failed')) return 70;
     return summary.alerts === 0 ? 0 : 1;
   },
 };

@@ -41,4 +41,11 @@ export type RuleRun = {
 };
 
 /** Why a rule did not run. */
-export type SkipReason = 'absent-data' | 'missing-parameter' | 'outside-subset' | 'suspended' | 'took-too-long' | 'too-many-rows';
+export type SkipReason =
+  | 'absent-data'
+  | 'failed'
+  | 'missing-parameter'
+  | 'outside-subset'
+  | 'suspended'
+  | 'took-too-long'
+  | 'too-many-rows';

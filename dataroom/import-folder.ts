@@ -7,6 +7,7 @@ import { Fault } from '../core/kernel/outcome.ts';
 import { tableDefinitions } from '../exchange/tables/table-definitions.ts';
 import { type Database, literal, openDatabase, query, quoted } from './database.ts';
 import { derivedRelations } from './derived-relations.ts';
+import { faultLine } from './fault-line.ts';
 import { finishTables } from './finish-tables.ts';
 import { recipeHash } from './import-recipe.ts';
 import { countOf, type LoadedSource, loadSource, repairTable, stageStatement } from './load-source.ts';
@@ -160,16 +161,10 @@ async function loadAll(
       await connection.run('DROP TABLE IF EXISTS raw');
       await connection.run(`DELETE FROM ${quoted(`stage_${one.table.name}`)} WHERE 来源 = ${literal(one.name)}`);
       await connection.run(`DELETE FROM 修补_源 WHERE 来源 = ${literal(one.name)}`);
-      unread.push({ source: one.name, problem: 'unreadable-rows', detail: firstLine(error) });
+      unread.push({ source: one.name, problem: 'unreadable-rows', detail: faultLine(error) });
     }
   }
   return { sources, unread };
-}
-
-/** The first line of an error, without the row it may quote. */
-function firstLine(error: unknown): string {
-  const text = error instanceof Error ? error.message : String(error);
-  return (text.split('\n')[0] ?? '').slice(0, 200);
 }
 
 function absentParts(sources: readonly LoadedSource[]): readonly string[] {

@@ -121,3 +121,14 @@ describe('a rule whose answer has several rows about one object', () => {
     expect(evidence.rows.filter(({ table }) => table === '补贴发放').map(({ key }) => key)).toEqual(['F2', 'F3']);
   });
 });
+
+describe('a rule that breaks while it runs', () => {
+  it('is said to have failed, without the values that the engine quotes', async () => {
+    const rule: Rule = { ...(await ownRule('S10')), sql: 'SELECT 身份证号原文 AS 对象, CAST(身份证号原文 AS INTEGER) AS x FROM 补贴发放' };
+    const { run, alerts } = await runOver(rule, { 补贴发放: '发放流水号,项目编码,身份证号\nF1,B01,34990119660503908X' });
+    expect(alerts).toEqual([]);
+    expect(run.skipped).toMatchObject({ reason: 'failed' });
+    expect(run.skipped?.detail).toMatch(/^\S.{10,}/);
+    expect(run.skipped?.detail).not.toMatch(/\n|3499/);
+  });
+});

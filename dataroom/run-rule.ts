@@ -10,6 +10,7 @@ import { bindParameters, type BoundParameters } from './bind-parameters.ts';
 import { checkRule, type RuleReach, withNamedParameters } from './check-rule.ts';
 import { type AnswerRow, query } from './database.ts';
 import { derivedRelations } from './derived-relations.ts';
+import { faultLine } from './fault-line.ts';
 import { fetchRows, mostRows, type RowName, rowNames } from './evidence-rows.ts';
 import type { EvidenceKind, Rule } from './rule-definition.ts';
 import { secondSteps } from './second-steps.ts';
@@ -45,11 +46,16 @@ export async function runRule(rule: Rule, ground: RuleGround): Promise<RuleResul
     },
     alerts,
   });
-  const ready = await prepare(rule, ground);
-  if ('reason' in ready) return done([], ready);
-  const hits = await hitsOf(rule, ready, ground);
-  if ('reason' in hits) return done([], hits);
-  return done(await alertsOf({ rule, ground, bound: ready.bound }, hits.rows));
+  try {
+    const ready = await prepare(rule, ground);
+    if ('reason' in ready) return done([], ready);
+    const hits = await hitsOf(rule, ready, ground);
+    if ('reason' in hits) return done([], hits);
+    return done(await alertsOf({ rule, ground, bound: ready.bound }, hits.rows));
+  } catch (error) {
+    // One rule that breaks must not take the others with it.
+    return done([], { reason: 'failed', detail: faultLine(error) });
+  }
 }
 
 type Skip = { readonly reason: SkipReason; readonly detail: string };
