@@ -160,6 +160,10 @@ export type ObjectionView = {
   readonly answer: string | null;
   readonly dueDay: string | null;
   readonly refusal: RefusalView | null;
+  /** Answers that would be taken now; empty when he may not answer. */
+  readonly answers: readonly ('upheld' | 'not-upheld')[];
+  /** Why one of the two answers is not among them; null when both are. */
+  readonly closed: RefusalView | null;
 };
 
 /** `/work/notices/<id>/objection`: enter one given on paper or by phone; it is read back before it is sent. */

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 
+import { possibleActs } from '../../core/casework/may-do.ts';
 import { asId, type CaseId } from '../../core/kernel/id.ts';
 import type { Refusal } from '../../core/kernel/outcome.ts';
 import type { RefusalView } from '../../contract/page-frame.ts';
@@ -21,7 +22,8 @@ describeOnBothEngines('the acts on the page of a case', (engine) => {
     const person = asId<'person'>(name);
     const seen = await seenBy(small.services, await small.load(id), person);
     const told = (refusal: Refusal): RefusalView => ({ code: refusal.refused, what: '', why: '', now: '' });
-    const acts = seen === undefined ? [] : actViews(seen, { person, sentence: told });
+    const acts =
+      seen === undefined ? [] : actViews(seen, { person, sentence: told }, possibleActs(seen.loaded.state, seen.context, person));
     const act = acts.find((candidate) => candidate.node === node);
     if (act === undefined) throw new Error(`no act for ${name}`);
     return act;

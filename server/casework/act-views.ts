@@ -1,6 +1,6 @@
 import type { FormField } from '../../core/chart/chart.ts';
 import { type CurrentStep, currentSteps } from '../../core/casework/current-steps.ts';
-import { type PossibleAct, possibleActs } from '../../core/casework/may-do.ts';
+import type { PossibleAct } from '../../core/casework/may-do.ts';
 import type { CaseRefusal } from '../../core/casework/refusal.ts';
 import { isSignedByAnother } from '../../core/casework/take-step.ts';
 import type { PersonId } from '../../core/kernel/id.ts';
@@ -24,11 +24,11 @@ export function fieldView(field: FormField): FieldView {
 }
 
 /** What the viewer may do now at each place where the case waits, or why not. Answers to objections are drawn with the objections. */
-export function actViews(seen: SeenCase, viewer: Viewer): readonly ActView[] {
+export function actViews(seen: SeenCase, viewer: Viewer, possible: readonly PossibleAct[]): readonly ActView[] {
   const { state } = seen.loaded;
   if (state.status !== 'open') return [];
   const steps = currentSteps(state, seen.context);
-  const acts = possibleActs(state, seen.context, viewer.person).filter((act) => act.do !== 'answer-objection' && !isIdle(act));
+  const acts = possible.filter((act) => act.do !== 'answer-objection' && !isIdle(act));
   return acts.flatMap((act) => {
     const step = steps.find((candidate) => candidate.node === act.node && candidate.visit === act.visit);
     return step === undefined ? [] : [actView(act, step, { seen, viewer })];

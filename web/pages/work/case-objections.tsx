@@ -70,12 +70,12 @@ function AnswerForm(props: ObjectionProps & { readonly objection: ObjectionView 
         scope={objection.id}
         maxLength={longestAnswer}
       />
-      <button className="btn p" type="submit" name="outcome" value="not-upheld">
-        {text.notUpheld}
-      </button>
-      <button className="btn p" type="submit" name="outcome" value="upheld">
-        {text.upheld}
-      </button>
+      {objection.closed === null ? null : <RefusalBox refusal={objection.closed} soft />}
+      {objection.answers.map((answer) => (
+        <button key={answer} className="btn p" type="submit" name="outcome" value={answer}>
+          {answer === 'upheld' ? text.upheld : text.notUpheld}
+        </button>
+      ))}
     </form>
   );
 }
