@@ -65,9 +65,10 @@ async function answerOf({ log: name, options }: Asked, folder: string, progress:
   const onVariant = (done: number, all: number): void => {
     if (done % 50 === 0) progress.to(0.6 + (0.4 * done) / all, `核对路径 · comparing (${Math.floor((done * 10) / all) * 10}%)`);
   };
-  const conformance = conform(log, loaded.model, { running: runningOf(options['running']), onVariant });
+  const running = runningOf(options['running']);
+  const conformance = conform(log, loaded.model, { running, onVariant });
   if (isRefusal(conformance)) throw new BadInput(`模型状态太多 · the model has too many states ${JSON.stringify(conformance.because)}`);
-  const results = judgeLog(log, rules, { calendar: calendarFor(rules), stepNames: loaded.model.aliases });
+  const results = judgeLog(log, rules, { calendar: calendarFor(rules), stepNames: loaded.model.aliases, running });
   return { ...conformance, rules: results, unsupported: loaded.unsupported, elapsedMs: Math.round((performance.now() - begun) * 10) / 10 };
 }
 
