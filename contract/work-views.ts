@@ -27,7 +27,7 @@ export type CaseCard = {
   readonly node: string | null;
   readonly dueDay: string | null;
   readonly daysLeft: number | null;
-  readonly daysUnit: 'day' | 'working-day' | 'hour' | null;
+  readonly daysUnit: 'day' | 'working-day' | null;
   readonly held: boolean;
   readonly risk: 'high' | 'middle' | 'low' | null;
 };
@@ -101,7 +101,7 @@ export type ActView = {
   readonly signers: readonly string[];
   readonly dueDay: string | null;
   readonly daysLeft: number | null;
-  readonly daysUnit: 'day' | 'working-day' | 'hour' | null;
+  readonly daysUnit: 'day' | 'working-day' | null;
   readonly dueCertain: boolean;
   readonly postedIn: readonly string[];
   /** Votes: roll to tick, rule in words; recorded tally awaiting confirmation. */

@@ -165,6 +165,13 @@ describe('current steps', () => {
     expect(currentSteps(opened.history, opened.after(9).context)).toMatchObject([{ daysLeft: -2 }]);
   });
 
+  test('a limit in hours two days overdue is two days overdue, not two hours', () => {
+    const hours = { amount: 24, unit: 'hour', kind: 'promised', parameter: null } as const;
+    const urgent = chartOf([start, task('a', ['clerk'], { limit: hours }), end('e')], ['start a', 'a e']);
+    const late = openedCase(contextOf(urgent, staff)).after(3);
+    expect(currentSteps(late.history, late.context)).toMatchObject([{ due: { dueDay: '2026-03-03' }, daysLeft: -2, unit: 'day' }]);
+  });
+
   test('signatures, publicity and objections are told where they belong', () => {
     const run = accepted.step('check', an).did(raise);
     expect(currentSteps(run.history, context)).toMatchObject([

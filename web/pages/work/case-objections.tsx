@@ -30,7 +30,8 @@ export function CaseObjections(props: ObjectionProps): ReactElement | null {
 
 function Objection(props: ObjectionProps & { readonly objection: ObjectionView }): ReactElement {
   const { words, dates } = useSpeech();
-  const { case: text, due } = words.work;
+  const { due } = words;
+  const { case: text } = words.work;
   const { objection } = props;
   const open = objection.state === 'open';
   return (
