@@ -1,5 +1,4 @@
 import type { Clock, Limit } from '../kernel/deadline.ts';
-import type { StepLimit } from '../chart/chart.ts';
 import type { Instant } from '../kernel/instant.ts';
 import type { CaseHistory } from './case.ts';
 import type { CaseContext } from './case-context.ts';
@@ -12,12 +11,6 @@ import type { CaseContext } from './case-context.ts';
 export function clockOf(state: CaseHistory, limit: Limit, from: { readonly startedAt: Instant; readonly context: CaseContext }): Clock {
   const { startedAt, context } = from;
   return { limit, startedAt, suspended: pausesOf(state, startedAt, context), extension: 0 };
-}
-
-/** The limit in force: a county parameter replaces the amount of a limit that names it. */
-export function limitInForce(limit: StepLimit, context: CaseContext): Limit {
-  const amount = limit.parameter === null ? undefined : context.parameters?.get(limit.parameter);
-  return { amount: amount ?? limit.amount, unit: limit.unit };
 }
 
 /** Stays of the case with the applicant, cut to the time after the start, overlapping ones joined. */

@@ -5,7 +5,7 @@ import type { Instant } from '../kernel/instant.ts';
 import type { Role } from '../org/organisation.ts';
 import { type Act, type CaseHistory, openObjections, type PendingMeeting, type Visit } from './case.ts';
 import type { CaseContext } from './case-context.ts';
-import { clockOf, limitInForce } from './clock-of.ts';
+import { clockOf } from './clock-of.ts';
 import { rolesOfNode } from './roles-of-node.ts';
 
 /** An unanswered objection and until when it must be answered. */
@@ -68,7 +68,7 @@ type DueFacts = Pick<CurrentStep, 'due' | 'standsStill' | 'daysLeft' | 'unit'>;
 function dueFacts(node: ChartNode, visit: Visit, { state, context }: Place): DueFacts {
   const limit = node.type === 'task' || node.type === 'vote' ? node.limit : null;
   if (limit === null) return { due: null, standsStill: false, daysLeft: null, unit: null };
-  const due = dueOf(clockOf(state, limitInForce(limit, context), { startedAt: visit.since, context }), context.calendar);
+  const due = dueOf(clockOf(state, limit, { startedAt: visit.since, context }), context.calendar);
   const unit = dayUnitOf(limit.unit);
   const left = due === null ? null : daysLeft(due.dueDay, dayOf(context.now), { unit, calendar: context.calendar });
   return { due, standsStill: due === null, daysLeft: left, unit };
@@ -85,8 +85,7 @@ function objectionsAt(node: ChartNode, { state, context }: Place): readonly Wait
   return openObjections(state)
     .filter((objection) => objection.node === node.id)
     .map(({ objection, raisedAt }) => {
-      const due =
-        limit === null ? null : dueOf(clockOf(state, limitInForce(limit, context), { startedAt: raisedAt, context }), context.calendar);
+      const due = limit === null ? null : dueOf(clockOf(state, limit, { startedAt: raisedAt, context }), context.calendar);
       return { objection, raisedAt, due };
     });
 }

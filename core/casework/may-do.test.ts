@@ -145,7 +145,7 @@ describe('what a person may do', () => {
 });
 
 describe('current steps', () => {
-  test('a step tells since when, until when, for whom, and the county may set the amount', () => {
+  test('a step tells since when, until when, for whom, and how late it is', () => {
     expect(currentSteps(opened.history, context)).toMatchObject([
       {
         node: 'accept',
@@ -160,8 +160,6 @@ describe('current steps', () => {
         standsStill: false,
       },
     ]);
-    const county = { ...context, parameters: new Map([['aid.accept-days', 2]]) };
-    expect(currentSteps(opened.history, county)).toMatchObject([{ due: { dueDay: '2026-03-04' }, daysLeft: 2 }]);
     expect(currentSteps(opened.history, opened.after(9).context)).toMatchObject([{ daysLeft: -2 }]);
   });
 

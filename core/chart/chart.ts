@@ -145,10 +145,13 @@ export type Stage =
 /** Id of a citation: `<law id>#<article>`; the law registry says whether it is in force (library/laws). */
 export type BasisId = string;
 
-/** The time limit of a step: statutory or promised; `parameter` marks county configuration with its source. */
+/** The time limit of a step: statutory or promised; `parameter` names the county's decision that it comes from. */
 export type StepLimit = Limit & {
   readonly kind: 'statutory' | 'promised';
-  /** Key of a county parameter that may replace the amount, null when the law fixes it. */
+  /**
+   * Key of the item's parameter with the source of this amount, null when the law fixes it. It replaces nothing: the amount
+   * here and the value there are the same number, checked when the library is read.
+   */
   readonly parameter: string | null;
 };
 

@@ -10,7 +10,7 @@ import { roleFindings } from './check-roles.ts';
 
 /**
  * What is wrong with an item beyond its form: errors of the chart (core/chart/validate), citations that no law record answers, roles that the table of roles does
- * not have, limits that name a county parameter but do not agree with it.
+ * not have, limits whose amount is not that of the parameter they name.
  */
 export function checkItem(source: YamlSource, item: PowerItem, laws: ReadonlyMap<string, LegalDocument>): readonly LibraryProblem[] {
   const findings = [...citationFindings(item, laws), ...roleFindings(item), ...limitFindings(item), ...chartFindings(item.chart)];

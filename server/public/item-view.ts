@@ -36,7 +36,7 @@ export function frozenItemView(
     facts: { who: item.who, howLong: item.howLong, trips: item.trips, fee: item.fee },
     materials: item.materials,
     riskCounts: countRisks(item.chart.nodes),
-    steps: stepList({ chart: item.chart, cite, parameters: new Map(item.parameters.map(({ key, value }) => [key, value])) }),
+    steps: stepList({ chart: item.chart, cite }),
     variants: item.chart.variants.map(({ name, plainRule }) => ({ name, plainRule })),
     forbidden: item.forbidden,
     recourse: item.recourse,
