@@ -1,4 +1,4 @@
-import type { FormField } from '../core/chart/chart.ts';
+import type { FormField, RiskLevel } from '../core/chart/chart.ts';
 import type { FormState, RefusalView } from './page-frame.ts';
 import type { NoticeCard, QrView, RiskView } from './public-views.ts';
 
@@ -29,7 +29,7 @@ export type CaseCard = {
   readonly daysLeft: number | null;
   readonly daysUnit: 'day' | 'working-day' | null;
   readonly held: boolean;
-  readonly risk: 'high' | 'middle' | 'low' | null;
+  readonly risk: RiskLevel | null;
 };
 
 /** `/work`: today's work. */

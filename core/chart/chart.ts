@@ -106,7 +106,10 @@ export type TimerNode = Named & {
   readonly basis: readonly BasisId[];
 };
 
-/** The citizen or another authority acts; an official notes the result. Clocks of the case stand still meanwhile. */
+/**
+ * The citizen or another authority acts; an official notes the result. Clocks of the case stand still while the applicant is
+ * waited for, and run on while it is another authority.
+ */
 export type ExternalNode = Named & {
   readonly type: 'external';
   readonly actor: 'applicant' | 'authority';
@@ -155,9 +158,12 @@ export type StepLimit = Limit & {
   readonly parameter: string | null;
 };
 
+/** How grave a risk is. */
+export type RiskLevel = 'high' | 'middle' | 'low';
+
 /** Integrity risk point (廉政风险点) of a step. */
 export type Risk = {
-  readonly level: 'high' | 'middle' | 'low';
+  readonly level: RiskLevel;
   readonly what: string;
   readonly prevention: string;
   readonly owner: string;

@@ -1,8 +1,8 @@
 import type { LegalDocument } from '../../core/catalogue/legal-basis.ts';
 import type { ItemVersion } from '../../core/catalogue/power-item.ts';
-import type { ChartNode } from '../../core/chart/chart.ts';
+import type { ChartNode, RiskLevel } from '../../core/chart/chart.ts';
 import type { Day } from '../../core/kernel/day.ts';
-import type { ActivityView, ItemView, NoticeCard, QrView, RiskLevel } from '../../contract/public-views.ts';
+import type { ActivityView, ItemView, NoticeCard, QrView } from '../../contract/public-views.ts';
 import { stepList } from './step-list.ts';
 import { citations } from './citations.ts';
 
