@@ -60,6 +60,7 @@ export async function compose(
     findSession: (token) => sessions.find(token),
     countToDo: (person) => countToDo(services, person),
     logLevel: installation.settings.logLevel,
+    trustedProxies: installation.settings.trustedProxies,
     ...(own.limits === undefined ? {} : { limits: own.limits }),
     routes: [
       healthRoutes(() => whyNotReady(services, sequencer.state.stopped)),

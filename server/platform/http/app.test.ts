@@ -351,6 +351,17 @@ describe('limits', () => {
     expect((await ask('2001:db8:0:1::1')).statusCode).toBe(200);
   });
 
+  test('count who stands behind a trusted proxy, and believe no other', async () => {
+    await reopen({ limits: { ...usualLimits, read: { max: 1, windowMs: 60_000 } }, trustedProxies: ['10.0.0.2', 'fd00::/8'] });
+    const ask = async (remoteAddress: string, source: string) =>
+      (await app.inject({ method: 'GET', url: '/items/abc', remoteAddress, headers: { 'x-forwarded-for': source } })).statusCode;
+    expect([await ask('10.0.0.2', '203.0.113.9'), await ask('fd00::5', '203.0.113.9')]).toEqual([200, 429]);
+    expect([await ask('10.0.0.2', '203.0.113.10'), await ask('::ffff:10.0.0.2', '203.0.113.11')]).toEqual([200, 200]);
+    // What the asker wrote himself stands before what the proxy added.
+    expect(await ask('10.0.0.2', '127.0.0.1, 203.0.113.9')).toBe(429);
+    expect([await ask('10.0.0.3', '203.0.113.12'), await ask('10.0.0.3', '203.0.113.13')]).toEqual([200, 429]);
+  });
+
   test('are tight for what citizens send', async () => {
     await reopen({ limits: { ...usualLimits, citizen: { max: 2, windowMs: 60_000 } } });
     const send = () => app.inject({ method: 'POST', url: '/plain', payload: { text: 'a' } });

@@ -28,9 +28,7 @@ export async function enforcePolicy(request: FastifyRequest, reply: FastifyReply
   if (request.is404) return undefined;
   const { policy } = request.routeOptions.config;
   if (policy === undefined) throw new Fault('route-without-policy', { route: request.routeOptions.url ?? '' });
-  if (takesCredentials(policy) && !request.server.frameSource.secure && !isDirect(request)) {
-    return answerRefusal(request, reply, refuse('plain-http'));
-  }
+  if (takesCredentials(policy) && !isUnheard(request)) return refusePlain(request, reply);
   if (policy === 'demo-clock' && !request.server.frameSource.services.about.demo) return notFound(request, reply);
   const away = turnedAway(policy, request.signedIn);
   if (away === undefined) return undefined;
@@ -41,6 +39,22 @@ export async function enforcePolicy(request: FastifyRequest, reply: FastifyReply
 /** Passwords and codes travel over TLS, or not at all beyond this machine. */
 function takesCredentials(policy: RoutePolicy): boolean {
   return policy === 'door' || policy === 'half' || policy === 'password';
+}
+
+/**
+ * True when nobody beyond this machine hears the connection. It is asked itself, not the county's public address: a server that is reached
+ * around its TLS proxy hears plain text. Such a county takes a direct connection only to show the demo.
+ */
+function isUnheard(request: FastifyRequest): boolean {
+  const { secure, services } = request.server.frameSource;
+  return request.protocol === 'https' || (isDirect(request) && (services.about.demo || !secure));
+}
+
+function refusePlain(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  if (request.headers['x-forwarded-proto'] === 'https' && request.server.frameSource.secure) {
+    request.log.warn({ peer: request.socket.remoteAddress }, 'a proxy is not believed: see MINGQUAN_TRUSTED_PROXIES');
+  }
+  return answerRefusal(request, reply, refuse('plain-http'));
 }
 
 function turnedAway(policy: RoutePolicy, session: SignedIn | null): TurnedAway | undefined {
