@@ -1,13 +1,15 @@
+import type { TellFailure } from './tell-failures.ts';
+
 /** Work that is looked at again and again. */
-export type Turn = { readonly everyMs: number; readonly run: () => Promise<unknown> };
+export type Turn = { readonly name: string; readonly everyMs: number; readonly run: () => Promise<unknown> };
 
 /** Turns that run until they are stopped. */
 export type Turns = { readonly stop: () => Promise<void>; readonly once: () => Promise<void> };
 
 /**
- * Starts turns: each begins again only after it ended, and a failed one is tried again at its next time. The failure is told to `onError`.
+ * Starts turns: each begins again only after it ended, and a failed one is tried again at its next time. The failure is told.
  */
-export function startTurns(turns: readonly Turn[], onError: (error: unknown) => void = () => undefined): Turns {
+export function startTurns(turns: readonly Turn[], tell: TellFailure): Turns {
   let stopped = false;
   const timers = new Set<NodeJS.Timeout>();
   const running = new Set<Promise<void>>();
@@ -15,7 +17,7 @@ export function startTurns(turns: readonly Turn[], onError: (error: unknown) => 
     try {
       await turn.run();
     } catch (error) {
-      onError(error);
+      tell(turn.name, error);
     }
   };
   const begin = (turn: Turn): void => {
