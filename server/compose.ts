@@ -3,6 +3,7 @@ import { Fault } from '../core/kernel/outcome.ts';
 import { countyOrders } from './administration/county-orders.ts';
 import { countToDo } from './casework/waiting-tasks.ts';
 import { citizenRoutes } from './casework/citizen-routes.ts';
+import { clearCommands } from './casework/clear-commands.ts';
 import { caseworkRoutes } from './casework/routes.ts';
 import { letTimePass } from './casework/let-time-pass.ts';
 import { demoRoutes } from './demo/routes.ts';
@@ -24,6 +25,7 @@ import type { Services } from './platform/services.ts';
 import { apiRoutes } from './public/api-routes.ts';
 import { publicRoutes } from './public/routes.ts';
 import { restraintRoutes } from './restraint/routes.ts';
+import { clearFailures, clearSessions } from './session/clear-old.ts';
 import { sessionRoutes } from './session/routes.ts';
 import { SessionReader } from './session/read.ts';
 
@@ -85,12 +87,17 @@ export async function compose(
   };
 }
 
+const hourMs = 3_600_000;
+
 /** What is looked at again and again beside the requests. */
 function backgroundWork({ services, restraint }: OpenCounty): readonly Turn[] {
   return [
     { name: 'count-acts', everyMs: 200, run: () => countActs(services) },
     { name: 'let-time-pass', everyMs: 1_000, run: () => letTimePass(services) },
     { name: 'restraint', everyMs: 2_000, run: () => restraint.refresh() },
+    { name: 'clear-sessions', everyMs: hourMs, run: () => clearSessions(services) },
+    { name: 'clear-failures', everyMs: hourMs, run: () => clearFailures(services) },
+    { name: 'clear-commands', everyMs: hourMs, run: () => clearCommands(services) },
     { name: 'tidy-database', everyMs: 5_000, run: tidier(services.database) },
   ];
 }

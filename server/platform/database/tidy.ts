@@ -11,6 +11,7 @@ const churned = [
   'mq.case_actor',
   'mq.session',
   'mq.failure',
+  'mq.command',
   'mq.act_week',
   'mq.act_count',
   'published.act_week',
