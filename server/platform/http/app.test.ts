@@ -144,6 +144,17 @@ describe('policies', () => {
     expect(work.headers['cache-control']).toBe('no-store');
     expect((await get('/page', asOfficial('official'))).body).not.toContain('周大力');
   });
+
+  test('the route decides what is personal, however its address is written', async () => {
+    for (const url of ['/%77ork/start', '/w%6Frk/start', '/work/%73tart', '/work/start?x=/page']) {
+      const answer = await get(url, asOfficial('official'));
+      expect([url, answer.statusCode, answer.headers['cache-control'], answer.headers.etag]).toEqual([url, 200, 'no-store', undefined]);
+      expect(answer.body).toContain('周大力');
+    }
+    expect((await get('/%77ork/start')).headers.location).toBe('/work/sign-in');
+    const open = await get('/%70age', asOfficial('official'));
+    expect([open.headers['cache-control'], open.body.includes('周大力')]).toEqual(['no-cache', false]);
+  });
 });
 
 describe('every answer', () => {

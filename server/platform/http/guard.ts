@@ -4,23 +4,18 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Fault, refuse, type Refusal } from '../../../core/kernel/outcome.ts';
 import { answerRefusal, notFound, wantsJson } from './answer.ts';
 import { bodyOf } from './form.ts';
-import { formCookie, formTokenOf, isWork } from './frame.ts';
-import type { RoutePolicy } from './policy.ts';
+import { formCookie, formTokenOf } from './frame.ts';
+import { isForOfficials, needsSession, type RoutePolicy } from './policy.ts';
 import { type FindSession, sessionCookie, type SignedIn } from './signed-in.ts';
 import { isDirect } from './source.ts';
 
 /** Where somebody is sent who is not far enough in, and the refusal when he wanted to write. */
 type TurnedAway = { readonly to: string; readonly refusal: Refusal };
 
-/** Looks up who is signed in, on paths of officials only: public pages are the same for everybody. */
+/** Looks up who is signed in, on requests of officials only: public pages are the same for everybody. */
 export async function findSignedIn(request: FastifyRequest, findSession: FindSession): Promise<void> {
   const token = request.cookies[sessionCookie];
-  const asks = isWork(request.url) || needsSession(request.routeOptions.config.policy);
-  request.signedIn = asks && token !== undefined ? ((await findSession(token)) ?? null) : null;
-}
-
-function needsSession(policy: RoutePolicy | undefined): boolean {
-  return policy === 'half' || policy === 'password' || policy === 'official' || policy === 'demo-clock';
+  request.signedIn = isForOfficials(request) && token !== undefined ? ((await findSession(token)) ?? null) : null;
 }
 
 /** Enforces the policy of the route: default deny. Answers and returns the reply when the request may not go on. */
