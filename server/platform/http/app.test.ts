@@ -227,6 +227,11 @@ describe('faults', () => {
     const answer = await get('/work/start', asOfficial('official'));
     expect([answer.statusCode, answer.body.includes('还没有准备好')]).toEqual([503, true]);
   });
+  test.each(['ENOSPC', 'EDQUOT', '53100', 'write-cut-short'])('of a full disk (%s) say so, and that it passes', async (code) => {
+    await reopen({ countToDo: () => Promise.reject(Object.assign(new Error('full'), { code })) });
+    const answer = await get('/work/start', asOfficial('official'));
+    expect([answer.statusCode, answer.body.includes('硬盘满了')]).toEqual([503, true]);
+  });
 });
 
 describe('what is not there', () => {
