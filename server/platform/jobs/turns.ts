@@ -1,7 +1,11 @@
 import type { TellFailure } from './tell-failures.ts';
 
-/** Work that is looked at again and again. */
-export type Turn = { readonly name: string; readonly everyMs: number; readonly run: () => Promise<unknown> };
+/** Work that is looked at again and again. `onError` is for what fails inside a turn without ending it. */
+export type Turn = {
+  readonly name: string;
+  readonly everyMs: number;
+  readonly run: (onError: (error: unknown) => void) => Promise<unknown>;
+};
 
 /** Turns that run until they are stopped. */
 export type Turns = { readonly stop: () => Promise<void>; readonly once: () => Promise<void> };
@@ -15,7 +19,7 @@ export function startTurns(turns: readonly Turn[], tell: TellFailure): Turns {
   const running = new Set<Promise<void>>();
   const guarded = async (turn: Turn): Promise<void> => {
     try {
-      await turn.run();
+      await turn.run((error) => tell(turn.name, error));
     } catch (error) {
       tell(turn.name, error);
     }
