@@ -51,7 +51,7 @@ export async function compose(
   const sessions = new SessionReader(services);
   const turns = startTurns([
     { everyMs: 200, run: () => countActs(services) },
-    { everyMs: 1_000, run: () => letTimePass(services) },
+    { everyMs: 1_000, run: (onError) => letTimePass(services, onError) },
     { everyMs: 2_000, run: () => restraint.refresh() },
     { everyMs: 5_000, run: tidier(services.database) },
   ]);

@@ -1,5 +1,5 @@
-/** Work that is looked at again and again. */
-export type Turn = { readonly everyMs: number; readonly run: () => Promise<unknown> };
+/** Work that is looked at again and again. `onError` is for what fails inside a turn without ending it. */
+export type Turn = { readonly everyMs: number; readonly run: (onError: (error: unknown) => void) => Promise<unknown> };
 
 /** Turns that run until they are stopped. */
 export type Turns = { readonly stop: () => Promise<void>; readonly once: () => Promise<void> };
@@ -13,7 +13,7 @@ export function startTurns(turns: readonly Turn[], onError: (error: unknown) => 
   const running = new Set<Promise<void>>();
   const guarded = async (turn: Turn): Promise<void> => {
     try {
-      await turn.run();
+      await turn.run(onError);
     } catch (error) {
       onError(error);
     }
