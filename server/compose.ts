@@ -11,6 +11,7 @@ import { receiptOf } from './ledger/read.ts';
 import { ledgerRoutes } from './ledger/routes.ts';
 import { ledgerFolder, type Installation, openCounty } from './open-county.ts';
 import { countActs } from './publication/count-acts.ts';
+import { publishDay } from './publication/publish-day.ts';
 import { type App, buildApp } from './platform/http/app.ts';
 import type { Limits } from './platform/http/limits.ts';
 import { healthRoutes } from './platform/http/health-routes.ts';
@@ -52,6 +53,7 @@ export async function compose(
   const turns = startTurns([
     { everyMs: 200, run: () => countActs(services) },
     { everyMs: 1_000, run: (onError) => letTimePass(services, onError) },
+    { everyMs: 1_000, run: () => publishDay(services) },
     { everyMs: 2_000, run: () => restraint.refresh() },
     { everyMs: 5_000, run: tidier(services.database) },
   ]);
