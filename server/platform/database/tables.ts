@@ -127,6 +127,8 @@ export type Tables = {
     readonly objection_id: string;
     readonly case_id: string;
     readonly notice_id: string;
+    /** Place of the event that raised it, in the stream of its case. */
+    readonly seq: number;
     readonly number: string;
     readonly receipt_hash: Bytes;
     readonly channel: string;
