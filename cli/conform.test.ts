@@ -95,6 +95,20 @@ describe('mingquan conform', () => {
     });
   });
 
+  test('a running case offends only what no later event can mend', async () => {
+    const rules = put('open.json', JSON.stringify([{ type: 'skipped', step: 'b' }, { type: 'one-person' }]));
+    const offending = async (...more: readonly string[]) => {
+      const { out } = await run(bad, '--model', model, '--rules', rules, '--json', ...more);
+      const told = JSON.parse(out) as {
+        readonly rules: readonly { readonly id: string; readonly cases: readonly { readonly case: string }[] }[];
+      };
+      return Object.fromEntries(told.rules.map((rule) => [rule.id, rule.cases.map((one) => one.case)]));
+    };
+    expect(await offending()).toEqual({ 'sod:a+b': ['2'], 'skipped#1': ['1'], 'one-person#2': ['2'] });
+    expect(await offending('--running', '1')).toEqual({ 'sod:a+b': ['2'], 'skipped#1': [], 'one-person#2': ['2'] });
+    expect(await offending('--running', 'all')).toEqual({ 'sod:a+b': ['2'], 'skipped#1': [], 'one-person#2': [] });
+  });
+
   test.each([
     ['no model', [good], '缺少 --model · --model is missing'],
     ['a model that is not there', [good, '--model', 'none.json'], '没有这个文件或目录'],

@@ -66,9 +66,10 @@ async function answerOf({ log: name, options }: Asked, folder: string, report: R
   const onVariant = (done: number, all: number): void => {
     if (done % 50 === 0) report(0.6 + (0.4 * done) / all, `核对路径 · comparing (${Math.floor((done * 10) / all) * 10}%)`);
   };
-  const conformance = conform(log, loaded.model, { running: runningOf(options['running']), onVariant });
+  const running = runningOf(options['running']);
+  const conformance = conform(log, loaded.model, { running, onVariant });
   if (isRefusal(conformance)) throw new BadInput(`${String(options['model'])}: ${fileRefusalLine(conformance)}`);
-  const results = judgeLog(log, rules, { calendar: calendarFor(rules), stepNames: loaded.model.aliases });
+  const results = judgeLog(log, rules, { calendar: calendarFor(rules), stepNames: loaded.model.aliases, running });
   return { ...conformance, rules: results, unsupported: loaded.unsupported, elapsedMs: Math.round((performance.now() - begun) * 10) / 10 };
 }
 
