@@ -12,7 +12,7 @@ import type { Source, Unread } from './source-file.ts';
 
 /**
  * An export of a county's own office may be larger than what a stranger may send in. A million cells take about 250 MB of
- * the 384 MB heap of the room; 2.3 million broke it. A larger export comes as CSV, which is not held in memory.
+ * the heap of the room (768 MB, which alerts and repairs need too); 2.3 million broke 384 MB. A larger export comes as CSV, which is not held in memory.
  */
 const caps: Caps = {
   ...defaultCaps,

@@ -5,7 +5,7 @@ import { faultText, skipText, unreadText } from './sweep-texts.ts';
 import type { SweepResults } from './write-outputs.ts';
 
 /** Most rows of a sheet; the files beside it have all. */
-export const mostSheetRows = 100_000;
+export const mostSheetRows = 20_000;
 
 const standingNames: Readonly<Record<AlertStanding, string>> = { new: '新', changed: '证据有变', repeated: '重复' };
 
