@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -8,13 +8,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Alert } from '../dataroom/alert.ts';
 import type { Repair } from '../dataroom/read-repairs.ts';
 import type { SweepSummary } from '../dataroom/sweep-order.ts';
+import { yardstick } from '../testkit/yardsticks.ts';
 import { main } from './main.ts';
 
-const places = [
-  process.env['MINGQUAN_YARDSTICKS'] ?? '',
-  ...['../..', '../../..'].map((up) => join(import.meta.dirname, up, 'shared/yardsticks')),
-];
-const county = places.map((place) => join(place, 'supervision-dev')).find((place) => existsSync(place)) ?? '';
+const found = yardstick('supervision-dev');
+const county = found ?? '';
 const folder = mkdtempSync(join(tmpdir(), 'sweep-'));
 
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -55,10 +53,7 @@ function objectsOf(file: string): ReadonlyMap<string, ReadonlySet<string>> {
 
 describe('mingquan sweep over the development county', () => {
   beforeAll(async () => {
-    if (county === '') {
-      console.warn('SKIPPED: yardstick supervision-dev is not there');
-      return;
-    }
+    if (found === null) return;
     await run(
       '--in',
       county,
@@ -74,7 +69,7 @@ describe('mingquan sweep over the development county', () => {
       '2026-06-30',
     );
   });
-  const absent = county === '' && !(process.env['MINGQUAN_DEMAND'] ?? '').includes('yardsticks');
+  const absent = found === null;
 
   it.skipIf(absent)('finds every planted object, raises nothing else and no near-miss, for all 50 rules', () => {
     const [keys, nears] = [objectsOf('答案.csv'), objectsOf('近似反例.csv')];
