@@ -2,6 +2,7 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writ
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import type { Alert } from '../dataroom/alert.ts';
@@ -97,8 +98,21 @@ describe('mingquan sweep over the development county', () => {
       [...readFileSync(join(county, '补贴发放.csv'), 'utf8').matchAll(/349901\d{11}[\dX]|9999\d{15}/g)].map(([number]) => number),
     );
     expect(personal.size).toBeGreaterThan(1000);
-    for (const file of readdirSync(join(folder, 'dev')).filter((name) => !name.endsWith('.xlsx'))) {
-      const text = readFileSync(join(folder, 'dev', file), 'utf8').replace(/"object":"[^"]*"/g, '');
+    const days = new Set(
+      [...readFileSync(join(county, '人员.csv'), 'utf8').matchAll(/349901(\d{4})(\d{2})(\d{2})\d{3}[\dX]/g)].map(([, ...parts]) =>
+        parts.join('-'),
+      ),
+    );
+    expect(days.size).toBeGreaterThan(100);
+    for (const file of readdirSync(join(folder, 'dev'))) {
+      const parts = file.endsWith('.xlsx') ? Object.values(unzipSync(readFileSync(join(folder, 'dev', file)))) : [];
+      const whole = parts.length > 0 ? parts.map((part) => strFromU8(part)).join('\n') : readFileSync(join(folder, 'dev', file), 'utf8');
+      const text = whole.replace(/"object":"[^"]*"/g, '');
+      const births = [...text.matchAll(/"出生日期":"([^"]*)"/g)].map(([, day]) => day ?? '');
+      expect(
+        births.filter((day) => days.has(day)),
+        `${file} days of birth`,
+      ).toEqual([]);
       const shown = [...text.matchAll(/349901\d{11}[\dX]|9999\d{15}/g)].map(([number]) => number);
       expect(
         shown.filter((number) => personal.has(number)),

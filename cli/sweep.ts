@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import { isDay } from '../core/kernel/day.ts';
 import { ownRules, sweepInRoom } from '../dataroom/start-room.ts';
 import type { SweepOrder, SweepSummary } from '../dataroom/sweep-order.ts';
+import { skipText, unreadText } from '../dataroom/sweep-texts.ts';
 import type { Command, Console, Request } from './command.ts';
 import { showProgress } from './progress.ts';
 
@@ -39,14 +40,14 @@ export const sweep: Command = {
       console.err('已中断，临时数据已删除，没有写出结果 · stopped; temporary data is removed, no result was written\n');
       return 130;
     }
-    for (const { source, problem } of summary.unreadSources) console.err(`${source}: 未读 · not read: ${problem}\n`);
+    for (const one of summary.unreadSources) console.err(`${one.source}: 未读：${unreadText(one)} · not read: ${one.problem}\n`);
     if (summary.sources === 0) {
       if (request.options['json'] === true) console.out(`${JSON.stringify(summary, null, 2)}\n`);
       console.err('没有读到任何一张表，没有写出结果 · no table was read, no result was written\n');
       return 2;
     }
     for (const { rule, name, skipped } of summary.rules)
-      if (skipped !== undefined) console.err(`规则 ${rule} ${name} 未运行 · not run: ${skipped.reason} ${skipped.detail}\n`);
+      if (skipped !== undefined) console.err(`规则 ${rule} ${name} 未运行：${skipText(skipped)} · not run: ${skipped.reason}\n`);
     console.out(request.options['json'] === true ? `${JSON.stringify(summary, null, 2)}\n` : summaryText(summary, order.output));
     if (summary.answers > 0) console.err(`上次表格中填写的 ${summary.answers} 条已带入 alerts.xlsx · answers carried over\n`);
     if (summary.earlierSheet !== null)

@@ -48,4 +48,5 @@ export type SkipReason =
   | 'outside-subset'
   | 'suspended'
   | 'took-too-long'
-  | 'too-many-rows';
+  | 'too-many-rows'
+  | 'unreadable-parameter';

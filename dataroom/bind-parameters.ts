@@ -6,20 +6,23 @@ import type { Rule, RuleParameter } from './rule-definition.ts';
 /** Values of a rule's parameters as texts, for people, and as the engine takes them. */
 export type BoundParameters = { readonly shown: Readonly<Record<string, string>>; readonly values: Readonly<Record<string, DuckDBValue>> };
 
+/** A parameter without which a rule cannot run: it has no value, or one that its type does not allow. */
+export type UnboundParameter = { readonly missing: string } | { readonly unreadable: string; readonly value: string };
+
 /**
- * The parameters of a rule: the table 参数 goes before the rule's own default. A value that its type does not allow counts
- * as none.
+ * The parameters of a rule: the table 参数 goes before the rule's own default.
  *
- * @returns the name of the parameter that has no value, or all of them
+ * @returns the name of the parameter that has no value or one that its type does not allow, or all of them
  */
-export function bindParameters(rule: Rule, given: ReadonlyMap<string, string>): BoundParameters | { readonly missing: string } {
+export function bindParameters(rule: Rule, given: ReadonlyMap<string, string>): BoundParameters | UnboundParameter {
   const shown: Record<string, string> = {};
   const values: Record<string, DuckDBValue> = {};
   for (const parameter of rule.parameters) {
-    const text = given.get(parameter.source) ?? parameter.fallback;
-    const value = text === null ? undefined : valueOf(parameter, text.trim());
-    if (text === null || value === undefined) return { missing: parameter.source };
-    shown[parameter.name] = text.trim();
+    const text = (given.get(parameter.source) ?? parameter.fallback)?.trim();
+    if (text === undefined) return { missing: parameter.source };
+    const value = valueOf(parameter, text);
+    if (value === undefined) return { unreadable: parameter.source, value: text };
+    shown[parameter.name] = text;
     values[parameter.name] = value;
   }
   return { shown, values };

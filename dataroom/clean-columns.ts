@@ -1,10 +1,11 @@
 import type { ColumnDefinition, ColumnKind, TableDefinition } from '../exchange/tables/table-definition.ts';
+import type { RepairFault } from './repair-fault.ts';
 
 /** A column of a cleaned table: its name, its SQL type, and how it comes out of the text of the cell (`x`). */
 export type CleanColumn = { readonly name: string; readonly type: string; readonly from: string };
 
 /** What a value that is not understood is called in the repair list. */
-export const faultNames: Readonly<Record<ColumnKind, string>> = {
+export const faultNames: Readonly<Record<ColumnKind, RepairFault>> = {
   account: 'bad-account',
   area: 'not-a-number',
   count: 'not-a-count',

@@ -74,8 +74,10 @@ function shownValues(table: TableDefinition, row: AnswerRow): Readonly<Record<st
   return Object.fromEntries(table.columns.map((column) => [column.heading, shownValue(column, row[column.name])]));
 }
 
-function shownValue({ kind }: ColumnDefinition, value: unknown): string | null {
+/** The day of birth is a part of the identity number: only the year is shown. */
+function shownValue({ kind, name }: ColumnDefinition, value: unknown): string | null {
   if (typeof value !== 'string') return null;
+  if (name === '出生日期') return value.replace(/^(\d{4}).*$/s, '$1-**-**');
   if (kind === 'fen') return yuanText(Number(value)).replaceAll(',', '');
   return kind === 'identity' || kind === 'account' || kind === 'name' || kind === 'phone' ? maskPersonal(kind, value) : value;
 }

@@ -4,10 +4,16 @@ import type { ColumnDefinition, TableDefinition } from '../exchange/tables/table
 import { tableDefinitions } from '../exchange/tables/table-definitions.ts';
 import { addedColumns, cleanerOf, columnsOfKind } from './clean-columns.ts';
 import { literal, quoted } from './database.ts';
-import { countOf } from './load-source.ts';
+import { countOf, faultLiteral } from './load-source.ts';
+import type { RepairFault } from './repair-fault.ts';
 
 /** Days or moments that must stand in this order in one row; a row that breaks it is reported, never mended. */
-export const dayOrders: readonly { readonly table: string; readonly first: string; readonly second: string; readonly fault: string }[] = [
+export const dayOrders: readonly {
+  readonly table: string;
+  readonly first: string;
+  readonly second: string;
+  readonly fault: RepairFault;
+}[] = [
   { table: '人员', first: '出生日期', second: '死亡日期', fault: 'days-reversed' },
   { table: '公职人员', first: '任职日期', second: '离任日期', fault: 'days-reversed' },
   { table: '合同', first: '起始日期', second: '终止日期', fault: 'days-reversed' },
@@ -58,7 +64,7 @@ async function noteDoubles(connection: DuckDBConnection, table: TableDefinition)
   const shown = table.key.map((name) => `coalesce(CAST(${quoted(name)} AS VARCHAR), '')`).join(` || '|' || `);
   await connection.run(`CREATE TABLE doppel AS SELECT * FROM (${ranked}) WHERE rang > 1`);
   await connection.run(
-    `INSERT INTO 修补_源 SELECT 来源, ${literal(table.name)}, 行, ${literal(table.key.join('|'))}, ${shown}, CASE WHEN inhalt = 1 THEN 'row-stands-twice' ELSE 'key-with-other-values' END FROM doppel`,
+    `INSERT INTO 修补_源 SELECT 来源, ${literal(table.name)}, 行, ${literal(table.key.join('|'))}, ${shown}, CASE WHEN inhalt = 1 THEN ${faultLiteral('row-stands-twice')} ELSE ${faultLiteral('key-with-other-values')} END FROM doppel`,
   );
   await connection.run(`DELETE FROM ${stage} WHERE rowid IN (SELECT r FROM doppel)`);
   await connection.run('DROP TABLE doppel');
@@ -82,7 +88,7 @@ function finalColumns(column: ColumnDefinition, joins: string[]): readonly strin
 }
 
 async function noteIdentities(connection: DuckDBConnection, table: TableDefinition, { name, heading }: ColumnDefinition): Promise<void> {
-  const fault = `CASE WHEN s.${quoted(name)} IS NULL THEN 'missing-identity-number' ELSE 'bad-identity-number' END`;
+  const fault = `CASE WHEN s.${quoted(name)} IS NULL THEN ${faultLiteral('missing-identity-number')} ELSE ${faultLiteral('bad-identity-number')} END`;
   const empty = identityMayBeEmpty.has(table.name) ? ` AND s.${quoted(name)} IS NOT NULL` : '';
   await connection.run(
     `INSERT INTO 修补_源 SELECT s.来源, ${literal(table.name)}, s.行, ${literal(heading)}, s.${quoted(`${name}原文`)}, ${fault} FROM ${quoted(`stage_${table.name}`)} s LEFT JOIN 身份字典_源 d ON d.身份证号 = s.${quoted(name)} WHERE d.键 IS NULL${empty}`,

@@ -2,6 +2,7 @@ import { appendFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSy
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { afterAll, describe, expect, it } from 'vitest';
 
 import { writeWorkbook } from '../exchange/xlsx/write-workbook.ts';
@@ -84,6 +85,25 @@ describe('import of a folder', () => {
     const imported = await importInto('alike-room', folder);
     expect([rowsOf(imported, '人员'), rowsOf(imported, '土地确权')]).toEqual([3, 1]);
     expect(imported.manifest.sources.map(({ read }) => read)).toEqual([2, 1, 1]);
+  });
+
+  it('reports a workbook with more cells than can be held, and reads the others', async () => {
+    const [width, rows] = [10, 100_100];
+    const headings = ['人员编号', '姓名', '身份证号', '性别', '出生日期', '户编号', '与户主关系', '行政村', '死亡日期', '备注'];
+    const line = (row: number): string => {
+      const cells = Array.from({ length: width }, (_, index) => `<c><v>${row * width + index}</v></c>`);
+      return `<row r="${row}">${cells.join('')}</row>`;
+    };
+    const folder = folderOf('huge', { '土地确权.csv': '户编号,行政村\nH1,东村\n' });
+    const book = await writeWorkbook([{ name: '人员', columns: headings.map((heading) => ({ heading, width: 9 })), rows: [] }]);
+    const parts = unzipSync(book);
+    const sheet = strFromU8(parts['xl/worksheets/sheet1.xml'] ?? new Uint8Array());
+    const more = Array.from({ length: rows }, (_, index) => line(index + 2)).join('');
+    parts['xl/worksheets/sheet1.xml'] = strToU8(sheet.replace('</sheetData>', `${more}</sheetData>`));
+    writeFileSync(join(folder, '人员.xlsx'), zipSync(parts, { level: 1 }));
+    const imported = await importInto('huge-room', folder);
+    expect(imported.manifest.unread).toEqual([{ source: '人员.xlsx', problem: 'workbook-refused', detail: 'too-many-cells' }]);
+    expect(rowsOf(imported, '土地确权')).toBe(1);
   });
 
   it('does not use a heading that stands twice with different values, nor one in another unit', async () => {

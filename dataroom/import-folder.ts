@@ -53,7 +53,7 @@ export type Imported = { readonly folder: string; readonly manifest: Manifest; r
  * @throws Fault `snapshot-changed` when an equal import was made before and its files are not what its manifest says
  */
 export async function importFolder(order: ImportOrder, report: Report): Promise<Imported> {
-  const names = (await readdir(order.folder, { withFileTypes: true })).filter((entry) => !entry.name.startsWith('.'));
+  const names = (await readdir(order.folder, { withFileTypes: true })).filter((entry) => !isPassedOver(entry.name));
   const files = names.flatMap((entry) => (entry.isFile() ? [entry.name] : [])).sort();
   const described = await Promise.all(files.map((file) => describeFile(order.folder, file)));
   const recipe = recipeHash();
@@ -91,6 +91,13 @@ export async function importFolder(order: ImportOrder, report: Report): Promise<
   }
 }
 
+/** Hidden files, and what Excel and WPS put beside a workbook while it is open. */
+function isPassedOver(name: string): boolean {
+  return name.startsWith('.') || name.startsWith('~$');
+}
+
+const oldFormats: ReadonlySet<string> = new Set(['.xls', '.et', '.xlsm', '.xlsb', '.ods']);
+
 async function prepareAll(folder: string, files: readonly string[], staging: string): Promise<readonly (Source | Unread)[]> {
   const all: (Source | Unread)[] = [];
   for (const file of files) {
@@ -98,7 +105,7 @@ async function prepareAll(folder: string, files: readonly string[], staging: str
     const kind = extname(file).toLowerCase();
     if (kind === '.csv' || kind === '.txt' || kind === '.tsv') all.push(await prepareCsv(place));
     else if (kind === '.xlsx') all.push(...(await prepareWorkbook(place)));
-    else all.push({ source: basename(file), problem: 'not-a-table-file' });
+    else all.push({ source: basename(file), problem: oldFormats.has(kind) ? 'old-format' : 'not-a-table-file' });
   }
   return all;
 }

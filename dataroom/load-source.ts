@@ -4,6 +4,7 @@ import type { ColumnDefinition } from '../exchange/tables/table-definition.ts';
 import { addedColumns, type CleanColumn, cleanerOf, faultNames } from './clean-columns.ts';
 import { literal, query, quoted } from './database.ts';
 import { rewriteCsv } from './prepare-csv.ts';
+import type { RepairFault } from './repair-fault.ts';
 import type { Source } from './source-file.ts';
 
 /** What came of one source: rows in it, rows read, and headings that could not be used. */
@@ -139,7 +140,7 @@ async function noteFaults(connection: DuckDBConnection, source: Ready, used: rea
   const given = await countsOf(connection, { from: 'raw', where: '', cells: used.map(({ place }) => place) });
   for (const [index, { column, place }] of used.entries()) {
     const clean = expression(cleanerOf(column), place);
-    const note = (fault: string, where: string): Promise<unknown> =>
+    const note = (fault: RepairFault, where: string): Promise<unknown> =>
       connection.run(
         `INSERT INTO 修补_源 SELECT ${literal(source.name)}, ${literal(source.table.name)}, 行, ${literal(column.heading)}, ${place}, ${literal(fault)} FROM raw WHERE ${where}`,
       );
@@ -162,8 +163,13 @@ async function countsOf(connection: DuckDBConnection, { from, where, cells }: Co
   return cells.map((_, index) => Number(row[`n${index}`]));
 }
 
-function repairValues(source: Source, [row, column, text, fault]: readonly [number, string, string, string]): string {
+function repairValues(source: Source, [row, column, text, fault]: readonly [number, string, string, RepairFault]): string {
   return `INSERT INTO 修补_源 VALUES (${[source.name, source.table.name].map(literal).join(', ')}, ${row}, ${[column, text, fault].map(literal).join(', ')})`;
+}
+
+/** A fault as an SQL literal. */
+export function faultLiteral(fault: RepairFault): string {
+  return literal(fault);
 }
 
 /** The number a counting query answers. */

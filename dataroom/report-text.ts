@@ -1,27 +1,6 @@
-import type { SkipReason } from './alert.ts';
 import { severities } from './rule-definition.ts';
-import type { SourceProblem } from './source-file.ts';
+import { faultText, skipText, unreadText } from './sweep-texts.ts';
 import type { SweepResults } from './write-outputs.ts';
-
-const skipReasons: Readonly<Record<SkipReason, string>> = {
-  'absent-data': '缺少数据',
-  failed: '运行出错',
-  'missing-parameter': '缺少参数',
-  'outside-subset': '规则语句超出许可范围',
-  suspended: '规则已停用',
-  'took-too-long': '运行超时',
-  'too-many-rows': '结果过多',
-};
-
-const sourceProblems: Readonly<Record<SourceProblem, string>> = {
-  'unknown-table': '表头不像任何一张表',
-  'no-heading-row': '找不到表头行',
-  'not-text': '编码既不是 UTF-8 也不是 GB 18030',
-  'unreadable-rows': '行无法解析，整份未读',
-  'not-a-table-file': '不是 CSV 或 XLSX 文件',
-  'workbook-refused': '工作簿未通过安全检查',
-  'empty-file': '空文件',
-};
 
 /** The report for people, in Markdown: what was found, what could not be judged, what was read. Objects come masked. */
 export function reportText(results: SweepResults): string {
@@ -92,9 +71,9 @@ function details({ alerts, rules }: SweepResults): readonly string[] {
 
 function notRun({ runs }: SweepResults): readonly string[] {
   const skipped = runs.flatMap(({ rule, name, skipped: why }) =>
-    why === undefined ? [] : [`| ${rule} | ${name} | ${skipReasons[why.reason]} | ${escaped(why.detail)} |`],
+    why === undefined ? [] : [`| ${rule} | ${name} | ${escaped(skipText(why))} |`],
   );
-  return skipped.length === 0 ? [] : ['## 没有运行的规则', '', '| 规则 | 名称 | 原因 | 缺什么 |', '|---|---|---|---|', ...skipped, ''];
+  return skipped.length === 0 ? [] : ['## 没有运行的规则', '', '| 规则 | 名称 | 原因 |', '|---|---|---|', ...skipped, ''];
 }
 
 function coverage({ manifest, repairs }: SweepResults): readonly string[] {
@@ -110,10 +89,18 @@ function coverage({ manifest, repairs }: SweepResults): readonly string[] {
     '',
     ...(manifest.unread.length === 0
       ? []
-      : ['没有读的文件：', '', ...manifest.unread.map(({ source, problem }) => `- ${escaped(source)}：${sourceProblems[problem]}`), '']),
-    `待修补 ${repairs.length} 处，见 repair.jsonl。`,
+      : ['没有读的文件：', '', ...manifest.unread.map((one) => `- ${escaped(one.source)}：${escaped(unreadText(one))}`), '']),
+    `待修补 ${repairs.length} 处${repairs.length === 0 ? '' : '，逐条见 alerts.xlsx 的“待修补”表'}。`,
     '',
+    ...faultCounts(repairs).map(([fault, count]) => `- ${faultText(fault)}：${count} 处`),
+    ...(repairs.length === 0 ? [] : ['']),
   ];
+}
+
+function faultCounts(repairs: SweepResults['repairs']): readonly (readonly [string, number])[] {
+  const counts = new Map<string, number>();
+  for (const { fault } of repairs) counts.set(fault, (counts.get(fault) ?? 0) + 1);
+  return [...counts].sort(([, a], [, b]) => b - a);
 }
 
 /** Text of a file inside Markdown: nothing of it acts as markup. */

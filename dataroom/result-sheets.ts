@@ -1,16 +1,17 @@
 import type { AlertStanding } from '../core/supervision/merge-alerts.ts';
 import type { OutSheet } from '../exchange/xlsx/write-workbook.ts';
 import { alertHeadings, alertSheetName, answerHeading } from './alert-headings.ts';
+import { faultText, skipText, unreadText } from './sweep-texts.ts';
 import type { SweepResults } from './write-outputs.ts';
 
 /** Most rows of a sheet; the files beside it have all. */
-export const mostSheetRows = 100_000;
+export const mostSheetRows = 20_000;
 
 const standingNames: Readonly<Record<AlertStanding, string>> = { new: '新', changed: '证据有变', repeated: '重复' };
 
 /** The sheets of `alerts.xlsx`. Objects come masked. */
 export function resultSheets(results: SweepResults): readonly OutSheet[] {
-  return [alertSheet(results), ruleSheet(results), repairSheet(results)];
+  return [alertSheet(results), ruleSheet(results), repairSheet(results), unreadSheet(results)];
 }
 
 const outcomes = ['属实-违纪', '属实-差错', '数据错误', '规则误报', '合理例外', '未查'];
@@ -68,7 +69,7 @@ function ruleSheet({ runs }: SweepResults): OutSheet {
       name,
       version,
       alerts,
-      skipped === undefined ? null : `${skipped.reason} ${skipped.detail}`,
+      skipped === undefined ? null : skipText(skipped),
     ]),
   };
 }
@@ -82,8 +83,21 @@ function repairSheet({ repairs }: SweepResults): OutSheet {
       { heading: '行', width: 8 },
       { heading: '列', width: 18 },
       { heading: '值', width: 26 },
-      { heading: '问题', width: 26 },
+      { heading: '问题', width: 50 },
     ],
-    rows: repairs.slice(0, mostSheetRows).map(({ source, table, row, column, value, fault }) => [source, table, row, column, value, fault]),
+    rows: repairs
+      .slice(0, mostSheetRows)
+      .map(({ source, table, row, column, value, fault }) => [source, table, row, column, value, faultText(fault)]),
+  };
+}
+
+function unreadSheet({ manifest }: SweepResults): OutSheet {
+  return {
+    name: '未读文件',
+    columns: [
+      { heading: '文件', width: 40 },
+      { heading: '原因', width: 80 },
+    ],
+    rows: manifest.unread.map((one) => [one.source, unreadText(one)]),
   };
 }

@@ -6,12 +6,14 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 
 import { isRefusal } from '../core/kernel/outcome.ts';
+import { bindParameters } from './bind-parameters.ts';
 import { checkRule, withNamedParameters } from './check-rule.ts';
 import { query } from './database.ts';
 import { importFolder } from './import-folder.ts';
 import { openSnapshot, type OpenSnapshot, ruleTables } from './open-snapshot.ts';
 import { readRule } from './read-rules.ts';
-import { runRule } from './run-rule.ts';
+import type { Rule } from './rule-definition.ts';
+import { type RuleGround, runRule } from './run-rule.ts';
 import { ownRules } from './start-room.ts';
 
 type Expectation = {
@@ -47,6 +49,14 @@ async function openSamples(id: string): Promise<OpenSnapshot> {
     day: null,
     ...limits,
   });
+}
+
+/** What a second step adds stands in no SQL: the evidence of the samples must have a value in every column. */
+async function expectEvidence(rule: Rule, ground: RuleGround): Promise<void> {
+  const { alerts } = await runRule(rule, ground);
+  expect(alerts.length).toBeGreaterThan(0);
+  for (const { evidence } of alerts)
+    for (const { column } of rule.evidence) expect(evidence.values[column] ?? null, `${rule.id} ${column}`).not.toBeNull();
 }
 
 describe('rules', () => {
@@ -99,10 +109,15 @@ describe('rules', () => {
         const sentenceNames = [...rule.sentence.matchAll(/\{(:?)([^{}]+)\}/g)].map(([, colon, name]) => `${colon ?? ''}${name ?? ''}`);
         const known = [...rule.evidence.map(({ column }) => column), ...names.map((name) => `:${name}`)];
         for (const name of sentenceNames) expect(known).toContain(name);
-        const columns = await query(ground.connection, `DESCRIBE ${withNamedParameters(rule.sql).replace(/\$[\p{L}_]+/gu, 'NULL')}`).catch(
-          () => [],
-        );
-        if (columns.length > 0) expect(columns.map((column) => column['column_name'])).toContain('对象');
+        const bound = bindParameters(rule, ground.parameters);
+        if (!('values' in bound)) throw new Error(JSON.stringify(bound));
+        const used = Object.fromEntries(reach.parameters.map((name) => [name, bound.values[name] ?? null]));
+        const described = await query(ground.connection, `DESCRIBE ${withNamedParameters(rule.sql)}`, used);
+        const columns = described.map((column) => column['column_name']);
+        expect(columns).toContain('对象');
+        expect(columns).toContain('证据');
+        if (rule.secondStep === null) for (const { column } of rule.evidence) expect(columns, column).toContain(column);
+        else await expectEvidence(rule, ground);
         expect(existsSync(join(ownRules, '../docs/rules', `${id}.md`))).toBe(true);
       } finally {
         database.close();

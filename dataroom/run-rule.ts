@@ -68,6 +68,7 @@ async function prepare(rule: Rule, ground: RuleGround): Promise<Skip | { readonl
   if (absent.length > 0) return { reason: 'absent-data', detail: absent.join(', ') };
   const bound = bindParameters(rule, ground.parameters);
   if ('missing' in bound) return { reason: 'missing-parameter', detail: bound.missing };
+  if ('unreadable' in bound) return { reason: 'unreadable-parameter', detail: `${bound.unreadable} = ${bound.value}` };
   return { bound, reach };
 }
 

@@ -8,6 +8,8 @@ export type SourceProblem =
   | 'not-text'
   | 'unreadable-rows'
   | 'not-a-table-file'
+  | 'old-format'
+  | 'password-or-old-format'
   | 'workbook-refused'
   | 'empty-file';
 

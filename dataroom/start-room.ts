@@ -26,7 +26,7 @@ const graceMilliseconds = 5000;
  */
 export async function sweepInRoom(order: SweepOrder, report: Report, signal?: AbortSignal): Promise<SweepSummary | 'stopped'> {
   if (signal?.aborted === true) return 'stopped';
-  const room = fork(child, { execArgv: ['--max-old-space-size=384'], stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+  const room = fork(child, { execArgv: ['--max-old-space-size=768'], stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
   const grace: { timer?: NodeJS.Timeout } = {};
   const stop = (): void => {
     room.kill('SIGTERM');

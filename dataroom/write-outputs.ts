@@ -1,4 +1,4 @@
-import { rename, writeFile } from 'node:fs/promises';
+import { open, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import type { AlertMark, AlertStanding } from '../core/supervision/merge-alerts.ts';
@@ -39,22 +39,44 @@ export type SweepResults = {
 export async function writeOutputs(results: SweepResults): Promise<void> {
   const { order, alerts, repairs, standings, temporary } = results;
   const names: string[] = [];
-  const put = async (name: string, content: Uint8Array | string): Promise<void> => {
-    await writeFile(join(temporary, name), content, { mode: 0o600 });
+  const put = async (name: string, content: Uint8Array | string | readonly (() => object)[]): Promise<void> => {
+    if (typeof content === 'string' || content instanceof Uint8Array) await writeFile(join(temporary, name), content, { mode: 0o600 });
+    else await writeLines(join(temporary, name), content);
     names.push(name);
   };
   const shown = alerts.map((alert) => ({ ...alert, object: shownObject(alert) }));
-  const lines = alerts.map(
-    (alert, index) => `${JSON.stringify({ ...lineOf(alert, results.keys[index] ?? '', order), standing: standings[index] })}\n`,
+  await put(
+    'alerts.jsonl',
+    alerts.map((alert, index) => () => ({ ...lineOf(alert, results.keys[index] ?? '', order), standing: standings[index] })),
   );
-  await put('alerts.jsonl', lines.join(''));
-  await put('repair.jsonl', repairs.map((repair) => `${JSON.stringify(repair)}\n`).join(''));
+  await put(
+    'repair.jsonl',
+    repairs.map((repair) => () => repair),
+  );
   await put('coverage.json', `${JSON.stringify(coverageOf(results), null, 2)}\n`);
   await put('manifest.json', `${JSON.stringify(results.manifest, null, 2)}\n`);
   await put('report.md', reportText({ ...results, alerts: shown }));
   await put('alerts.xlsx', await writeWorkbook(resultSheets({ ...results, alerts: shown })));
   if (results.earlierSheet !== null) await rename(join(order.output, 'alerts.xlsx'), join(order.output, results.earlierSheet));
   for (const name of names) await rename(join(temporary, name), join(order.output, name));
+}
+
+const linesAtOnce = 500;
+
+/** Writes one object a line, some at a time: the text of all alerts together may be more than the room can hold. */
+async function writeLines(path: string, lines: readonly (() => object)[]): Promise<void> {
+  const out = await open(path, 'wx', 0o600);
+  try {
+    for (let from = 0; from < lines.length; from += linesAtOnce)
+      await out.write(
+        lines
+          .slice(from, from + linesAtOnce)
+          .map((line) => `${JSON.stringify(line())}\n`)
+          .join(''),
+      );
+  } finally {
+    await out.close();
+  }
 }
 
 function lineOf(alert: Alert, key: string, { maskObjects }: SweepOrder): AlertLine {

@@ -98,7 +98,7 @@ async function bare(rules: readonly Rule[], { ground }: OpenSnapshot): Promise<{
   const start = performance.now();
   for (const rule of rules) {
     const bound = bindParameters(rule, ground.parameters);
-    if ('missing' in bound) continue;
+    if (!('values' in bound)) continue;
     const used = Object.fromEntries(Object.entries(bound.values).filter(([name]) => rule.sql.includes(`:${name}`)));
     await query(ground.connection, withNamedParameters(rule.sql), used);
   }

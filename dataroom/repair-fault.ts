@@ -1,0 +1,23 @@
+/** Why a value could not be understood, or a row was not read. */
+export type RepairFault =
+  | 'bad-account'
+  | 'bad-identity-number'
+  | 'clock-skew'
+  | 'days-reversed'
+  | 'key-with-other-values'
+  | 'missing-identity-number'
+  | 'missing-key'
+  | 'more-cells-than-headings'
+  | 'not-a-count'
+  | 'not-a-day'
+  | 'not-a-list'
+  | 'not-a-moment'
+  | 'not-a-name'
+  | 'not-a-number'
+  | 'not-a-period'
+  | 'not-a-phone'
+  | 'not-a-text'
+  | 'not-money'
+  | 'not-yes-or-no'
+  | 'row-stands-twice'
+  | 'unknown-value';
