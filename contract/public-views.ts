@@ -1,7 +1,5 @@
+import type { RiskLevel } from '../core/chart/chart.ts';
 import type { FormState } from './page-frame.ts';
-
-/** Risk level of a risk point: word, bars and fill on the page, never colour alone. */
-export type RiskLevel = 'high' | 'middle' | 'low';
 
 /** An item in a list or among search results. */
 export type ItemCard = {
@@ -256,4 +254,6 @@ export type LedgerView = {
   readonly signedAt: string | null;
   readonly key: string;
   readonly waiting: number;
+  /** Since when the oldest entry waits, when that is longer than it may be; null while all is well. */
+  readonly lateSince: string | null;
 };

@@ -13,6 +13,7 @@ import { receiptOf } from './ledger/read.ts';
 import { ledgerRoutes } from './ledger/routes.ts';
 import { ledgerFolder, type Installation, type OpenCounty, openCounty } from './open-county.ts';
 import { countActs } from './publication/count-acts.ts';
+import { publishDay } from './publication/publish-day.ts';
 import { type App, buildApp } from './platform/http/app.ts';
 import type { Limits } from './platform/http/limits.ts';
 import { healthRoutes } from './platform/http/health-routes.ts';
@@ -53,7 +54,7 @@ export async function compose(
   const county = await openCounty(installation, siteUrl, own.clockOf);
   const { services, sequencer, restraint } = county;
   const sessions = new SessionReader(services);
-  let turns: Turns | undefined;
+  const background: { turns?: Turns } = {};
   const app = await buildApp({
     services,
     findSession: (token) => sessions.find(token),
@@ -69,19 +70,19 @@ export async function compose(
       (target) => sessionRoutes(target, { services, sessions, demoAccounts: () => tourAccounts(services.database.app, services.county) }),
       caseworkRoutes(services),
       restraintRoutes(services, restraint),
-      ...(services.about.demo ? [demoRoutes(services, () => afterMove(county.refreshClock, services, turns))] : []),
+      ...(services.about.demo ? [demoRoutes(services, () => afterMove(county.refreshClock, services, background.turns))] : []),
       ledgerRoutes(services, { log: sequencer.log, directory: ledgerFolder(installation.settings) }),
     ],
   });
   const tell = failureTeller(app.log);
-  turns = startTurns(backgroundWork(county), tell);
+  background.turns = startTurns(backgroundWork(county), tell);
   sequencer.start((error) => tell('ledger', error));
   return {
     app,
     services,
     orders: countyOrders(county, installation),
     close: async () => {
-      await turns?.stop();
+      await background.turns?.stop();
       await county.close();
     },
   };
@@ -93,7 +94,8 @@ const hourMs = 3_600_000;
 function backgroundWork({ services, restraint }: OpenCounty): readonly Turn[] {
   return [
     { name: 'count-acts', everyMs: 200, run: () => countActs(services) },
-    { name: 'let-time-pass', everyMs: 1_000, run: () => letTimePass(services) },
+    { name: 'let-time-pass', everyMs: 1_000, run: (onError) => letTimePass(services, onError) },
+    { name: 'publish-day', everyMs: 1_000, run: () => publishDay(services) },
     { name: 'restraint', everyMs: 2_000, run: () => restraint.refresh() },
     { name: 'clear-sessions', everyMs: hourMs, run: () => clearSessions(services) },
     { name: 'clear-failures', everyMs: hourMs, run: () => clearFailures(services) },

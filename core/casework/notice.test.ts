@@ -5,6 +5,7 @@ import { chartOf, end, notice, start, task, timer, xor } from '../../testkit/cha
 import { official, person } from '../../testkit/staff-table.ts';
 import { startOfDay } from '../kernel/day.ts';
 import type { CaseCommand } from './command.ts';
+import { possibleActs } from './may-do.ts';
 
 const staff = { roles: { clerk: ['an', 'bo', 'ci'], head: ['ed'] }, delegations: [['an', 'gu', 'clerk']] } as const;
 const chart = chartOf(
@@ -26,10 +27,11 @@ const chart = chartOf(
   ],
 );
 const tick: CaseCommand = { do: 'let-time-pass' };
-const raise = (objection: string): CaseCommand => ({
+const raise = (objection: string, visit = 1): CaseCommand => ({
   do: 'raise-objection',
   objection,
   node: 'post',
+  visit,
   channel: 'web',
   by: { kind: 'citizen' },
   fields: [],
@@ -44,6 +46,7 @@ const answer = (objection: string, outcome: 'upheld' | 'not-upheld', by = offici
 const an = official('an', 'clerk');
 const posted = openedCase(contextOf(chart, staff)).step('check', an);
 const lastMoment = { now: startOfDay('2026-03-10') - 1 };
+const late = (days: number) => ({ now: startOfDay('2026-03-02') + days * 86_400_000 });
 const over = { now: startOfDay('2026-03-10') };
 
 describe('a notice', () => {
@@ -93,8 +96,15 @@ describe('a notice', () => {
     expect(back.log.at(-1)).toMatchObject({ outcome: 'upheld', entered: ['check'] });
     const again = back.step('check', official('ci', 'clerk'));
     expect(again.log.at(-1)).toMatchObject({ type: 'notice-posted', visit: 2 });
-    again.did(raise('o3')).did(answer('o3', 'not-upheld', official('bo', 'clerk')));
+    again.did(raise('o3', 2)).did(answer('o3', 'not-upheld', official('bo', 'clerk')));
     expect(again.with(over).did(tick, 'notice-closed').log.at(-1)).toMatchObject({ visit: 2, outcome: 'clear' });
+  });
+
+  test('an objection to the sheet that came down does not land on the next one', () => {
+    const again = posted.did(raise('o1')).did(answer('o1', 'upheld')).step('check', official('ci', 'clerk'));
+    again.refused(raise('o2', 1), 'notice-not-open', { node: 'post', until: null, hangs: 2 });
+    again.refused(raise('o2', 3), 'notice-not-open', { hangs: 2 });
+    again.did(raise('o2', 2), 'objection-raised');
   });
 
   test('who acted in the steps before does not judge objections to them, nor does his delegate', () => {
@@ -117,6 +127,7 @@ describe('a notice', () => {
       do: 'raise-objection',
       objection: 'o1',
       node: 'post',
+      visit: 1,
       channel: 'paper',
       by: official('ed', 'head'),
       fields: [],
@@ -126,8 +137,36 @@ describe('a notice', () => {
 
   test('returns have a bound here too', () => {
     let run = posted;
-    for (const round of ['o1', 'o2']) run = run.did(raise(round)).did(answer(round, 'upheld')).step('check', an);
-    run.did(raise('o3')).refused(answer('o3', 'upheld'), 'rounds-used-up', { max: 2 });
+    for (const [at, round] of ['o1', 'o2'].entries())
+      run = run
+        .did(raise(round, at + 1))
+        .did(answer(round, 'upheld'))
+        .step('check', an);
+    run.did(raise('o3', 3)).refused(answer('o3', 'upheld'), 'rounds-used-up', { max: 2 });
+  });
+});
+
+describe('objections in the last round', () => {
+  let run = posted;
+  for (const round of ['o1', 'o2']) run = run.did(raise(round)).did(answer(round, 'upheld')).step('check', an);
+  const two = run.did(raise('o3')).did(raise('o4'));
+
+  test('none is upheld any more, not the first of several either, so that the last can be answered', () => {
+    two.refused(answer('o3', 'upheld'), 'rounds-used-up', { max: 2 });
+    const one = two.did(answer('o3', 'not-upheld'), 'objection-answered');
+    one.refused(answer('o4', 'upheld'), 'rounds-used-up');
+    one.did(answer('o4', 'not-upheld'), 'objection-answered').with(late(30)).did(tick, 'notice-closed');
+  });
+
+  test('the button is closed for the same reason', () => {
+    const acts = possibleActs(two.state, two.context, person('bo')).filter((act) => act.do === 'answer-objection');
+    expect(acts).toHaveLength(2);
+    for (const act of acts) {
+      expect(act.outcomes).toMatchObject([
+        { id: 'upheld', refusal: { refused: 'rounds-used-up' } },
+        { id: 'not-upheld', refusal: null },
+      ]);
+    }
   });
 });
 

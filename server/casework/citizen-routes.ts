@@ -18,7 +18,7 @@ import { sendPage } from '../platform/http/send-page.ts';
 import type { Services } from '../platform/services.ts';
 import { type DrawForm, newForm, sendForm, takesForm } from '../platform/http/form-state.ts';
 import { objectionReceipt, raiseObjection } from './raise-objection.ts';
-import { readNoticeCard } from '../public/read.ts';
+import { hangingCard, readNoticeCard } from '../public/read.ts';
 import type { ReceiptReader } from './progress.ts';
 import { progressByNumber, progressBySecret, withdrawByReceipt } from './progress.ts';
 
@@ -42,9 +42,10 @@ function objectionRoutes(services: Services, app: App): void {
     const asked = noticeId.safeParse(request.params);
     return asked.success ? readNoticeCard(services, asked.data.id) : null;
   };
-  const draw: DrawForm = async ({ request, reply }, form) => {
-    const notice = await find(request);
-    if (notice === null) return notFound(request, reply);
+  const draw: DrawForm = async ({ request, reply }, form, { refusal }) => {
+    const found = await find(request);
+    if (found === null) return notFound(request, reply);
+    const notice = refusal === undefined ? found : await hangingCard(services, refusal, found);
     return sendPage(request, reply, objectionPage(await frameOf(request, reply, { form: true }), { notice, form }));
   };
   app.get(path, { config: reads('citizen'), schema: { params: noticeId } }, (request, reply) => draw({ request, reply }, newForm(), {}));

@@ -1,9 +1,8 @@
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 
-import { isRefusal } from '../../core/kernel/outcome.ts';
+import { isRefusal, type Refusal } from '../../core/kernel/outcome.ts';
 import { enterObjectionPage } from '../../web/pages/work/enter-objection-page.tsx';
-import type { FormState } from '../../contract/page-frame.ts';
 import type { EnterObjectionView } from '../../contract/work-views.ts';
 import type { App } from '../platform/http/app.ts';
 import { notFound } from '../platform/http/answer.ts';
@@ -15,7 +14,7 @@ import { officialOf } from '../platform/http/signed-in.ts';
 import type { Services } from '../platform/services.ts';
 import { type DrawForm, type Exchange, givenBack, newForm, sendForm, takesForm } from '../platform/http/form-state.ts';
 import { objectionReceipt, raiseObjection } from './raise-objection.ts';
-import { readNoticeCard } from '../public/read.ts';
+import { hangingCard, readNoticeCard } from '../public/read.ts';
 
 const params = z.object({ id: z.string().regex(/^[A-Za-z0-9_-]{16}$/) });
 const body = z.strictObject({
@@ -25,18 +24,19 @@ const body = z.strictObject({
   stage: z.enum(['write', 'read-back', 'correct']).default('write'),
 });
 
-type Wanted = Pick<EnterObjectionView, 'stage' | 'receipt'>;
+type Wanted = Pick<EnterObjectionView, 'form' | 'stage' | 'receipt'>;
 
 /** A helper enters an objection given on paper or by telephone, reads it back, then sends it. */
 export function enterObjectionRoutes(services: Services, app: App): void {
   const path = '/work/notices/:id/objection';
-  const show = async ({ request, reply }: Exchange, form: FormState, wanted: Wanted): Promise<FastifyReply> => {
+  const show = async ({ request, reply }: Exchange, wanted: Wanted, refusal?: Refusal): Promise<FastifyReply> => {
     const asked = params.safeParse(request.params);
-    const notice = asked.success ? await readNoticeCard(services, asked.data.id) : null;
-    if (notice === null) return notFound(request, reply);
-    return sendPage(request, reply, enterObjectionPage(await frameOf(request, reply), { notice, form, ...wanted }));
+    const found = asked.success ? await readNoticeCard(services, asked.data.id) : null;
+    if (found === null) return notFound(request, reply);
+    const notice = refusal === undefined ? found : await hangingCard(services, refusal, found);
+    return sendPage(request, reply, enterObjectionPage(await frameOf(request, reply), { notice, ...wanted }));
   };
-  const draw: DrawForm = (exchange, form) => show(exchange, form, { stage: 'write', receipt: null });
+  const draw: DrawForm = (exchange, form, { refusal }) => show(exchange, { form, stage: 'write', receipt: null }, refusal);
   app.get(path, { config: reads('official'), schema: { params } }, (request, reply) => draw({ request, reply }, newForm(), {}));
   app.post(path, { config: takesForm('official', draw), schema: { params, body } }, async (request, reply) => {
     const exchange = { request, reply };
@@ -48,10 +48,10 @@ export function enterObjectionRoutes(services: Services, app: App): void {
       return sendForm(exchange, draw, { errors: [{ field: 'objection', cause: '没有写意见', cure: '请照原话记下来' }] });
     }
     const form = givenBack(request, {});
-    if (stage !== 'read-back') return show(exchange, form, { stage: stage === 'correct' ? 'write' : 'read-back', receipt: null });
+    if (stage !== 'read-back') return show(exchange, { form, stage: stage === 'correct' ? 'write' : 'read-back', receipt: null });
     const { person: who } = officialOf(request);
     const answer = await raiseObjection(services, { ...asked, noticeId: request.params.id, text, channel, who });
     if (isRefusal(answer)) return sendForm(exchange, draw, { refusal: answer });
-    return show(exchange, form, { stage: 'done', receipt: objectionReceipt(services, answer) });
+    return show(exchange, { form, stage: 'done', receipt: objectionReceipt(services, answer) });
   });
 }

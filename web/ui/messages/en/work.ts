@@ -47,14 +47,6 @@ export const workEn: typeof workZhCn = {
     start: 'New case',
     held: 'on hold: an objection waits for its answer',
   },
-  due: {
-    left: { day: (n) => `${n} days left`, 'working-day': (n) => `${n} working days left`, hour: (n) => `${n} hours left` },
-    today: 'due today',
-    late: { day: (n) => `${n} days overdue`, 'working-day': (n) => `${n} working days overdue`, hour: (n) => `${n} hours overdue` },
-    by: (day) => `by ${day}`,
-    none: 'no time limit',
-    uncertain: 'The holidays of that year are not published yet; the day may change.',
-  },
   start: {
     title: 'New case',
     lead: 'Which matter?',

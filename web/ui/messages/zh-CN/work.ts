@@ -48,14 +48,6 @@ export const workZhCn = {
     start: '开新件',
     held: '暂停：等答复意见',
   },
-  due: {
-    left: { day: (n: number) => `还剩 ${n} 天`, 'working-day': (n: number) => `还剩 ${n} 个工作日`, hour: (n: number) => `还剩 ${n} 小时` },
-    today: '今天到期',
-    late: { day: (n: number) => `超期 ${n} 天`, 'working-day': (n: number) => `超期 ${n} 个工作日`, hour: (n: number) => `超期 ${n} 小时` },
-    by: (day: string) => `最晚 ${day}`,
-    none: '没有时限',
-    uncertain: '那一年的放假安排还没公布，日子可能会变。',
-  },
   start: {
     title: '开新件',
     lead: '办哪件事？',
