@@ -208,3 +208,13 @@ export type RestraintRow = {
   /** Who could mend it and how. */
   readonly cure: string;
 };
+
+/** A form of officials that came without a session: it is kept whole, to be sent again after signing in. */
+export type KeptFormView = {
+  readonly refusal: RefusalView;
+  /** Where to sign in. */
+  readonly door: string;
+  /** Where the form goes. */
+  readonly action: string;
+  readonly fields: readonly { readonly name: string; readonly value: string }[];
+};

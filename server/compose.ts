@@ -54,7 +54,7 @@ export async function compose(
   const county = await openCounty(installation, siteUrl, own.clockOf);
   const { services, sequencer, restraint } = county;
   const sessions = new SessionReader(services);
-  let turns: Turns | undefined;
+  const background: { turns?: Turns } = {};
   const app = await buildApp({
     services,
     findSession: (token) => sessions.find(token),
@@ -70,19 +70,19 @@ export async function compose(
       (target) => sessionRoutes(target, { services, sessions, demoAccounts: () => tourAccounts(services.database.app, services.county) }),
       caseworkRoutes(services),
       restraintRoutes(services, restraint),
-      ...(services.about.demo ? [demoRoutes(services, () => afterMove(county.refreshClock, services, turns))] : []),
+      ...(services.about.demo ? [demoRoutes(services, () => afterMove(county.refreshClock, services, background.turns))] : []),
       ledgerRoutes(services, { log: sequencer.log, directory: ledgerFolder(installation.settings) }),
     ],
   });
   const tell = failureTeller(app.log);
-  turns = startTurns(backgroundWork(county), tell);
+  background.turns = startTurns(backgroundWork(county), tell);
   sequencer.start((error) => tell('ledger', error));
   return {
     app,
     services,
     orders: countyOrders(county, installation),
     close: async () => {
-      await turns?.stop();
+      await background.turns?.stop();
       await county.close();
     },
   };

@@ -48,7 +48,7 @@ export function routesAtDoor(own: App): void {
   own.post(
     '/objection',
     {
-      config: { ...writes('citizen'), redraw: async (request, reply, refusal) => reply.send(givenBack(request, { refusal })) },
+      config: { ...writes('citizen'), redraw: async (request, reply, back) => reply.send(givenBack(request, back)) },
       schema: { body: kept },
     },
     (request, reply) => reply.send(submissionOf(request)),

@@ -1,4 +1,5 @@
 import { fsyncSync, readlinkSync, renameSync } from 'node:fs';
+import type * as Files from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 
@@ -6,8 +7,8 @@ import { withTemporaryFolder } from '../../testkit/database/temporary-folder.ts'
 import { ArchiveWriter, readArchive } from './archive.ts';
 
 vi.mock('node:fs', async (load) => {
-  const real = await load<typeof import('node:fs')>();
-  return { ...real, fsyncSync: vi.fn(real.fsyncSync), renameSync: vi.fn(real.renameSync) };
+  const real = await load<typeof Files>();
+  return { ...real, fsyncSync: vi.fn<typeof real.fsyncSync>(real.fsyncSync), renameSync: vi.fn<typeof real.renameSync>(real.renameSync) };
 });
 
 test.runIf(process.platform === 'linux')(
@@ -15,7 +16,7 @@ test.runIf(process.platform === 'linux')(
   async () => {
     await withTemporaryFolder(async (folder) => {
       const done: string[] = [];
-      const { fsyncSync: sync, renameSync: rename } = await vi.importActual<typeof import('node:fs')>('node:fs');
+      const { fsyncSync: sync, renameSync: rename } = await vi.importActual<typeof Files>('node:fs');
       vi.mocked(fsyncSync).mockImplementation((descriptor) => {
         done.push(`sync ${readlinkSync(`/proc/self/fd/${String(descriptor)}`)}`);
         sync(descriptor);

@@ -1,15 +1,15 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { App } from '../platform/http/app.ts';
+import { takesForm } from '../platform/http/form-state.ts';
 import { hiddenFields } from '../platform/http/form.ts';
-import { writes } from '../platform/http/policy.ts';
 import { officialOf } from '../platform/http/signed-in.ts';
 import type { Services } from '../platform/services.ts';
 import type { Wish } from './acting-roles.ts';
 import { readMeeting } from './read-meeting.ts';
 import { chartFields } from './start-route.ts';
 import { formAt, withForm } from './read-press.ts';
-import { type Press, pressed } from './press-page.ts';
+import { casePageOf, type Press, pressed } from './press-page.ts';
 
 const id = z.string().regex(/^[A-Za-z0-9_-]{22}$/);
 
@@ -51,25 +51,24 @@ function stepRoutes(services: Services, app: App): void {
   const press = pressWith(services);
   app.post(
     '/work/cases/:id/steps/:node',
-    { config: writes('official'), schema: { params: nodeParams, body: stepBody } },
+    { config: takesForm('official', casePageOf(services)), schema: { params: nodeParams, body: stepBody } },
     (request, reply) => {
       const { node: wanted } = request.params;
       const { outcome } = request.body;
       const given = { person: officialOf(request).person, outcomes: [outcome] };
       return press(request, reply, {
         caseId: request.params.id,
-        node: wanted,
         read: (seen) => withForm(formAt(seen, wanted, given), request, { do: 'take-step', node: wanted, outcome }),
       });
     },
   );
   app.post(
     '/work/cases/:id/external/:node',
-    { config: writes('official'), schema: { params: nodeParams, body: stepBody } },
+    { config: takesForm('official', casePageOf(services)), schema: { params: nodeParams, body: stepBody } },
     (request, reply) => {
       const { node: wanted } = request.params;
       const wish: Wish = { do: 'note-external', node: wanted, outcome: request.body.outcome };
-      return press(request, reply, { caseId: request.params.id, node: wanted, read: () => ({ wish, values: {} }) });
+      return press(request, reply, { caseId: request.params.id, read: () => ({ wish, values: {} }) });
     },
   );
 }
@@ -78,13 +77,12 @@ function meetingRoutes(services: Services, app: App): void {
   const press = pressWith(services);
   app.post(
     '/work/cases/:id/meetings/:node',
-    { config: writes('official'), schema: { params: nodeParams, body: meetingBody } },
+    { config: takesForm('official', casePageOf(services)), schema: { params: nodeParams, body: meetingBody } },
     (request, reply) => {
       const { node: wanted } = request.params;
       const given = { person: officialOf(request).person, outcomes: [] };
       return press(request, reply, {
         caseId: request.params.id,
-        node: wanted,
         read: (seen) => {
           const meeting = readMeeting(wanted, request.body);
           return 'errors' in meeting ? meeting : withForm(formAt(seen, wanted, given), request, meeting.wish);
@@ -94,10 +92,10 @@ function meetingRoutes(services: Services, app: App): void {
   );
   app.post(
     '/work/cases/:id/meetings/:node/confirm',
-    { config: writes('official'), schema: { params: nodeParams, body: onlyHidden } },
+    { config: takesForm('official', casePageOf(services)), schema: { params: nodeParams, body: onlyHidden } },
     (request, reply) => {
       const wish: Wish = { do: 'confirm-meeting', node: request.params.node };
-      return press(request, reply, { caseId: request.params.id, node: request.params.node, read: () => ({ wish, values: {} }) });
+      return press(request, reply, { caseId: request.params.id, read: () => ({ wish, values: {} }) });
     },
   );
 }
@@ -107,7 +105,7 @@ function objectionRoutes(services: Services, app: App): void {
   const objectionParams = z.object({ id, objection: z.string().regex(/^[A-Za-z0-9_-]{22,64}$/) });
   app.post(
     '/work/cases/:id/objections/:objection',
-    { config: writes('official'), schema: { params: objectionParams, body: answerBody } },
+    { config: takesForm('official', casePageOf(services)), schema: { params: objectionParams, body: answerBody } },
     (request, reply) => {
       const { objection } = request.params;
       const answer = request.body.answer.trim();
@@ -115,17 +113,16 @@ function objectionRoutes(services: Services, app: App): void {
       const wish: Wish = { do: 'answer-objection', objection, outcome: request.body.outcome };
       return press(request, reply, {
         caseId: request.params.id,
-        node: objection,
         read: () => (answer === '' ? { errors } : { wish, values: { answer } }),
       });
     },
   );
   app.post(
     '/work/cases/:id/recuse',
-    { config: writes('official'), schema: { params: z.object({ id }), body: onlyHidden } },
+    { config: takesForm('official', casePageOf(services)), schema: { params: z.object({ id }), body: onlyHidden } },
     (request, reply) => {
       const wish: Wish = { do: 'recuse', person: officialOf(request).person };
-      return press(request, reply, { caseId: request.params.id, node: null, read: () => ({ wish, values: {} }), after: '/work' });
+      return press(request, reply, { caseId: request.params.id, read: () => ({ wish, values: {} }), after: '/work' });
     },
   );
 }

@@ -1,3 +1,4 @@
+import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 
 import { isRefusal, refuse } from '../../core/kernel/outcome.ts';
@@ -6,17 +7,16 @@ import { objectionPage } from '../../web/pages/public/objection-page.tsx';
 import { objectionReceiptPage } from '../../web/pages/public/objection-receipt-page.tsx';
 import { progressFormPage } from '../../web/pages/public/progress-form-page.tsx';
 import { progressPage } from '../../web/pages/public/progress-page.tsx';
-import type { FormState } from '../../contract/page-frame.ts';
+import type { NoticeCard } from '../../contract/public-views.ts';
 import type { App } from '../platform/http/app.ts';
 import { answerRefusal, notFound } from '../platform/http/answer.ts';
-import { hiddenFields, submissionOf, typedValues } from '../platform/http/form.ts';
+import { hiddenFields, submissionOf } from '../platform/http/form.ts';
 import { frameOf, readerOf } from '../platform/http/frame.ts';
-import { reads, writes } from '../platform/http/policy.ts';
+import { reads } from '../platform/http/policy.ts';
 import { refusalView } from '../platform/http/problem.ts';
 import { sendPage } from '../platform/http/send-page.ts';
-import { statusOf } from '../platform/http/status-of.ts';
 import type { Services } from '../platform/services.ts';
-import { newForm } from '../platform/http/form-state.ts';
+import { type DrawForm, newForm, sendForm, takesForm } from '../platform/http/form-state.ts';
 import { objectionReceipt, raiseObjection } from './raise-objection.ts';
 import { hangingCard, readNoticeCard } from '../public/read.ts';
 import type { ReceiptReader } from './progress.ts';
@@ -38,32 +38,31 @@ export function citizenRoutes(services: Services, receipts: ReceiptReader): (app
 
 function objectionRoutes(services: Services, app: App): void {
   const path = '/notices/:id/objection';
-  app.get(path, { config: reads('citizen'), schema: { params: noticeId } }, async (request, reply) => {
-    const notice = await readNoticeCard(services, request.params.id);
+  const find = async (request: FastifyRequest): Promise<NoticeCard | null> => {
+    const asked = noticeId.safeParse(request.params);
+    return asked.success ? readNoticeCard(services, asked.data.id) : null;
+  };
+  const draw: DrawForm = async ({ request, reply }, form, { refusal }) => {
+    const found = await find(request);
+    if (found === null) return notFound(request, reply);
+    const notice = refusal === undefined ? found : await hangingCard(services, refusal, found);
+    return sendPage(request, reply, objectionPage(await frameOf(request, reply, { form: true }), { notice, form }));
+  };
+  app.get(path, { config: reads('citizen'), schema: { params: noticeId } }, (request, reply) => draw({ request, reply }, newForm(), {}));
+  app.post(path, { config: takesForm('citizen', draw), schema: { params: noticeId, body: objectionBody } }, async (request, reply) => {
+    const notice = await find(request);
     if (notice === null) return notFound(request, reply);
-    return sendPage(request, reply, objectionPage(await frameOf(request, reply, { form: true }), { notice, form: newForm() }));
-  });
-  app.post(path, { config: writes('citizen'), schema: { params: noticeId, body: objectionBody } }, async (request, reply) => {
-    const notice = await readNoticeCard(services, request.params.id);
-    if (notice === null) return notFound(request, reply);
-    const again = async (form: FormState, status: number, sheet = notice) => {
-      const page = objectionPage(await frameOf(request, reply, { form: true }), { notice: sheet, form });
-      return reply.code(status).type('text/html; charset=utf-8').send(page);
-    };
     const asked = submissionOf(request);
-    if (isRefusal(asked)) return answerRefusal(request, reply, asked);
+    if (isRefusal(asked)) return sendForm({ request, reply }, draw, { refusal: asked });
     const text = request.body.objection.trim();
     if (text === '') {
       const errors = [{ field: 'objection', cause: '没有写意见', cure: '请写下您觉得哪里不对' }];
-      return again({ ...newForm(typedValues(request)), errors }, 422);
+      return sendForm({ request, reply }, draw, { errors });
     }
     const answer = await raiseObjection(services, { ...asked, noticeId: notice.id, text, channel: 'web', who: 'citizen' });
-    if (isRefusal(answer)) {
-      const form = { ...newForm(typedValues(request)), refusal: refusalView(answer, readerOf(request)) };
-      return again(form, statusOf(answer.refused), await hangingCard(services, answer, notice));
-    }
+    if (isRefusal(answer)) return sendForm({ request, reply }, draw, { refusal: answer });
     const view = { notice, ...objectionReceipt(services, answer), answerDueDay: answer.dueDay };
-    return reply.type('text/html; charset=utf-8').send(objectionReceiptPage(await frameOf(request, reply), view));
+    return sendPage(request, reply, objectionReceiptPage(await frameOf(request, reply), view));
   });
 }
 
@@ -80,13 +79,17 @@ function progressRoutes(services: Services, receipts: ReceiptReader, app: App): 
     const view = await progressByNumber(services, request.params.number);
     return view === undefined ? notFound(request, reply) : sendPage(request, reply, progressPage(await frameOf(request, reply), view));
   });
-  app.get('/r/:number/:secret', { config: reads('citizen'), schema: { params: receipt } }, async (request, reply) => {
-    const view = await progressBySecret(services, receipts, { ...request.params, form: newForm() });
+  const draw: DrawForm = async ({ request, reply }, form) => {
+    const held = receipt.safeParse(request.params);
+    const view = held.success ? await progressBySecret(services, receipts, { ...held.data, form }) : undefined;
     if (view === undefined) return notFound(request, reply);
+    // With a form, so that this page with personal details is never stored.
     const frame = await frameOf(request, reply, { form: true, scripts: ['page-tools', 'verify-receipt'] });
-    // A page with personal details is never stored.
-    return reply.header('cache-control', 'no-store').type('text/html; charset=utf-8').send(progressPage(frame, view));
-  });
+    return sendPage(request, reply, progressPage(frame, view));
+  };
+  app.get('/r/:number/:secret', { config: reads('citizen'), schema: { params: receipt } }, (request, reply) =>
+    draw({ request, reply }, newForm(), {}),
+  );
   app.get('/r/:number/:secret/receipt.tlog-proof', { config: reads('citizen'), schema: { params: receipt } }, async (request, reply) => {
     const view = await progressBySecret(services, receipts, { ...request.params, form: newForm() });
     const proof = view?.detail?.receipt.proof ?? null;
@@ -99,10 +102,10 @@ function progressRoutes(services: Services, receipts: ReceiptReader, app: App): 
   });
   app.post(
     '/r/:number/:secret/withdraw',
-    { config: writes('citizen'), schema: { params: receipt, body: onlyHidden } },
+    { config: takesForm('citizen', draw), schema: { params: receipt, body: onlyHidden } },
     async (request, reply) => {
       const asked = submissionOf(request);
-      if (isRefusal(asked)) return answerRefusal(request, reply, asked);
+      if (isRefusal(asked)) return sendForm({ request, reply }, draw, { refusal: asked });
       const answer = await withdrawByReceipt(services, { ...request.params, ...asked });
       if (answer === undefined) return notFound(request, reply);
       if (isRefusal(answer)) return answerRefusal(request, reply, answer);

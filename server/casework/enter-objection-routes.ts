@@ -1,18 +1,18 @@
+import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 
-import { isRefusal } from '../../core/kernel/outcome.ts';
+import { isRefusal, type Refusal } from '../../core/kernel/outcome.ts';
 import { enterObjectionPage } from '../../web/pages/work/enter-objection-page.tsx';
 import type { EnterObjectionView } from '../../contract/work-views.ts';
 import type { App } from '../platform/http/app.ts';
-import { answerRefusal, notFound } from '../platform/http/answer.ts';
-import { hiddenFields, submissionOf, typedValues } from '../platform/http/form.ts';
-import { frameOf, readerOf } from '../platform/http/frame.ts';
-import { reads, writes } from '../platform/http/policy.ts';
-import { refusalView } from '../platform/http/problem.ts';
+import { notFound } from '../platform/http/answer.ts';
+import { hiddenFields, submissionOf } from '../platform/http/form.ts';
+import { frameOf } from '../platform/http/frame.ts';
+import { reads } from '../platform/http/policy.ts';
+import { sendPage } from '../platform/http/send-page.ts';
 import { officialOf } from '../platform/http/signed-in.ts';
-import { statusOf } from '../platform/http/status-of.ts';
 import type { Services } from '../platform/services.ts';
-import { newForm } from '../platform/http/form-state.ts';
+import { type DrawForm, type Exchange, givenBack, newForm, sendForm, takesForm } from '../platform/http/form-state.ts';
 import { objectionReceipt, raiseObjection } from './raise-objection.ts';
 import { hangingCard, readNoticeCard } from '../public/read.ts';
 
@@ -24,43 +24,34 @@ const body = z.strictObject({
   stage: z.enum(['write', 'read-back', 'correct']).default('write'),
 });
 
+type Wanted = Pick<EnterObjectionView, 'form' | 'stage' | 'receipt'>;
+
 /** A helper enters an objection given on paper or by telephone, reads it back, then sends it. */
 export function enterObjectionRoutes(services: Services, app: App): void {
   const path = '/work/notices/:id/objection';
-  app.get(path, { config: reads('official'), schema: { params } }, async (request, reply) => {
-    const notice = await readNoticeCard(services, request.params.id);
-    if (notice === null) return notFound(request, reply);
-    const view: EnterObjectionView = { notice, form: newForm(), stage: 'write', receipt: null };
-    return reply.type('text/html; charset=utf-8').send(enterObjectionPage(await frameOf(request, reply), view));
-  });
-  app.post(path, { config: writes('official'), schema: { params, body } }, async (request, reply) => {
-    const notice = await readNoticeCard(services, request.params.id);
-    if (notice === null) return notFound(request, reply);
-    const show = async (view: Omit<EnterObjectionView, 'notice'>, status = 200, sheet = notice) =>
-      reply
-        .code(status)
-        .type('text/html; charset=utf-8')
-        .send(enterObjectionPage(await frameOf(request, reply), { notice: sheet, ...view }));
+  const show = async ({ request, reply }: Exchange, wanted: Wanted, refusal?: Refusal): Promise<FastifyReply> => {
+    const asked = params.safeParse(request.params);
+    const found = asked.success ? await readNoticeCard(services, asked.data.id) : null;
+    if (found === null) return notFound(request, reply);
+    const notice = refusal === undefined ? found : await hangingCard(services, refusal, found);
+    return sendPage(request, reply, enterObjectionPage(await frameOf(request, reply), { notice, ...wanted }));
+  };
+  const draw: DrawForm = (exchange, form, { refusal }) => show(exchange, { form, stage: 'write', receipt: null }, refusal);
+  app.get(path, { config: reads('official'), schema: { params } }, (request, reply) => draw({ request, reply }, newForm(), {}));
+  app.post(path, { config: takesForm('official', draw), schema: { params, body } }, async (request, reply) => {
+    const exchange = { request, reply };
     const asked = submissionOf(request);
-    if (isRefusal(asked)) return answerRefusal(request, reply, asked);
+    if (isRefusal(asked)) return sendForm(exchange, draw, { refusal: asked });
     const { objection, channel, stage } = request.body;
-    const form = newForm(typedValues(request));
-    if (objection.trim() === '') {
-      return show(
-        { form: { ...form, errors: [{ field: 'objection', cause: '没有写意见', cure: '请照原话记下来' }] }, stage: 'write', receipt: null },
-        422,
-      );
+    const text = objection.trim();
+    if (text === '') {
+      return sendForm(exchange, draw, { errors: [{ field: 'objection', cause: '没有写意见', cure: '请照原话记下来' }] });
     }
-    if (stage !== 'read-back') return show({ form, stage: stage === 'correct' ? 'write' : 'read-back', receipt: null });
-    const who = officialOf(request).person;
-    const answer = await raiseObjection(services, { ...asked, noticeId: notice.id, text: objection.trim(), channel, who });
-    if (isRefusal(answer)) {
-      return show(
-        { form: { ...form, refusal: refusalView(answer, readerOf(request)) }, stage: 'write', receipt: null },
-        statusOf(answer.refused),
-        await hangingCard(services, answer, notice),
-      );
-    }
-    return show({ form, stage: 'done', receipt: objectionReceipt(services, answer) });
+    const form = givenBack(request, {});
+    if (stage !== 'read-back') return show(exchange, { form, stage: stage === 'correct' ? 'write' : 'read-back', receipt: null });
+    const { person: who } = officialOf(request);
+    const answer = await raiseObjection(services, { ...asked, noticeId: request.params.id, text, channel, who });
+    if (isRefusal(answer)) return sendForm(exchange, draw, { refusal: answer });
+    return show(exchange, { form, stage: 'done', receipt: objectionReceipt(services, answer) });
   });
 }

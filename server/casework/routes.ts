@@ -4,7 +4,6 @@ import { asId } from '../../core/kernel/id.ts';
 import { casePage } from '../../web/pages/work/case-page.tsx';
 import { receiptPage } from '../../web/pages/work/receipt-page.tsx';
 import { startChoicePage } from '../../web/pages/work/start-choice-page.tsx';
-import { startFormPage } from '../../web/pages/work/start-form-page.tsx';
 import { todoPage } from '../../web/pages/work/todo-page.tsx';
 import type { App } from '../platform/http/app.ts';
 import { notFound } from '../platform/http/answer.ts';
@@ -18,13 +17,12 @@ import { caseForViewer } from './case-page.ts';
 import { enterObjectionRoutes } from './enter-objection-routes.ts';
 import { newForm } from '../platform/http/form-state.ts';
 import { receiptView } from './receipt-view.ts';
-import { startable, startChoiceView, startFormView } from './start.ts';
+import { startable, startChoiceView } from './start.ts';
 import { startRoute } from './start-route.ts';
 import { todoView } from './todo-view.ts';
 
 /** Parameters of a case's address. */
 export const caseParams = z.object({ id: z.string().regex(/^[A-Za-z0-9_-]{22}$/) });
-const itemParams = z.object({ code: z.string().regex(/^[A-Za-z0-9-]{1,40}$/) });
 
 /** The officials' pages: to-do, starting a case, the case with its acts. */
 export function caseworkRoutes(services: Services): (app: App) => void {
@@ -36,12 +34,6 @@ export function caseworkRoutes(services: Services): (app: App) => void {
     app.get('/work/start', { config: reads('official') }, async (request, reply) => {
       const found = startable(services, await services.organisation(), officialOf(request).person);
       return sendPage(request, reply, startChoicePage(await frameOf(request, reply), startChoiceView(found)));
-    });
-    app.get('/work/start/:code', { config: reads('official'), schema: { params: itemParams } }, async (request, reply) => {
-      const found = startable(services, await services.organisation(), officialOf(request).person);
-      const one = found.find(({ item }) => item.version.item.code === request.params.code);
-      if (one === undefined) return notFound(request, reply);
-      return sendPage(request, reply, startFormPage(await frameOf(request, reply), startFormView(one, newForm())));
     });
     startRoute(services, app);
     app.get('/work/cases/:id', { config: reads('official'), schema: { params: caseParams } }, async (request, reply) => {

@@ -128,7 +128,7 @@ describe('signing in', () => {
     const known = await firstFactor(new BrowserAtDoor(app), 'clerk', 'nothing like it');
     const unknown = await firstFactor(new BrowserAtDoor(app), 'nobod', 'nothing like it');
     expect([known.statusCode, unknown.statusCode]).toEqual([422, 422]);
-    expect(known.body).toContain('账号或者密码不对');
+    expect(known.body).toContain('用户名或者密码不对');
     expect(known.body).toContain('value="clerk"');
     expect(known.body).not.toContain('nothing like it');
     const plain = (body: string) => body.replace(/name="(csrf|key)" value="[^"]+"/g, '').replace('value="nobod"', 'value="clerk"');
@@ -346,7 +346,7 @@ describe('accounts', () => {
     expect((await change('short')).body).toContain('至少要 10 个字');
     expect((await change(made.password)).body).toContain('不能和现在的密码一样');
     expect((await change('administrator')).body).toContain('太常见');
-    expect((await change('nineteen-heads')).body).toContain('不能有账号');
+    expect((await change('nineteen-heads')).body).toContain('不能有用户名');
     expect((await change(password, `${password}。`)).body).toContain('两次写的不一样');
     expect((await change(password)).headers.location).toBe('/work');
     expect((await browser.get('/work')).body).toBe('work');

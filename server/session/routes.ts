@@ -1,15 +1,13 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 
-import type { FormState } from '../../contract/page-frame.ts';
 import type { SignInView } from '../../contract/work-views.ts';
-import { isRefusal, type Refusal } from '../../core/kernel/outcome.ts';
+import { isRefusal } from '../../core/kernel/outcome.ts';
 import { passwordPage } from '../../web/pages/work/password-page.tsx';
 import { secondFactorPage } from '../../web/pages/work/second-factor-page.tsx';
 import { signInPage } from '../../web/pages/work/sign-in-page.tsx';
 import type { App } from '../platform/http/app.ts';
-import { withStatusOf } from '../platform/http/answer.ts';
-import { givenBack, newForm } from '../platform/http/form-state.ts';
+import { type DrawForm, newForm, sendForm, takesForm } from '../platform/http/form-state.ts';
 import { hiddenFields } from '../platform/http/form.ts';
 import { frameOf } from '../platform/http/frame.ts';
 import { reads, writes } from '../platform/http/policy.ts';
@@ -52,59 +50,56 @@ export function sessionRoutes(app: App, door: Door): void {
 }
 
 function signInRoutes(app: App, door: Door): void {
-  const draw = async (request: FastifyRequest, reply: FastifyReply, form: FormState): Promise<FastifyReply> => {
+  const draw: DrawForm = async ({ request, reply }, form) => {
     const shown = door.services.about.demo && isLocal(request) ? await door.demoAccounts() : [];
     return sendPage(request, reply, signInPage(await frameOf(request, reply, { form: true }), { form, demoAccounts: shown }));
   };
-  const redraw = (request: FastifyRequest, reply: FastifyReply, refusal: Refusal) => draw(request, reply, givenBack(request, { refusal }));
 
   app.get('/work/sign-in', { config: reads('door') }, (request, reply) => {
-    if (request.signedIn === null) return draw(request, reply, newForm());
+    if (request.signedIn === null) return draw({ request, reply }, newForm(), {});
     return reply.redirect(request.signedIn.secondFactor ? '/work' : '/work/second-factor', 303);
   });
-  app.post('/work/sign-in', { config: { ...writes('door'), redraw }, schema: { body: signInForm } }, async (request, reply) => {
+  app.post('/work/sign-in', { config: takesForm('door', draw), schema: { body: signInForm } }, async (request, reply) => {
     const { login, password } = request.body;
     const answer = await signIn(door.services, { login, password, source: sourceOf(request) });
-    if (isRefusal(answer)) return redraw(request, withStatusOf(reply, answer), answer);
+    if (isRefusal(answer)) return sendForm({ request, reply }, draw, { refusal: answer });
     if (request.signedIn !== null) await endOld(door, request);
     return enter(reply, answer.token).redirect('/work/second-factor', 303);
   });
 }
 
 function secondFactorRoutes(app: App, door: Door): void {
-  const draw = async (request: FastifyRequest, reply: FastifyReply, form: FormState): Promise<FastifyReply> => {
+  const draw: DrawForm = async ({ request, reply }, form) => {
     const session = officialOf(request);
     const demoCode = door.services.about.demo && isLocal(request) ? await demoCodeOf(door.services, session.accountId) : null;
     return sendPage(request, reply, secondFactorPage(await frameOf(request, reply), { form, name: session.name, demoCode }));
   };
-  const redraw = (request: FastifyRequest, reply: FastifyReply, refusal: Refusal) => draw(request, reply, givenBack(request, { refusal }));
 
   app.get('/work/second-factor', { config: reads('half') }, (request, reply) =>
-    officialOf(request).secondFactor ? reply.redirect('/work', 303) : draw(request, reply, newForm()),
+    officialOf(request).secondFactor ? reply.redirect('/work', 303) : draw({ request, reply }, newForm(), {}),
   );
-  app.post('/work/second-factor', { config: { ...writes('half'), redraw }, schema: { body: codeForm } }, async (request, reply) => {
+  app.post('/work/second-factor', { config: takesForm('half', draw), schema: { body: codeForm } }, async (request, reply) => {
     const session = officialOf(request);
     if (session.secondFactor) return reply.redirect('/work', 303);
     const answer = await passSecondFactor(door.services, { session, code: request.body.code, source: sourceOf(request) });
-    if (isRefusal(answer)) return redraw(request, withStatusOf(reply, answer), answer);
+    if (isRefusal(answer)) return sendForm({ request, reply }, draw, { refusal: answer });
     door.sessions.forget(session.sessionHash);
     return enter(reply, answer.token).redirect(session.mustChange ? '/work/password' : '/work', 303);
   });
 }
 
 function passwordRoutes(app: App, door: Door): void {
-  const draw = async (request: FastifyRequest, reply: FastifyReply, form: FormState): Promise<FastifyReply> =>
+  const draw: DrawForm = async ({ request, reply }, form) =>
     sendPage(request, reply, passwordPage(await frameOf(request, reply), { form }));
-  const redraw = (request: FastifyRequest, reply: FastifyReply, refusal: Refusal) => draw(request, reply, givenBack(request, { refusal }));
 
   app.get('/work/password', { config: reads('password') }, (request, reply) =>
-    officialOf(request).mustChange ? draw(request, reply, newForm()) : reply.redirect('/work', 303),
+    officialOf(request).mustChange ? draw({ request, reply }, newForm(), {}) : reply.redirect('/work', 303),
   );
-  app.post('/work/password', { config: { ...writes('password'), redraw }, schema: { body: passwordForm } }, async (request, reply) => {
+  app.post('/work/password', { config: takesForm('password', draw), schema: { body: passwordForm } }, async (request, reply) => {
     const session = officialOf(request);
     if (!session.mustChange) return reply.redirect('/work', 303);
     const answer = await changePassword(door.services, { session, password: request.body.password, again: request.body.again });
-    if (isRefusal(answer)) return redraw(request, withStatusOf(reply, answer), answer);
+    if (isRefusal(answer)) return sendForm({ request, reply }, draw, { refusal: answer });
     door.sessions.forget(session.sessionHash);
     return enter(reply, answer.token).redirect('/work', 303);
   });

@@ -55,6 +55,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   const assets = readAssets(options.assets ?? assetsFolder);
   app.decorate('frameSource', { services: options.services, assets, countToDo: options.countToDo, secure });
   app.decorateRequest('signedIn', null);
+  app.decorateRequest('turnedAway', null);
   app.decorateReply('mayBeStored', true);
   app.setValidatorCompiler(validatorCompiler).setSerializerCompiler(serializerCompiler);
   app.addHook('onRoute', demandPolicy);

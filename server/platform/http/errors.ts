@@ -4,7 +4,7 @@ import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import type { FieldError } from '../../../contract/page-frame.ts';
 import type { Instant } from '../../../core/kernel/instant.ts';
 import { refuse, type Refusal } from '../../../core/kernel/outcome.ts';
-import { answerRefusal, notFound } from './answer.ts';
+import { answerRefusal, notFound, wantsJson } from './answer.ts';
 import { languageOf } from './frame.ts';
 import { fieldError } from './problem.ts';
 
@@ -40,19 +40,24 @@ export async function answerUnreadable(error: unknown, request: FastifyRequest, 
 }
 
 /** One input that a schema refused, as the type provider tells it. */
-export type InputIssue = { readonly instancePath: string; readonly message?: string };
+type InputIssue = { readonly instancePath: string; readonly message?: string };
 
 type BadInput = { readonly validation: readonly InputIssue[]; readonly validationContext?: string | undefined };
 
-/** A malformed id in a path does not exist. Everything else is told by field. */
-function answerBadInput(error: BadInput, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+/** A malformed id in a path does not exist. Everything else is told by field; a route with a form gives it back with what was typed. */
+async function answerBadInput(error: BadInput, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   if (error.validationContext === 'params') return notFound(request, reply);
   const errors = fieldErrorsOf(error.validation, request);
+  const { redraw } = request.routeOptions.config;
+  if (redraw !== undefined && error.validationContext === 'body' && !wantsJson(request)) {
+    await redraw(request, reply, { refusal: refuse('field-errors'), errors: errors.filter(({ field }) => field !== '') });
+    return reply;
+  }
   return answerRefusal(request, reply, { ...refuse('bad-request'), errors });
 }
 
-/** Field, cause and cure of each input that the schema of a route refused; for routes with `attachValidation` that draw their form again. */
-export function fieldErrorsOf(validation: readonly InputIssue[], request: FastifyRequest): readonly FieldError[] {
+/** Field, cause and cure of each input that the schema of a route refused. */
+function fieldErrorsOf(validation: readonly InputIssue[], request: FastifyRequest): readonly FieldError[] {
   const language = languageOf(request);
   const seen = new Map<string, FieldError>();
   for (const issue of validation) {

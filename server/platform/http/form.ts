@@ -87,6 +87,14 @@ function stableText(value: unknown): string {
   );
 }
 
+/** All fields of a form but secrets and the anti-forgery token, in order, to be sent once more as they are. */
+export function sentFields(request: FastifyRequest): readonly { readonly name: string; readonly value: string }[] {
+  const left = new Set(['csrf', 'password', 'again', 'code']);
+  return Object.entries(bodyOf(request)).flatMap(([name, value]) =>
+    left.has(name) ? [] : [value].flat().flatMap((one) => (typeof one === 'string' ? [{ name, value: one }] : [])),
+  );
+}
+
 /** What was typed, for giving a form back: lists joined by spaces, hidden fields and passwords left out. */
 export function typedValues(request: FastifyRequest): Readonly<Record<string, string>> {
   const hidden = new Set(['csrf', 'key', 'version', 'password', 'again', 'code']);

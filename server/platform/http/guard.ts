@@ -1,16 +1,14 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
-import { Fault, refuse, type Refusal } from '../../../core/kernel/outcome.ts';
+import { Fault, refuse } from '../../../core/kernel/outcome.ts';
 import { answerRefusal, notFound, wantsJson } from './answer.ts';
 import { bodyOf } from './form.ts';
 import { formCookie, formTokenOf } from './frame.ts';
+import { sendKeptForm, type TurnedAway } from './kept-form.ts';
 import { isForOfficials, needsSession, type RoutePolicy } from './policy.ts';
 import { type FindSession, sessionCookie, type SignedIn } from './signed-in.ts';
 import { isDirect } from './source.ts';
-
-/** Where somebody is sent who is not far enough in, and the refusal when he wanted to write. */
-type TurnedAway = { readonly to: string; readonly refusal: Refusal };
 
 /** Looks up who is signed in, on requests of officials only: public pages are the same for everybody. */
 export async function findSignedIn(request: FastifyRequest, findSession: FindSession): Promise<void> {
@@ -28,7 +26,18 @@ export async function enforcePolicy(request: FastifyRequest, reply: FastifyReply
   const away = turnedAway(policy, request.signedIn);
   if (away === undefined) return undefined;
   const reading = request.method === 'GET' || request.method === 'HEAD';
-  return reading && !wantsJson(request) ? reply.redirect(away.to, 303) : answerRefusal(request, reply, away.refusal);
+  if (reading && !wantsJson(request)) return reply.redirect(away.to, 303);
+  if (!isForm(request)) return answerRefusal(request, reply, away.refusal);
+  // What was typed is not read yet; `enforceOrigin` turns him away once it is.
+  request.turnedAway = away;
+  return undefined;
+}
+
+/** True for a form that officials fill in: its session may have ended while somebody was writing, and what he wrote must not be lost. */
+function isForm(request: FastifyRequest): boolean {
+  const { policy, redraw } = request.routeOptions.config;
+  const sent = /^application\/x-www-form-urlencoded\b/.test(request.headers['content-type'] ?? '');
+  return redraw !== undefined && sent && !wantsJson(request) && (policy === 'official' || policy === 'demo-clock');
 }
 
 /** Passwords and codes travel over TLS, or not at all beyond this machine. */
@@ -70,11 +79,16 @@ function turnedAway(policy: RoutePolicy, session: SignedIn | null): TurnedAway |
  * @source owasp:asvs-5#3.5.1
  */
 export async function enforceOrigin(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined> {
+  if (request.turnedAway !== null) {
+    return isOwnOrigin(request)
+      ? sendKeptForm(request, reply, request.turnedAway)
+      : answerRefusal(request, reply, request.turnedAway.refusal);
+  }
   const reading = request.method === 'GET' || request.method === 'HEAD' || request.method === 'OPTIONS';
   if (reading || request.is404 || (isOwnOrigin(request) && hasToken(request))) return undefined;
   const { redraw } = request.routeOptions.config;
   if (redraw === undefined || wantsJson(request) || !isOwnOrigin(request)) return answerRefusal(request, reply, refuse('csrf-failed'));
-  await redraw(request, reply.code(403), refuse('csrf-failed', { kept: true }));
+  await redraw(request, reply.code(403), { refusal: refuse('csrf-failed', { kept: true }) });
   return reply;
 }
 

@@ -1,6 +1,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
+import type { FieldError } from '../../../contract/page-frame.ts';
 import type { Refusal } from '../../../core/kernel/outcome.ts';
+import type { RefusalNames } from './problem.ts';
 
 /**
  * Who may use a route. Every route names one; a route without a policy stops the start (default deny).
@@ -18,11 +20,20 @@ export type RoutePolicy = 'public' | 'citizen' | 'door' | 'half' | 'password' | 
 /** What a route declares in its `config`. */
 export type RouteConfig = { readonly policy: RoutePolicy; readonly audited: boolean };
 
+/** What a form is given back with. */
+export type GivenBack = {
+  readonly refusal?: Refusal;
+  readonly errors?: readonly FieldError[];
+  readonly names?: RefusalNames;
+  /** The refused submission is on record, so that the next one is another: it gets another key. */
+  readonly onRecord?: true;
+};
+
 /**
- * Draws a route's own page again when its form is turned away before the route sees it (`csrf-failed`), so that what was typed is kept.
- * The body is not yet checked by the route's schema.
+ * Draws a route's own page again when its form is turned away before the route sees it (`csrf-failed`, inputs that its schema refuses), so that
+ * what was typed is kept. Parameters and body may not yet have been checked by the route's schema.
  */
-export type Redraw = (request: FastifyRequest, reply: FastifyReply, refusal: Refusal) => Promise<unknown>;
+export type Redraw = (request: FastifyRequest, reply: FastifyReply, back: GivenBack) => Promise<unknown>;
 
 declare module 'fastify' {
   interface FastifyContextConfig {

@@ -7,6 +7,7 @@ const statusByCode: Readonly<Record<string, number>> = {
   'unknown-outcome': 422,
   'attendance-wrong': 422,
   'key-reused': 422,
+  'bad-days': 422,
   'wrong-login-or-password': 422,
   'wrong-code': 422,
   'wrong-number': 422,

@@ -14,6 +14,7 @@ import { unitPage } from '../public/unit-page.tsx';
 import { casePage } from '../work/case-page.tsx';
 import { clockPage } from '../work/clock-page.tsx';
 import { enterObjectionPage } from '../work/enter-objection-page.tsx';
+import { keptFormPage } from '../work/kept-form-page.tsx';
 import { passwordPage } from '../work/password-page.tsx';
 import { receiptPage } from '../work/receipt-page.tsx';
 import { restraintPage } from '../work/restraint-page.tsx';
@@ -41,6 +42,7 @@ import {
 } from './public-views.ts';
 import {
   badPasswordForm,
+  keptFormView,
   badStartFormView,
   emptyTodoView,
   enterObjectionViews,
@@ -93,6 +95,7 @@ export const pageExamples: readonly PageExample[] = [
   open('problem', '/nowhere', (frame) => problemPage(frame, notFoundProblem)),
   open('sign-in', '/work/sign-in', (frame) => signInPage(frame, signInView)),
   open('second-factor', '/work/second-factor', (frame) => secondFactorPage(frame, { form: emptyForm, name: '柳青', demoCode: '402193' })),
+  open('kept-form', '/work/start/QX-MZ-012', (frame) => keptFormPage(frame, keptFormView)),
   open('password', '/work/password', (frame) => passwordPage(frame, { form: badPasswordForm })),
   work('todo', '/work', (frame) => todoPage(frame, todoView)),
   work('todo-empty', '/work', (frame) => todoPage(frame, emptyTodoView)),

@@ -7,6 +7,7 @@ import type {
   StartFormView,
   RestraintView,
   TodoView,
+  KeptFormView,
 } from '../../../contract/work-views.ts';
 import { exampleQr } from '../../ui/qr-code/examples.tsx';
 import { exampleFields } from './case-views.ts';
@@ -28,6 +29,20 @@ export const signInView: SignInView = {
 };
 
 /** A new password given back. */
+export const keptFormView: KeptFormView = {
+  refusal: {
+    code: 'sign-in-needed',
+    what: '没有办成：您还没有登录，或者登录已经过期。',
+    why: '15 分钟没有动，系统会自动退出，防止别人用您的账号。',
+    now: '您写的都还在这一页。请在新窗口登录，再回到这一页按“登录好了，再交一次”。',
+  },
+  door: '/work/sign-in',
+  action: '/work/start/QX-MZ-012',
+  fields: [
+    { name: 'key', value: emptyForm.idempotencyKey },
+    { name: 'f.reason', value: '家里老人病了，收入少了一半。' },
+  ],
+};
 export const badPasswordForm: FormState = { ...emptyForm, errors: [{ field: 'again', cause: '两次写的不一样', cure: '请再写一次' }] };
 
 const card: CaseCard = {

@@ -64,11 +64,13 @@ export const doorRefusals: DoorSentences = {
     ),
   'passwords-differ': () =>
     three('The new password was not saved.', 'The two entries differ.', 'Please type the new password twice again.'),
-  'sign-in-needed': () =>
+  'sign-in-needed': (say) =>
     three(
       'Not done: you are not signed in, or your session has ended.',
       'After 15 minutes without activity the session ends, so that nobody uses your account.',
-      'Please sign in in a new window, then come back and send again. Copy what you wrote first.',
+      say.is('kept', true)
+        ? 'What you wrote is all still on this page. Please sign in in a new window, then come back here and press “Signed in, send again”.'
+        : 'Please sign in in a new window, then come back and send again. Copy what you wrote first.',
     ),
   'second-factor-needed': () =>
     three('Not done: one more step to sign in.', 'After the password the code is needed.', 'Please enter the code first.'),

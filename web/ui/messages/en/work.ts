@@ -162,6 +162,11 @@ export const workEn: typeof workZhCn = {
     findings: (all: number, serious: number) => `${all} notes, ${serious} of them to mend`,
     severity: { error: 'mend first', warning: 'should be mended', notice: 'worth knowing' },
   },
+  keptForm: {
+    title: 'Not sent yet: sign in first',
+    signIn: 'Sign in in a new window',
+    send: 'Signed in, send again',
+  },
   clock: {
     title: 'Move time forward',
     lead: (day) => `In the demonstration county it is ${day}.`,

@@ -156,6 +156,11 @@ export const workZhCn = {
     findings: (all: number, serious: number) => `看 ${all} 条提示，其中要改的 ${serious} 条`,
     severity: { error: '要先改', warning: '应当改', notice: '知道就好' },
   },
+  keptForm: {
+    title: '还没有交上：要先登录',
+    signIn: '在新窗口登录',
+    send: '登录好了，再交一次',
+  },
   clock: {
     title: '时间往前走',
     lead: (day: string) => `演示县现在是 ${day}。`,
