@@ -1,0 +1,36 @@
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { memoryFolder, withTemporaryFolder } from '../../../../testkit/database/temporary-folder.ts';
+import type { CrashReport, CrashRound } from './crash-loop.ts';
+import { type LostWritesSettings, lostWritesLoop } from './lost-writes-loop.ts';
+
+const nightly = process.env['MINGQUAN_NIGHTLY'] === '1';
+const rounds = Number(process.env['MINGQUAN_CRASH_ROUNDS'] ?? (nightly ? 500 : 5));
+
+/** In memory: what a sync keeps is judged by the record, not by the disk of this machine. */
+function loop(settings: Omit<LostWritesSettings, 'directory'>): Promise<CrashReport> {
+  return withTemporaryFolder((folder) => lostWritesLoop({ ...settings, directory: join(folder, 'data') }), memoryFolder);
+}
+
+describe('lost power at any moment', () => {
+  it(
+    `loses nothing that was acknowledged, whatever unsynced writes are gone (${rounds} rounds)`,
+    { timeout: 60_000 + rounds * 10_000 },
+    async () => {
+      const seen: CrashRound[] = [];
+      const report = await loop({ rounds, onRound: (round) => seen.push(round) });
+      expect(report.lost).toEqual([]);
+      expect(report.acknowledged).toBeGreaterThan(0);
+      expect(seen).toHaveLength(rounds);
+    },
+  );
+
+  it.each(['forgetful-disk', 'forgetful-checkpoint'])(
+    'reports what is lost when syncs keep nothing (planted: %s)',
+    { timeout: 60_000 },
+    async (disk) => {
+      const report = await loop({ rounds: 3, thread: `testkit/database/crash/${disk}-thread.ts` });
+      expect(report.lost.length).toBeGreaterThan(0);
+    },
+  );
+});
