@@ -5,9 +5,12 @@ import type { Limit } from '../core/kernel/deadline.ts';
 import { checkCase, type CheckCase, type CheckError, type CheckLimit, type CheckNode } from './check.ts';
 import { referenceErrors } from './check-references.ts';
 
-/** A case that may be analysed, or what is wrong with it. `id` is null when not even that can be read. */
+/**
+ * A case that may be analysed (as given, and as the analysis takes it), or what is wrong with it. `id` is null when not even
+ * that can be read.
+ */
 export type CheckReading =
-  | { readonly id: string; readonly input: AnalysisInput }
+  | { readonly id: string; readonly data: CheckCase; readonly input: AnalysisInput }
   | { readonly id: string | null; readonly errors: readonly CheckError[] };
 
 /** Cases of one file; `single` when the file is one case and not a list. */
@@ -43,7 +46,7 @@ function readCase(json: unknown): CheckReading {
   const parsed = checkCase.safeParse(json);
   if (!parsed.success) return { id, errors: parsed.error.issues.flatMap((issue) => formErrors(issue, json)) };
   const errors = referenceErrors(parsed.data);
-  return errors.length > 0 ? { id: parsed.data.id, errors } : { id: parsed.data.id, input: inputOf(parsed.data) };
+  return errors.length > 0 ? { id: parsed.data.id, errors } : { id: parsed.data.id, data: parsed.data, input: inputOf(parsed.data) };
 }
 
 function isObject(json: unknown): json is object {

@@ -1,6 +1,6 @@
 import type { CaseRule } from '../core/chart/conform/case-rule.ts';
 import type { FlowArrow, FlowStep } from '../core/chart/conform/chart-net.ts';
-import { checkCase, type CheckCase, type CheckError } from './check.ts';
+import type { CheckCase, CheckError } from './check.ts';
 import { readCheckFile } from './check-reading.ts';
 
 /** A chart of the exchange format as a model for logs: its flow, and its constraints as rules over one case. */
@@ -11,7 +11,7 @@ export function readFlowModel(json: unknown): FlowModel | { readonly errors: rea
   const [reading] = readCheckFile(completed(json)).cases;
   if (reading === undefined) return { errors: [{ at: 'cases', chinese: '没有流程图', english: 'there is no chart' }] };
   if ('errors' in reading) return { errors: reading.errors };
-  const parsed = checkCase.parse(firstCase(completed(json)));
+  const { data: parsed } = reading;
   const steps = Object.entries(parsed.flow.nodes).map(([id, node]): FlowStep => {
     const lawfulApproval = 'approval' in node && node.approval === true && node.required_by_law === true;
     return { id, type: node.type, name: node.name ?? id, lawfulApproval };
@@ -41,7 +41,20 @@ function completed(whole: unknown): unknown {
     .flatMap((node): readonly unknown[] => (isObject(node) && Array.isArray(node['posts']) ? node['posts'] : []))
     .map(String);
   const posts = json['posts'] ?? Object.fromEntries(named.map((post) => [post, []]));
-  return { id: 'model', ...json, persons: json['persons'] ?? [], posts };
+  return { id: 'model', ...json, persons: json['persons'] ?? personsNamed({ ...json, posts }), posts };
+}
+
+/** Everybody whom the posts, the delegations and the list of relatives name. */
+function personsNamed(json: Readonly<Record<string, unknown>>): readonly unknown[] {
+  const { posts, delegations, relatives } = json;
+  const holders = isObject(posts) ? Object.values(posts).flatMap(listOf) : [];
+  const given = listOf(delegations).flatMap((each) => (isObject(each) ? [each['from'], each['to']] : []));
+  const named = [...holders, ...given, ...listOf(relatives).flatMap(listOf)];
+  return [...new Set(named.filter((each) => typeof each === 'string'))];
+}
+
+function listOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
 }
 
 type StepsRule = Extract<CaseRule, { readonly steps: readonly string[] }>;

@@ -24,7 +24,7 @@ const sentences: Readonly<Record<FindingCode, Sentence>> = {
   'no-hand': () => '不经过任何工作人员就能办成。',
   'one-hand': (facts) => `一个人就能从头办到底：${text(facts['persons'])}。`,
   'approvable-unseen': () => '有一种走法不经过公示，也不经过表决，就能办成。',
-  'approval-adds-nothing': (_, nodes) => `去掉环节 ${nodes} 的审批，串通办成一件事所需的最少人数不变。`,
+  'approval-adds-nothing': (_, nodes) => `去掉环节 ${nodes} 的审批，办成至少要的人数不变。`,
   'no-basis': (_, nodes) => `环节 ${nodes} 没有写明依据。`,
   'no-limit': (_, nodes) => `环节 ${nodes} 没有写明时限。`,
   'no-recourse': (_, nodes) => `环节 ${nodes} 没有写明群众不服时找谁。`,
@@ -39,8 +39,8 @@ const sentences: Readonly<Record<FindingCode, Sentence>> = {
   'branch-never': (_, nodes) => `分岔上有一条路永远走不到：${nodes}。`,
   'official-words': (facts, nodes) => `环节 ${nodes} 用了老百姓不说的词：${text(facts['words'])}。`,
   'long-sentences': (facts, nodes) => `有的句子太长，最长 ${text(facts['longest'])} 个字，最好不超过 ${text(facts['most'])} 个：${nodes}。`,
-  'dead-law': (facts, nodes) => `环节 ${nodes} 引用的条文${lawWords[String(facts['state'])] ?? ''}:${text(facts['basis'])}。`,
-  'budget-spent': (facts) => `没有算完，以下结果只给出范围或留空：${text(facts['open'])}。`,
+  'dead-law': (facts, nodes) => `环节 ${nodes} 引用的条文${lawWords[String(facts['state'])] ?? ''}：${text(facts['basis'])}。`,
+  'budget-spent': (facts) => `没有算完，以下结果只给出范围或留空：${openText(facts['open'])}。`,
 };
 
 const lawWords: Readonly<Record<string, string>> = {
@@ -49,8 +49,21 @@ const lawWords: Readonly<Record<string, string>> = {
   unknown: '在法规库里找不到',
 };
 
+/** Results of an analysis in words, by the names they have in the exchange format. */
+const resultWords: Readonly<Record<string, string>> = {
+  min_collusion: '办成至少要的人数',
+  minimum_sets: '人数最少的各种组合',
+  satisfiable: '能不能排出人来办',
+  resilient_1: '缺一个人还办不办得下去',
+  removable_approvals: '去掉也不影响的审批',
+};
+
+function openText(open: Facts[string] | undefined): string {
+  return text(Array.isArray(open) ? open.map((each: string) => resultWords[each] ?? each) : open);
+}
+
 function example(facts: Facts): string {
-  return facts['example'] === undefined ? '' : `,例如 ${text(facts['example'])}`;
+  return facts['example'] === undefined ? '' : `，例如 ${text(facts['example'])}`;
 }
 
 function text(fact: Facts[string] | undefined): string {

@@ -16,7 +16,7 @@ export type PageFrame = {
   readonly official: { readonly name: string; readonly posts: readonly string[]; readonly toDo: number } | null;
   /** Anti-forgery token for forms; empty on pages without forms. */
   readonly csrf: string;
-  /** Addresses of scripts and of the style sheet are in the page only as hashes allow them; null = page without scripts. */
+  /** Addresses of the scripts that the page loads, from this site alone; empty on a page without scripts. */
   readonly scripts: readonly string[];
 };
 

@@ -1,7 +1,5 @@
+import type { RiskLevel } from '../core/chart/chart.ts';
 import type { FormState } from './page-frame.ts';
-
-/** Risk level of a risk point: word, bars and fill on the page, never colour alone. */
-export type RiskLevel = 'high' | 'middle' | 'low';
 
 /** An item in a list or among search results. */
 export type ItemCard = {

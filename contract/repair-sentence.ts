@@ -1,11 +1,12 @@
 import type { Repair } from '../core/chart/analyse/repair.ts';
-import type { StaffingChange } from '../core/chart/analyse/staffing-change.ts';
+import type { RuleShape, StaffingChange } from '../core/chart/analyse/staffing-change.ts';
 
 /** How ids are told to people; the identity where ids are all there is. */
 export type NameOf = (id: string) => string;
 
 /**
- * The cheapest repair in plain Chinese: what to change, and what that does to the smallest colluding set.
+ * The cheapest repair in plain Chinese: what to change, and what that does to the number of persons without whom nothing can be
+ * carried to its end.
  *
  * @param collusionBefore the smallest colluding set before, null when it is not known exactly
  */
@@ -20,8 +21,8 @@ export function repairSentence(repair: Repair, collusionBefore: number | null, n
   const { collusionAfter: after } = repair;
   if (after === null || collusionBefore === null) return `这样改，缺任何一个人都办得下去：${cure}`;
   if (after < collusionBefore)
-    return `这样改，缺任何一个人都办得下去：${cure}但是最少串通人数会从 ${collusionBefore} 降到 ${after}，要另加一道制约。`;
-  return `这样改，缺任何一个人都办得下去，最少串通人数${after === collusionBefore ? '不变' : `升到 ${after}`}：${cure}`;
+    return `这样改，缺任何一个人都办得下去：${cure}但是办成至少要的人数会从 ${collusionBefore} 降到 ${after}，要另加一道制约。`;
+  return `这样改，缺任何一个人都办得下去，办成至少要的人数${after === collusionBefore ? '不变' : `升到 ${after}`}：${cure}`;
 }
 
 /** One change as an instruction, without a full stop. */
@@ -34,12 +35,26 @@ export function changeSentence(change: StaffingChange, nameOf: NameOf): string {
     case 'add-delegate':
       return `由 ${nameOf(change.from)} 委托 ${nameOf(change.to)} 代行 ${nameOf(change.post)}`;
     case 'loosen-rule':
-      return `放宽第 ${change.rule + 1} 条规则：${loosened[change.to]}`;
+      return `放宽${ruleText(change.about, nameOf)}：${loosened[change.to]}`;
     case 'free-step':
-      return `第 ${change.rule + 1} 条规则不再管环节 ${nameOf(change.step)}`;
+      return `${ruleText(change.about, nameOf)}不再管环节 ${nameOf(change.step)}`;
     case 'drop-rule':
-      return `取消第 ${change.rule + 1} 条规则`;
+      return `取消${ruleText(change.about, nameOf)}`;
   }
 }
 
 const loosened = { 'one-more': '多容许一个人', actor: '只看经办人，不看委托人', principal: '只看委托人，不看经办人' } as const;
+
+/** A rule by its kind and steps, as people know it: “受理、审批不能由同一个人办”这条规则. */
+function ruleText({ type, steps }: RuleShape, nameOf: NameOf): string {
+  return `“${steps.map(nameOf).join('、')}${ruleWords[type]}”这条规则`;
+}
+
+const ruleWords: Readonly<Record<RuleShape['type'], string>> = {
+  sod: '不能由同一个人办',
+  bod: '要由同一个人办',
+  coi: '不能由互为近亲属的人办',
+  coi_applicant: '不能由申请人和他的近亲属办',
+  sod_repeat: '再办时要换人',
+  at_most: '办的人数有上限',
+};

@@ -1,4 +1,4 @@
-import type { FormField } from '../core/chart/chart.ts';
+import type { FormField, RiskLevel } from '../core/chart/chart.ts';
 import type { FormState, RefusalView } from './page-frame.ts';
 import type { NoticeCard, QrView, RiskView } from './public-views.ts';
 
@@ -27,9 +27,9 @@ export type CaseCard = {
   readonly node: string | null;
   readonly dueDay: string | null;
   readonly daysLeft: number | null;
-  readonly daysUnit: 'day' | 'working-day' | 'hour' | null;
+  readonly daysUnit: 'day' | 'working-day' | null;
   readonly held: boolean;
-  readonly risk: 'high' | 'middle' | 'low' | null;
+  readonly risk: RiskLevel | null;
 };
 
 /** `/work`: today's work. */
@@ -58,7 +58,7 @@ export type StartChoiceView = {
   readonly units: readonly { readonly code: string; readonly name: string }[];
 };
 
-/** A form field ready to be drawn; `disclosure` tells who will see it: 公开 / 打码公开 / 只给办事人看 / 不给任何人看. */
+/** A form field ready to be drawn; `disclosure` tells who will see it: 公开 / 打码公开 / 只给办事人看 / 不公开，经手的人才看. */
 export type FieldView = Pick<FormField, 'id' | 'label' | 'hint' | 'kind' | 'choices' | 'required' | 'maxLength' | 'purpose' | 'disclosure'>;
 
 /** `/work/start/<code>`. */
@@ -101,7 +101,7 @@ export type ActView = {
   readonly signers: readonly string[];
   readonly dueDay: string | null;
   readonly daysLeft: number | null;
-  readonly daysUnit: 'day' | 'working-day' | 'hour' | null;
+  readonly daysUnit: 'day' | 'working-day' | null;
   readonly dueCertain: boolean;
   readonly postedIn: readonly string[];
   /** Votes: roll to tick, rule in words; recorded tally awaiting confirmation. */
@@ -160,6 +160,10 @@ export type ObjectionView = {
   readonly answer: string | null;
   readonly dueDay: string | null;
   readonly refusal: RefusalView | null;
+  /** Answers that would be taken now; empty when he may not answer. */
+  readonly answers: readonly ('upheld' | 'not-upheld')[];
+  /** Why one of the two answers is not among them; null when both are. */
+  readonly closed: RefusalView | null;
 };
 
 /** `/work/notices/<id>/objection`: enter one given on paper or by phone; it is read back before it is sent. */

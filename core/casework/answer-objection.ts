@@ -1,19 +1,22 @@
 import type { NoticeNode } from '../chart/chart.ts';
 import { isRefusal, refuse, refuseOnRecord } from '../kernel/outcome.ts';
 import { asHolder } from './authority.ts';
-import type { Case, CaseHistory, Objection } from './case.ts';
+import type { Case, CaseHistory, Objection, OpenCase } from './case.ts';
 import type { CaseContext } from './case-context.ts';
 import { closingOf } from './close-notice.ts';
 import type { CaseCommand } from './command.ts';
 import type { Actor, CaseEvent, Official } from './event.ts';
 import { evolve } from './evolve.ts';
 import { passGate } from './gate.ts';
+import { moveThrough } from './move.ts';
 import type { CaseDecision, CaseRefusal } from './refusal.ts';
+
+type Answer = Omit<Extract<CaseEvent, { readonly type: 'objection-answered' }>, 'type'>;
 
 /**
  * An official answers an objection; when that was the last thing a notice waited for, it closes with the answer.
  *
- * Refusals: those of the gate and of {@link mayAnswer}, those of moving on.
+ * Refusals: those of the gate, of {@link mayAnswer} and of {@link answered}.
  */
 export function answerObjection(
   command: Extract<CaseCommand, { readonly do: 'answer-objection' }>,
@@ -26,11 +29,26 @@ export function answerObjection(
   const hand = mayAnswer(command.objection, command.by, { state: open, context });
   if (isRefusal(hand)) return hand;
   const { objection, outcome, fields, by } = command;
-  const answer: CaseEvent = { type: 'objection-answered', objection, outcome, fields, at, by };
+  return answered({ objection, outcome, fields, at, by }, open, context);
+}
+
+/**
+ * What an answer brings about, or why it cannot be given; asked for a button as well as for a press. An objection is upheld
+ * only when the notice can send the matter back: other answers may still be missing, and once one is upheld the notice can
+ * close in no other way.
+ *
+ * Refusals: those of moving on.
+ */
+export function answered(given: Answer, open: OpenCase, context: CaseContext): CaseDecision {
+  const answer: CaseEvent = { type: 'objection-answered', ...given };
+  const node = open.objections.find((known) => known.objection === given.objection)?.node;
+  const notice = open.notices.find((running) => running.node === node);
+  if (notice === undefined) return { events: [answer] };
+  const back = given.outcome === 'upheld' ? moveThrough(notice.node, 'upheld', { state: open, context }) : null;
+  if (back !== null && isRefusal(back)) return back;
   const after = evolve(open, answer);
-  const notice = open.notices.find((running) => running.node === hand.objection.node);
-  if (after.status !== 'open' || notice === undefined) return { events: [answer] };
-  const closing = closingOf(notice, after, { at, context });
+  if (after.status !== 'open') return { events: [answer] };
+  const closing = closingOf(notice, after, { at: given.at, context });
   return isRefusal(closing) ? closing : { events: [answer, ...closing] };
 }
 

@@ -27,8 +27,6 @@ export type CaseContext = {
   readonly startedBy: readonly Role[];
   /** Units that may have cases of this item; absent means every unit. */
   readonly units?: ReadonlySet<UnitId>;
-  /** Amounts of county parameters by key; they replace the amount of a limit that names the key. */
-  readonly parameters?: ReadonlyMap<string, number>;
   /**
    * The steps that nobody could do any more after this official has acted in this step; empty when the case can still be
    * finished. Absent: not asked.

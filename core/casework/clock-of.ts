@@ -1,5 +1,4 @@
 import type { Clock, Limit } from '../kernel/deadline.ts';
-import type { StepLimit } from '../chart/chart.ts';
 import type { Instant } from '../kernel/instant.ts';
 import type { CaseHistory } from './case.ts';
 import type { CaseContext } from './case-context.ts';
@@ -14,13 +13,10 @@ export function clockOf(state: CaseHistory, limit: Limit, from: { readonly start
   return { limit, startedAt, suspended: pausesOf(state, startedAt, context), extension: 0 };
 }
 
-/** The limit in force: a county parameter replaces the amount of a limit that names it. */
-export function limitInForce(limit: StepLimit, context: CaseContext): Limit {
-  const amount = limit.parameter === null ? undefined : context.parameters?.get(limit.parameter);
-  return { amount: amount ?? limit.amount, unit: limit.unit };
-}
-
-/** Stays of the case with the applicant, cut to the time after the start, overlapping ones joined. */
+/**
+ * Stays of the case with the applicant, cut to the time after the start, overlapping ones joined. An open one takes in all that
+ * come after it, so that it is the last: it decides that the clock stands still now.
+ */
 function pausesOf(state: CaseHistory, startedAt: Instant, context: CaseContext): Clock['suspended'] {
   const pauses: { from: Instant; to: Instant | null }[] = [];
   for (const visit of state.visits) {
@@ -32,6 +28,5 @@ function pausesOf(state: CaseHistory, startedAt: Instant, context: CaseContext):
     if (last === undefined || (last.to !== null && last.to < from)) pauses.push({ from, to: visit.until });
     else if (last.to !== null) last.to = visit.until === null ? null : Math.max(last.to, visit.until);
   }
-  // An open pause must be the last: it decides that the clock stands still now.
-  return pauses.toSorted((left, right) => Number(left.to === null) - Number(right.to === null));
+  return pauses;
 }

@@ -1,11 +1,11 @@
-import type { ChartNode, NodeId, StepLimit } from '../chart/chart.ts';
+import type { ChartNode, NodeId } from '../chart/chart.ts';
 import { dayOf, type Day } from '../kernel/day.ts';
-import { daysLeft, type DueDate, dueOf } from '../kernel/deadline.ts';
+import { daysLeft, type DayUnit, dayUnitOf, type DueDate, dueOf } from '../kernel/deadline.ts';
 import type { Instant } from '../kernel/instant.ts';
 import type { Role } from '../org/organisation.ts';
 import { type Act, type CaseHistory, openObjections, type PendingMeeting, type Visit } from './case.ts';
 import type { CaseContext } from './case-context.ts';
-import { clockOf, limitInForce } from './clock-of.ts';
+import { clockOf } from './clock-of.ts';
 import { rolesOfNode } from './roles-of-node.ts';
 
 /** An unanswered objection and until when it must be answered. */
@@ -20,9 +20,10 @@ export type CurrentStep = {
   /** Null when the step has no limit, or while its clock stands still (`standsStill`). */
   readonly due: DueDate | null;
   readonly standsStill: boolean;
-  /** In the unit of the limit; negative when overdue; null without a due date. */
+  /** In days of `unit`; negative when overdue; null without a due date. */
   readonly daysLeft: number | null;
-  readonly unit: StepLimit['unit'] | null;
+  /** Working days of a limit in working days, else calendar days; null without a limit. */
+  readonly unit: DayUnit | null;
   /** Roles of which one is needed here; empty where no official acts. */
   readonly roles: readonly Role[];
   readonly signatures: readonly Act[];
@@ -67,9 +68,10 @@ type DueFacts = Pick<CurrentStep, 'due' | 'standsStill' | 'daysLeft' | 'unit'>;
 function dueFacts(node: ChartNode, visit: Visit, { state, context }: Place): DueFacts {
   const limit = node.type === 'task' || node.type === 'vote' ? node.limit : null;
   if (limit === null) return { due: null, standsStill: false, daysLeft: null, unit: null };
-  const due = dueOf(clockOf(state, limitInForce(limit, context), { startedAt: visit.since, context }), context.calendar);
-  const left = due === null ? null : daysLeft(due.dueDay, dayOf(context.now), { unit: limit.unit, calendar: context.calendar });
-  return { due, standsStill: due === null, daysLeft: left, unit: limit.unit };
+  const due = dueOf(clockOf(state, limit, { startedAt: visit.since, context }), context.calendar);
+  const unit = dayUnitOf(limit.unit);
+  const left = due === null ? null : daysLeft(due.dueDay, dayOf(context.now), { unit, calendar: context.calendar });
+  return { due, standsStill: due === null, daysLeft: left, unit };
 }
 
 function neededAt(node: ChartNode): number {
@@ -83,8 +85,7 @@ function objectionsAt(node: ChartNode, { state, context }: Place): readonly Wait
   return openObjections(state)
     .filter((objection) => objection.node === node.id)
     .map(({ objection, raisedAt }) => {
-      const due =
-        limit === null ? null : dueOf(clockOf(state, limitInForce(limit, context), { startedAt: raisedAt, context }), context.calendar);
+      const due = limit === null ? null : dueOf(clockOf(state, limit, { startedAt: raisedAt, context }), context.calendar);
       return { objection, raisedAt, due };
     });
 }

@@ -6,12 +6,14 @@ import type { CaseRefusal } from './refusal.ts';
 /**
  * Whether an act carries the fields of its form and no others.
  *
+ * `alreadyGiven`: another person has written the form for the same result, so that none of it is asked for again.
+ *
  * Refusals: `missing-field` {fields}, `unknown-field` {fields}: a field without a form has no disclosure class.
  */
 export function whyFieldsUnfit(form: readonly FormField[], given: readonly FieldRef[], alreadyGiven = false): CaseRefusal | null {
   const names = new Set(given.map((field) => field.name));
   const missing = form.filter((field) => field.required && !names.has(field.id)).map((field) => field.id);
-  if (missing.length > 0 && !(alreadyGiven && given.length === 0)) return refuse('missing-field', { fields: missing });
+  if (missing.length > 0 && !alreadyGiven) return refuse('missing-field', { fields: missing });
   return whyUnknown(new Set(form.map((field) => field.id)), given);
 }
 

@@ -153,7 +153,7 @@ describe('what a person may do', () => {
 });
 
 describe('current steps', () => {
-  test('a step tells since when, until when, for whom, and the county may set the amount', () => {
+  test('a step tells since when, until when, for whom, and how late it is', () => {
     expect(currentSteps(opened.history, context)).toMatchObject([
       {
         node: 'accept',
@@ -168,9 +168,14 @@ describe('current steps', () => {
         standsStill: false,
       },
     ]);
-    const county = { ...context, parameters: new Map([['aid.accept-days', 2]]) };
-    expect(currentSteps(opened.history, county)).toMatchObject([{ due: { dueDay: '2026-03-04' }, daysLeft: 2 }]);
     expect(currentSteps(opened.history, opened.after(9).context)).toMatchObject([{ daysLeft: -2 }]);
+  });
+
+  test('a limit in hours two days overdue is two days overdue, not two hours', () => {
+    const hours = { amount: 24, unit: 'hour', kind: 'promised', parameter: null } as const;
+    const urgent = chartOf([start, task('a', ['clerk'], { limit: hours }), end('e')], ['start a', 'a e']);
+    const late = openedCase(contextOf(urgent, staff)).after(3);
+    expect(currentSteps(late.history, late.context)).toMatchObject([{ due: { dueDay: '2026-03-03' }, daysLeft: -2, unit: 'day' }]);
   });
 
   test('signatures, publicity and objections are told where they belong', () => {

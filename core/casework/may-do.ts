@@ -5,7 +5,7 @@ import { isRefusal, refuse } from '../kernel/outcome.ts';
 import type { Role } from '../org/organisation.ts';
 import { type Case, type OpenCase, openObjections } from './case.ts';
 import type { CaseContext } from './case-context.ts';
-import { mayAnswer } from './answer-objection.ts';
+import { answered, mayAnswer } from './answer-objection.ts';
 import { mayConfirmMeeting } from './confirm-meeting.ts';
 import type { Official } from './event.ts';
 import { passGate } from './gate.ts';
@@ -13,7 +13,7 @@ import { moveThrough } from './move.ts';
 import { mayNote } from './note-external.ts';
 import { mayRecordMeeting } from './record-meeting.ts';
 import type { CaseRefusal } from './refusal.ts';
-import { mayTakeStep, previewStep } from './take-step.ts';
+import { mayTakeStep, previewStep, type StepInHand } from './take-step.ts';
 
 /** A result a person could give, with the reason when it is closed. */
 export type PossibleOutcome = { readonly id: string; readonly refusal: CaseRefusal | null };
@@ -35,8 +35,10 @@ type Place = { readonly state: OpenCase; readonly context: CaseContext };
 type Here = { readonly node: ChartNode; readonly visit: number; readonly person: PersonId };
 type Asked = Pick<PossibleAct, 'do' | 'objection'> & {
   readonly roles: readonly Role[];
-  readonly ask: (by: Official) => CaseRefusal | null;
+  readonly ask: (by: Official) => Hand | CaseRefusal;
 };
+/** What somebody who may act holds in his hand: the results he can give, worked out only when he is the one who acts. */
+type Hand = { readonly outcomes: () => readonly PossibleOutcome[] };
 
 /**
  * What a person may do now at each place where the case waits, or the reason why not. Asks the same functions that decide, so
@@ -59,14 +61,21 @@ export function possibleActs(state: Case, context: CaseContext, person: PersonId
 function askedAt(node: ChartNode, place: Place): readonly Asked[] {
   switch (node.type) {
     case 'task':
-      return [{ do: 'take-step', objection: null, roles: node.posts, ask: (by) => only(mayTakeStep(node.id, by, place)) }];
+      return [{ do: 'take-step', objection: null, roles: node.posts, ask: (by) => stepHand(mayTakeStep(node.id, by, place), place) }];
     case 'vote':
       return [
-        { do: 'record-meeting', objection: null, roles: node.recorders, ask: (by) => only(mayRecordMeeting(node.id, by, place)) },
-        { do: 'confirm-meeting', objection: null, roles: node.recorders, ask: (by) => only(mayConfirmMeeting(node.id, by, place)) },
+        { do: 'record-meeting', objection: null, roles: node.recorders, ask: (by) => handOf(mayRecordMeeting(node.id, by, place), none) },
+        { do: 'confirm-meeting', objection: null, roles: node.recorders, ask: (by) => handOf(mayConfirmMeeting(node.id, by, place), none) },
       ];
     case 'external':
-      return [{ do: 'note-external', objection: null, roles: node.notedBy, ask: (by) => only(mayNote(node.id, by, place)) }];
+      return [
+        {
+          do: 'note-external',
+          objection: null,
+          roles: node.notedBy,
+          ask: (by) => handOf(mayNote(node.id, by, place), () => ways(node, place)),
+        },
+      ];
     case 'notice':
       return openObjections(place.state)
         .filter((objection) => objection.node === node.id)
@@ -74,7 +83,7 @@ function askedAt(node: ChartNode, place: Place): readonly Asked[] {
           do: 'answer-objection',
           objection,
           roles: node.answeredBy,
-          ask: (by) => only(mayAnswer(objection, by, place)),
+          ask: (by) => handOf(mayAnswer(objection, by, place), () => answersTo(objection, by, place)),
         }));
     case 'start':
     case 'timer':
@@ -85,19 +94,47 @@ function askedAt(node: ChartNode, place: Place): readonly Asked[] {
   }
 }
 
-function only(answer: object): CaseRefusal | null {
-  return isRefusal(answer) ? (answer as CaseRefusal) : null;
+function handOf(answer: object | CaseRefusal, outcomes: Hand['outcomes']): Hand | CaseRefusal {
+  return isRefusal(answer) ? (answer as CaseRefusal) : { outcomes };
+}
+
+const none = (): readonly PossibleOutcome[] => [];
+
+function stepHand(step: StepInHand | CaseRefusal, place: Place): Hand | CaseRefusal {
+  if (isRefusal(step)) return step;
+  return { outcomes: () => outcomesOf(step.node).map((id) => possible(id, previewStep(step, id, place))) };
+}
+
+function ways(node: ChartNode, place: Place): readonly PossibleOutcome[] {
+  return outcomesOf(node).map((id) => possible(id, moveThrough(node.id, id, place)));
+}
+
+/** What the form will ask for is not yet there while the button is drawn. */
+function possible(id: string, preview: object): PossibleOutcome {
+  const refusal = isRefusal(preview) && preview.refused !== 'missing-field' ? (preview as CaseRefusal) : null;
+  return { id, refusal };
+}
+
+function answersTo(objection: string, by: Official, { state, context }: Place): readonly PossibleOutcome[] {
+  const at = Math.max(state.lastAt, context.now);
+  return (['upheld', 'not-upheld'] as const).map((id) => {
+    const answer = answered({ objection, outcome: id, fields: [], at, by }, state, context);
+    return { id, refusal: isRefusal(answer) ? answer : null };
+  });
 }
 
 /** Of several posts the first that lets him act; else the first post with its reason. */
 function answerTo(asked: Asked, here: Here, place: Place): PossibleAct {
   const { node, visit } = here;
   const about = { do: asked.do, node: node.id, visit, objection: asked.objection };
-  const tried = holdingsOf(asked.roles, here, place).map((by) => ({ by, refusal: asked.ask(by) }));
-  const best = tried.find((candidate) => candidate.refusal === null) ?? tried[0];
-  if (best === undefined)
-    return { ...about, by: null, refusal: refuse('not-your-post', { node: node.id, roles: asked.roles }), outcomes: [] };
-  return { ...about, ...best, outcomes: best.refusal === null ? outcomesFor(asked, { node, by: best.by }, place) : [] };
+  let first: { readonly by: Official; readonly refusal: CaseRefusal } | undefined;
+  for (const by of holdingsOf(asked.roles, here, place)) {
+    const hand = asked.ask(by);
+    if (!isRefusal(hand)) return { ...about, by, refusal: null, outcomes: hand.outcomes() };
+    first ??= { by, refusal: hand };
+  }
+  const refusal = first?.refusal ?? refuse('not-your-post', { node: node.id, roles: asked.roles });
+  return { ...about, by: first?.by ?? null, refusal, outcomes: [] };
 }
 
 function holdingsOf(roles: readonly Role[], here: Here, { state, context }: Place): readonly Official[] {
@@ -107,16 +144,4 @@ function holdingsOf(roles: readonly Role[], here: Here, { state, context }: Plac
       .filter((holding) => holding.person === here.person)
       .map((holding) => ({ kind: 'official' as const, ...holding })),
   );
-}
-
-function outcomesFor(asked: Asked, who: { readonly node: ChartNode; readonly by: Official }, place: Place): readonly PossibleOutcome[] {
-  const { node, by } = who;
-  if (asked.do === 'answer-objection') return ['upheld', 'not-upheld'].map((id) => ({ id, refusal: null }));
-  if (asked.do !== 'take-step' && asked.do !== 'note-external') return [];
-  const step = asked.do === 'take-step' ? mayTakeStep(node.id, by, place) : null;
-  return outcomesOf(node).map((id) => {
-    const preview = step === null || isRefusal(step) ? moveThrough(node.id, id, place) : previewStep(step, id, place);
-    // What the form will ask for is not yet there while the button is drawn.
-    return { id, refusal: isRefusal(preview) && preview.refused !== 'missing-field' ? preview : null };
-  });
 }

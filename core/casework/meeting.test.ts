@@ -4,6 +4,7 @@ import { contextOf, openedCase } from '../../testkit/case-run.ts';
 import { chartOf, end, start, task, vote, xor } from '../../testkit/chart-builder.ts';
 import { official, person } from '../../testkit/staff-table.ts';
 import type { CaseCommand } from './command.ts';
+import { possibleActs } from './may-do.ts';
 
 const members = ['m1', 'm2', 'm3', 'm4', 'm5', 'm6'];
 const staff = {
@@ -50,7 +51,9 @@ describe('a vote', () => {
     const again = proposed.did(meeting(['m1', 'm3', 'm4'], 3)).did(confirm(), 'vote-decided');
     expect(again.log.at(-1)).toMatchObject({ outcome: 'no-quorum', entered: ['vote'] });
     expect(again.history.visits.at(-1)).toMatchObject({ node: 'vote', visit: 2 });
-    again.did(meeting(['m1'], 1)).refused(confirm(), 'rounds-used-up', { max: 1 });
+    const stuck = again.did(meeting(['m1'], 1)).refused(confirm(), 'rounds-used-up', { max: 1 });
+    const offered = possibleActs(stuck.state, stuck.context, person('bo')).find((act) => act.do === 'confirm-meeting');
+    expect(offered).toMatchObject({ refusal: { refused: 'rounds-used-up' } });
   });
 
   test('the recorder cannot confirm his own record', () => {

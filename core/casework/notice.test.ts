@@ -5,6 +5,7 @@ import { chartOf, end, notice, start, task, timer, xor } from '../../testkit/cha
 import { official, person } from '../../testkit/staff-table.ts';
 import { startOfDay } from '../kernel/day.ts';
 import type { CaseCommand } from './command.ts';
+import { possibleActs } from './may-do.ts';
 
 const staff = { roles: { clerk: ['an', 'bo', 'ci'], head: ['ed'] }, delegations: [['an', 'gu', 'clerk']] } as const;
 const chart = chartOf(
@@ -45,6 +46,7 @@ const answer = (objection: string, outcome: 'upheld' | 'not-upheld', by = offici
 const an = official('an', 'clerk');
 const posted = openedCase(contextOf(chart, staff)).step('check', an);
 const lastMoment = { now: startOfDay('2026-03-10') - 1 };
+const late = (days: number) => ({ now: startOfDay('2026-03-02') + days * 86_400_000 });
 const over = { now: startOfDay('2026-03-10') };
 
 describe('a notice', () => {
@@ -141,6 +143,30 @@ describe('a notice', () => {
         .did(answer(round, 'upheld'))
         .step('check', an);
     run.did(raise('o3', 3)).refused(answer('o3', 'upheld'), 'rounds-used-up', { max: 2 });
+  });
+});
+
+describe('objections in the last round', () => {
+  let run = posted;
+  for (const round of ['o1', 'o2']) run = run.did(raise(round)).did(answer(round, 'upheld')).step('check', an);
+  const two = run.did(raise('o3')).did(raise('o4'));
+
+  test('none is upheld any more, not the first of several either, so that the last can be answered', () => {
+    two.refused(answer('o3', 'upheld'), 'rounds-used-up', { max: 2 });
+    const one = two.did(answer('o3', 'not-upheld'), 'objection-answered');
+    one.refused(answer('o4', 'upheld'), 'rounds-used-up');
+    one.did(answer('o4', 'not-upheld'), 'objection-answered').with(late(30)).did(tick, 'notice-closed');
+  });
+
+  test('the button is closed for the same reason', () => {
+    const acts = possibleActs(two.state, two.context, person('bo')).filter((act) => act.do === 'answer-objection');
+    expect(acts).toHaveLength(2);
+    for (const act of acts) {
+      expect(act.outcomes).toMatchObject([
+        { id: 'upheld', refusal: { refused: 'rounds-used-up' } },
+        { id: 'not-upheld', refusal: null },
+      ]);
+    }
   });
 });
 

@@ -27,7 +27,7 @@ import type { CaseCommand } from './command.ts';
 import { decide } from './decide.ts';
 import type { CaseEvent, Official } from './event.ts';
 import { evolve, fold } from './evolve.ts';
-import { possibleActs } from './may-do.ts';
+import { type PossibleAct, possibleActs } from './may-do.ts';
 import { caseRefusalCodes } from './refusal.ts';
 
 const names = ['p', 'q', 'r', 's', 't'];
@@ -218,6 +218,29 @@ function simulate({ block, constraints, dice }: World): Told {
   return { log, state, context, accepted, refused };
 }
 
+/** The command of an act that somebody was told about. */
+function commandFor(act: PossibleAct & { readonly by: Official }, outcome: string): CaseCommand {
+  const { node, by } = act;
+  switch (act.do) {
+    case 'take-step':
+      return { do: 'take-step', node, outcome, by, fields: [] };
+    case 'record-meeting':
+      return { do: 'record-meeting', node, present: [], recused: [], yes: 0, no: 0, abstain: 0, by, fields: [] };
+    case 'confirm-meeting':
+      return { do: 'confirm-meeting', node, by };
+    case 'note-external':
+      return { do: 'note-external', node, outcome, by, fields: [] };
+    case 'answer-objection':
+      return {
+        do: 'answer-objection',
+        objection: act.objection ?? '',
+        outcome: outcome === 'not-upheld' ? 'not-upheld' : 'upheld',
+        by,
+        fields: [],
+      };
+  }
+}
+
 describe('random cases on random charts', () => {
   test('random block-structured charts are valid', () => {
     fc.assert(
@@ -265,14 +288,16 @@ describe('random cases on random charts', () => {
       fc.property(worlds, fc.nat(names.length - 1), (world, index) => {
         const { state, context } = simulate({ ...world, dice: world.dice.slice(0, 20) });
         for (const act of possibleActs(state, context, person(names[index] ?? 'p'))) {
-          if (act.do !== 'take-step' || act.by === null) continue;
-          const press = (outcome: string) =>
-            decide({ do: 'take-step', node: act.node, outcome, by: act.by ?? { kind: 'system' }, fields: [] }, state, context);
-          if (act.refusal !== null) expect(press('done')).toEqual(act.refusal);
-          for (const outcome of act.outcomes) {
-            const answer = press(outcome.id);
-            expect(isRefusal(answer) ? answer : null).toEqual(outcome.refusal);
-          }
+          const { by } = act;
+          if (by === null) continue;
+          const press = (outcome: string) => decide(commandFor({ ...act, by }, outcome), state, context);
+          const told = (outcome: string) => {
+            const answer = press(outcome);
+            return isRefusal(answer) ? answer : null;
+          };
+          if (act.refusal !== null) expect(told('upheld')).toEqual(act.refusal);
+          if (act.refusal === null && act.do === 'confirm-meeting') expect(told('')).toBeNull();
+          for (const outcome of act.outcomes) expect(told(outcome.id)).toEqual(outcome.refusal);
         }
       }),
       { numRuns: 150 },

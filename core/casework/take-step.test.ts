@@ -136,6 +136,28 @@ describe('take-step', () => {
     expect(changed.step('check', di, 'differs').log.at(-1)).toMatchObject({ type: 'step-taken', entered: ['accept'] });
   });
 
+  test('what another has written for the same result may be written in part; for another result it is written anew', () => {
+    const two = [field('found'), field('seen'), field('note', { required: false })];
+    const form = chartOf(
+      [
+        start,
+        task('check', ['inspector'], { actors: 2, outcomes: ['y', 'n'], form: two }),
+        xor('x', 'check'),
+        end('e'),
+        end('f', 'reject'),
+      ],
+      ['start check', 'check x', 'x e y', 'x f n'],
+    );
+    const signed = openedCase(contextOf(form, staff)).step('check', ci, 'y', fieldsOf('found', 'seen'));
+    signed.step('check', di, 'y', fieldsOf('note'));
+    signed.step('check', di, 'y', fieldsOf('seen'));
+    signed.refused({ do: 'take-step', node: 'check', outcome: 'n', by: ci, fields: fieldsOf('seen') }, 'missing-field', {
+      fields: ['found'],
+    });
+    const changed = signed.step('check', ci, 'n', fieldsOf('found', 'seen'));
+    expect(changed.step('check', di, 'n').state).toMatchObject({ status: 'ended', result: 'reject' });
+  });
+
   test('fields of the form are required by name and others are not taken', () => {
     accepted.refused({ do: 'take-step', node: 'check', outcome: 'confirmed', by: ci, fields: [] }, 'missing-field', { fields: ['found'] });
     accepted.refused({ do: 'take-step', node: 'check', outcome: 'confirmed', by: ci, fields: fieldsOf('found', 'x') }, 'unknown-field', {

@@ -8,6 +8,7 @@ import type { CaseCommand } from './command.ts';
 import { whyBarred } from './constraints.ts';
 import { atStep } from './current-step.ts';
 import type { Actor, Official } from './event.ts';
+import type { PersonId } from '../kernel/id.ts';
 import { whyFieldsUnfit } from './fields.ts';
 import { passGate } from './gate.ts';
 import { consequencesOf, moveThrough } from './move.ts';
@@ -28,7 +29,8 @@ export function takeStep(command: Extract<CaseCommand, { readonly do: 'take-step
   const step = mayTakeStep(command.node, command.by, { state: open, context });
   if (isRefusal(step)) return step;
   const { outcome, fields, by } = command;
-  const unfit = whyOutcomeUnfit(step, outcome) ?? whyFieldsUnfit(step.node.form, fields, agreeing(step, outcome).length > 0);
+  const another = isSignedByAnother(step.signatures, { person: by.kind === 'official' ? by.person : null, outcome });
+  const unfit = whyOutcomeUnfit(step, outcome) ?? whyFieldsUnfit(step.node.form, fields, another);
   if (unfit !== null) return unfit;
   const { visit } = step.visit;
   // Also for a signature: a result whose way is closed must not be signed first and refused to the last signer.
@@ -48,8 +50,7 @@ export function takeStep(command: Extract<CaseCommand, { readonly do: 'take-step
 /**
  * Whether the person may act in the step at all, before any result is chosen.
  *
- * Refusals: those of {@link atStep}, `not-your-post`, `recused`, `needs-another-person` {have, need}, `already-represented`,
- * the rules of the chart ({@link whyBarred}), `no-longer-possible` {steps}.
+ * Refusals: those of {@link atStep}, `not-your-post`, `recused`, `already-represented` {have, need}, the rules of the chart ({@link whyBarred}), `no-longer-possible` {steps}.
  */
 export function mayTakeStep(
   node: NodeId,
@@ -101,13 +102,20 @@ export function whyOutcomeUnfit(step: StepInHand, outcome: string): CaseRefusal 
   return isSigner ? null : refuse('outcome-differs', { ...about, first: first.outcome, given: outcome });
 }
 
-/** Signatures of others for the same result. */
-function agreeing(step: StepInHand, outcome: string): readonly Act[] {
-  return step.signatures.filter((act) => act.outcome === outcome && act.person !== step.by.person);
+/**
+ * Whether another person signed the very result this one gives: what the form asks for is then already written, and he may
+ * leave it empty. Whoever gives another result than the one signed writes anew.
+ */
+export function isSignedByAnother(
+  signatures: readonly Act[],
+  given: { readonly person: PersonId | null; readonly outcome: string },
+): boolean {
+  return signatures.some((act) => act.outcome === given.outcome && act.person !== given.person);
 }
 
 function isComplete(step: StepInHand, outcome: string): boolean {
-  return agreeing(step, outcome).length + 1 >= step.node.actors;
+  const agreeing = step.signatures.filter((act) => act.outcome === outcome && act.person !== step.by.person);
+  return agreeing.length + 1 >= step.node.actors;
 }
 
 /** Where a result would lead, or why not; for showing a button before it is pressed. */

@@ -50,7 +50,7 @@ export type PowerItem = {
   readonly publication: Publication;
   /** County parameters with their source; `verify` marks what must be checked before real use. */
   readonly parameters: readonly { readonly key: string; readonly value: number; readonly source: string; readonly verify: boolean }[];
-  /** Which units may start a case: role that starts it; null when only citizens do. */
+  /** Roles that open a case, for a citizen or of their own; never empty, since a case that nobody may open never begins. */
   readonly startedBy: readonly Role[];
   readonly chart: Chart;
 };

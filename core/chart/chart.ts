@@ -106,7 +106,10 @@ export type TimerNode = Named & {
   readonly basis: readonly BasisId[];
 };
 
-/** The citizen or another authority acts; an official notes the result. Clocks of the case stand still meanwhile. */
+/**
+ * The citizen or another authority acts; an official notes the result. Clocks of the case stand still while the applicant is
+ * waited for, and run on while it is another authority.
+ */
 export type ExternalNode = Named & {
   readonly type: 'external';
   readonly actor: 'applicant' | 'authority';
@@ -145,16 +148,22 @@ export type Stage =
 /** Id of a citation: `<law id>#<article>`; the law registry says whether it is in force (library/laws). */
 export type BasisId = string;
 
-/** The time limit of a step: statutory or promised; `parameter` marks county configuration with its source. */
+/** The time limit of a step: statutory or promised; `parameter` names the county's decision that it comes from. */
 export type StepLimit = Limit & {
   readonly kind: 'statutory' | 'promised';
-  /** Key of a county parameter that may replace the amount, null when the law fixes it. */
+  /**
+   * Key of the item's parameter with the source of this amount, null when the law fixes it. It replaces nothing: the amount
+   * here and the value there are the same number, checked when the library is read.
+   */
   readonly parameter: string | null;
 };
 
+/** How grave a risk is. */
+export type RiskLevel = 'high' | 'middle' | 'low';
+
 /** Integrity risk point (廉政风险点) of a step. */
 export type Risk = {
-  readonly level: 'high' | 'middle' | 'low';
+  readonly level: RiskLevel;
   readonly what: string;
   readonly prevention: string;
   readonly owner: string;

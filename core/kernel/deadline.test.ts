@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
 import { addDays, dayOf, endOfDay, startOfDay } from './day.ts';
-import { type Clock, daysLeft, dueOf, isCovered } from './deadline.ts';
+import { type Clock, daysLeft, dayUnitOf, dueOf, isCovered } from './deadline.ts';
 import { isWorkingDay, type WorkingCalendar } from './working-calendar.ts';
 
 const calendar: WorkingCalendar = { publishedThroughYear: 2026, holidays: new Set(['2026-04-06']), makeUpDays: new Set(['2026-04-11']) };
@@ -107,6 +107,10 @@ describe('deadline', () => {
     expect(daysLeft('2026-03-09', '2026-03-06', { unit: 'day', calendar })).toBe(3);
     expect(daysLeft('2026-03-09', '2026-03-11', { unit: 'day', calendar })).toBe(-2);
     expect(daysLeft('2026-03-09', '2026-03-09', { unit: 'working-day', calendar })).toBe(0);
+  });
+
+  test('what is left of a limit in hours is counted in days', () => {
+    expect(['hour' as const, 'day' as const, 'working-day' as const].map(dayUnitOf)).toEqual(['day', 'day', 'working-day']);
   });
 
   test('a pause that is later taken up again is no gap: the due day never lies before the end of the pause', () => {

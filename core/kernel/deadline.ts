@@ -2,7 +2,7 @@ import { addDays, dayOf, type Day, daysBetween, endOfDay, isDay, yearOf } from '
 import type { Instant } from './instant.ts';
 import { addWorkingDays, type CountedDay, type WorkingCalendar, workingDaysBetween } from './working-calendar.ts';
 
-/** A time limit (时限): an amount and one of two units; the law or the promise names which. */
+/** A time limit (时限): an amount and its unit; the law or the promise names which. */
 export type Limit = { readonly amount: number; readonly unit: 'working-day' | 'day' | 'hour' };
 
 /** A clock that runs: since when, how often it stood still, by how much it was extended. */
@@ -11,7 +11,7 @@ export type Clock = {
   readonly startedAt: Instant;
   /** Periods in which the clock stood still (中止), in order; the last may be open. */
   readonly suspended: readonly { readonly from: Instant; readonly to: Instant | null }[];
-  /** Lengthened once by a decision (延长), in the limit's unit. */
+  /** Lengthened once by a decision (延长), in the limit's unit; hours of a limit in hours. */
   readonly extension: number;
 };
 
@@ -19,9 +19,11 @@ export type Clock = {
 export type DueDate = { readonly dueAt: Instant; readonly dueDay: Day; readonly certain: boolean };
 
 /**
- * The instant at which a clock runs out: day limits at 24:00 of the last day in China Standard Time.
+ * The instant at which a clock runs out: day limits at 24:00 of the last day in China Standard Time, a limit in hours to the
+ * millisecond.
  *
- * The day of the event is not counted. Each suspension adds as many days (of the limit's unit) as it touched.
+ * The day of the event is not counted. Each suspension adds as many days (of the limit's unit) as lie after the day on which it
+ * began, up to the day on which it ended; to a limit in hours the very time it lasted.
  * Returns null while the clock stands still.
  *
  * @source law:civil-code-2020#201
@@ -55,8 +57,16 @@ function stillDays(pause: { readonly from: Instant; readonly to: Instant | null 
   return limit.unit === 'working-day' ? workingDaysBetween(calendar, from, to) : daysBetween(from, to);
 }
 
-/** Days left until a due day in the limit's own unit; negative when overdue. */
-export function daysLeft(due: Day, today: Day, by: { readonly unit: Limit['unit']; readonly calendar: WorkingCalendar }): number {
+/** The unit in which days until a due day are counted. */
+export type DayUnit = Exclude<Limit['unit'], 'hour'>;
+
+/** In which days the time left of a limit is counted: a limit in hours in calendar days. */
+export function dayUnitOf(unit: Limit['unit']): DayUnit {
+  return unit === 'working-day' ? 'working-day' : 'day';
+}
+
+/** Days left until a due day, in the unit asked for; 0 on the day itself, negative when overdue. */
+export function daysLeft(due: Day, today: Day, by: { readonly unit: DayUnit; readonly calendar: WorkingCalendar }): number {
   const { unit, calendar } = by;
   return unit === 'working-day' ? workingDaysBetween(calendar, today, due) : daysBetween(today, due);
 }

@@ -3,7 +3,8 @@ import type { Canonical } from '../kernel/canonical.ts';
 import { yuanText } from '../kernel/money.ts';
 
 /**
- * A name with its middle hidden: 王大明 -> 王*明, 李娟 -> 李*. Names of one character and of other scripts keep the first character.
+ * A name with its middle hidden: 王大明 -> 王*明, 李娟 -> 李*. A name of one character is
+ * hidden whole; other scripts keep their first and last letter as well.
  *
  * @source law:personal-information-2021#51
  */

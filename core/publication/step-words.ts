@@ -1,4 +1,4 @@
-import type { NoticeNode, StepLimit, Threshold, VoteNode } from '../chart/chart.ts';
+import type { NoticeNode, Threshold, VoteNode } from '../chart/chart.ts';
 import type { Limit } from '../kernel/deadline.ts';
 import { findRole } from '../org/roles.ts';
 
@@ -16,11 +16,10 @@ export function peopleText(roles: readonly string[], actors: number): string {
 
 const unitWords: Readonly<Record<Limit['unit'], string>> = { 'working-day': '个工作日', day: '天', hour: '小时' };
 
-/** A limit in words, with the county's own amount where it has one; null when there is none. */
-export function limitText(limit: StepLimit | null, parameters: ReadonlyMap<string, number>): string | null {
+/** A limit in words; null when there is none. */
+export function limitText(limit: Limit | null): string | null {
   if (limit === null) return null;
-  const amount = limit.parameter === null ? limit.amount : (parameters.get(limit.parameter) ?? limit.amount);
-  return `${String(amount)} ${unitWords[limit.unit]}内`;
+  return `${String(limit.amount)} ${unitWords[limit.unit]}内`;
 }
 
 /** Length of a publicity period in words. */

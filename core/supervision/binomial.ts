@@ -1,14 +1,18 @@
 /**
- * Probability of `least` or more successes in `n` trials of probability `p`: the exact one-sided binomial test. Summed from
- * the small end, each term from its neighbour, so that no factorial is needed.
+ * Probability of `least` or more successes in `n` trials of probability `p`: the exact one-sided binomial test. Only the
+ * largest term is worked out; the others follow from it outwards, each from its neighbour, in units of the largest, so that
+ * none of weight is lost to underflow.
  */
 export function binomialTail(least: number, n: number, p: number): number {
   if (least <= 0) return 1;
   if (least > n || p <= 0) return 0;
   if (p >= 1) return 1;
-  let sum = 0;
-  for (let k = n; k >= least; k -= 1) sum += Math.exp(logChoose(n, k) + k * Math.log(p) + (n - k) * Math.log1p(-p));
-  return Math.min(1, sum);
+  const top = Math.max(least, Math.min(n, Math.floor((n + 1) * p)));
+  const odds = p / (1 - p);
+  let sum = 1;
+  for (let [k, term] = [top, 1]; k < n && term > 0; k += 1) sum += term *= ((n - k) / (k + 1)) * odds;
+  for (let [k, term] = [top, 1]; k > least && term > 0; k -= 1) sum += term *= k / (n - k + 1) / odds;
+  return Math.min(1, Math.exp(logChoose(n, top) + top * Math.log(p) + (n - top) * Math.log1p(-p)) * sum);
 }
 
 /** Logarithm of the number of ways to choose `k` of `n`. */

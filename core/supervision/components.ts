@@ -11,6 +11,10 @@ export function components(edges: readonly (readonly [string, string])[]): Reado
     parent.set(root(a), root(b));
   }
   const members = new Map<string, string[]>();
-  for (const node of [...parent.keys()].sort()) members.set(root(node), [...(members.get(root(node)) ?? []), node]);
+  for (const node of [...parent.keys()].sort()) {
+    const known = members.get(root(node));
+    if (known === undefined) members.set(root(node), [node]);
+    else known.push(node);
+  }
   return new Map([...parent.keys()].map((node) => [node, members.get(root(node)) ?? []]));
 }

@@ -38,6 +38,25 @@ describe('exact binomial test', () => {
     expect([binomialTail(0, 10, 0.3), binomialTail(11, 10, 0.3), binomialTail(1, 10, 0)]).toEqual([1, 0, 0]);
   });
 
+  it('agrees with the sum of every term, each worked out by itself', () =>
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 400 }), fc.nat(400), fc.double({ min: 0.001, max: 0.999, noNaN: true }), (n, most, p) => {
+        const least = Math.min(n, most);
+        const logChoose = (k: number) =>
+          Array.from({ length: k }, (_, i) => Math.log((n - i) / (i + 1))).reduce((sum, one) => sum + one, 0);
+        const terms = Array.from({ length: n - least + 1 }, (_, at) => least + at).map((k) =>
+          Math.exp(logChoose(k) + k * Math.log(p) + (n - k) * Math.log1p(-p)),
+        );
+        const sum = terms.reverse().reduce((left, right) => left + right, 0);
+        expect(Math.abs(binomialTail(least, n, p) - Math.min(1, sum))).toBeLessThanOrEqual(1e-10 * sum);
+      }),
+    ));
+
+  it('loses nothing to underflow where the first term is too small to be written', () => {
+    expect(binomialTail(1, 100_000, 0.5)).toBeCloseTo(1, 8);
+    expect(binomialTail(50_000, 100_000, 0.5)).toBeCloseTo(0.5 + 0.5 * 0.002523126, 8);
+  });
+
   it('falls with the number of successes', () =>
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 300 }), fc.double({ min: 0.01, max: 0.99, noNaN: true }), (n, p) => {

@@ -54,10 +54,12 @@ function stepRoutes(services: Services, app: App): void {
     { config: writes('official'), schema: { params: nodeParams, body: stepBody } },
     (request, reply) => {
       const { node: wanted } = request.params;
+      const { outcome } = request.body;
+      const given = { person: officialOf(request).person, outcomes: [outcome] };
       return press(request, reply, {
         caseId: request.params.id,
         node: wanted,
-        read: (seen) => withForm(formAt(seen, wanted), request, { do: 'take-step', node: wanted, outcome: request.body.outcome }),
+        read: (seen) => withForm(formAt(seen, wanted, given), request, { do: 'take-step', node: wanted, outcome }),
       });
     },
   );
@@ -79,12 +81,13 @@ function meetingRoutes(services: Services, app: App): void {
     { config: writes('official'), schema: { params: nodeParams, body: meetingBody } },
     (request, reply) => {
       const { node: wanted } = request.params;
+      const given = { person: officialOf(request).person, outcomes: [] };
       return press(request, reply, {
         caseId: request.params.id,
         node: wanted,
         read: (seen) => {
           const meeting = readMeeting(wanted, request.body);
-          return 'errors' in meeting ? meeting : withForm(formAt(seen, wanted), request, meeting.wish);
+          return 'errors' in meeting ? meeting : withForm(formAt(seen, wanted, given), request, meeting.wish);
         },
       });
     },

@@ -1,6 +1,9 @@
 import type { FormField } from '../../core/chart/chart.ts';
 import { type CurrentStep, currentSteps } from '../../core/casework/current-steps.ts';
-import { type PossibleAct, possibleActs } from '../../core/casework/may-do.ts';
+import type { PossibleAct } from '../../core/casework/may-do.ts';
+import type { CaseRefusal } from '../../core/casework/refusal.ts';
+import { isSignedByAnother } from '../../core/casework/take-step.ts';
+import type { PersonId } from '../../core/kernel/id.ts';
 import type { ActView, FieldView } from '../../contract/work-views.ts';
 import type { SeenCase, Viewer } from './viewer.ts';
 import { nameOf } from './name-of.ts';
@@ -21,26 +24,42 @@ export function fieldView(field: FormField): FieldView {
 }
 
 /** What the viewer may do now at each place where the case waits, or why not. Answers to objections are drawn with the objections. */
-export function actViews(seen: SeenCase, viewer: Viewer): readonly ActView[] {
+export function actViews(seen: SeenCase, viewer: Viewer, possible: readonly PossibleAct[]): readonly ActView[] {
   const { state } = seen.loaded;
   if (state.status !== 'open') return [];
   const steps = currentSteps(state, seen.context);
-  const acts = possibleActs(state, seen.context, viewer.person).filter((act) => act.do !== 'answer-objection' && !isIdle(act));
+  const acts = possible.filter((act) => act.do !== 'answer-objection' && !isIdle(act));
   return acts.flatMap((act) => {
     const step = steps.find((candidate) => candidate.node === act.node && candidate.visit === act.visit);
     return step === undefined ? [] : [actView(act, step, { seen, viewer })];
   });
 }
 
-/** The form of a step; who signs what another has written need not write it again. */
-export function fieldsAt(form: readonly FormField[], step: Pick<CurrentStep, 'signatures'> | undefined): readonly FormField[] {
-  if (step === undefined || step.signatures.length === 0) return form;
-  return form.map((field) => ({ ...field, required: false }));
+/**
+ * The form of a step for one who gives one of these results; who signs what another has written need not write it again. Asks
+ * the test of the decision itself, so that a page never leaves free what a press demands.
+ */
+export function fieldsAt(
+  form: readonly FormField[],
+  step: Pick<CurrentStep, 'signatures'> | undefined,
+  given: { readonly person: PersonId; readonly outcomes: readonly string[] },
+): readonly FormField[] {
+  const { person, outcomes } = given;
+  const signatures = step?.signatures ?? [];
+  const isWritten = outcomes.length > 0 && outcomes.every((outcome) => isSignedByAnother(signatures, { person, outcome }));
+  return isWritten ? form.map((field) => ({ ...field, required: false })) : form;
 }
 
 /** Confirming makes sense only after a first recording, recording only before it. */
 function isIdle(act: PossibleAct): boolean {
   return act.do === 'confirm-meeting' && act.refusal?.refused === 'no-meeting-recorded';
+}
+
+/** Why nothing can be done here: the act is closed, or each of its results. Who signed waits for another, unless he signs otherwise. */
+function whyClosed(act: PossibleAct): CaseRefusal | null {
+  if (act.refusal !== null || act.outcomes.some((outcome) => outcome.refusal === null)) return act.refusal;
+  const closed = act.outcomes.flatMap(({ refusal }) => (refusal === null ? [] : [refusal]));
+  return closed.find((refusal) => refusal.refused === 'needs-another-person') ?? closed[0] ?? null;
 }
 
 type About = { readonly seen: SeenCase; readonly viewer: Viewer };
@@ -49,11 +68,11 @@ function actView(act: PossibleAct, step: CurrentStep, about: About): ActView {
   const { seen, viewer } = about;
   const node = seen.item.chart.node(act.node);
   const official = node?.type === 'task' || node?.type === 'vote' ? node : undefined;
-  // Who has signed waits for the other person; a second press by himself is no second person.
-  const refusal = act.refusal ?? act.outcomes.find((outcome) => outcome.refusal?.refused === 'needs-another-person')?.refusal ?? null;
+  const refusal = whyClosed(act);
   const allowed = refusal === null;
-  const open = new Set(act.outcomes.filter((outcome) => outcome.refusal === null).map((outcome) => outcome.id));
-  const outcomes = node?.type === 'task' || node?.type === 'external' ? node.outcomes.filter((outcome) => open.has(outcome.id)) : [];
+  const open = act.outcomes.filter((outcome) => outcome.refusal === null).map((outcome) => outcome.id);
+  const outcomes = node?.type === 'task' || node?.type === 'external' ? node.outcomes.filter((outcome) => open.includes(outcome.id)) : [];
+  const given = { person: viewer.person, outcomes: open };
   return {
     node: act.node,
     plainName: node?.plainName ?? act.node,
@@ -61,7 +80,7 @@ function actView(act: PossibleAct, step: CurrentStep, about: About): ActView {
     kind: kinds[act.do],
     refusal: refusal === null ? null : viewer.sentence(refusal),
     outcomes: allowed ? outcomes : [],
-    fields: allowed && act.do !== 'confirm-meeting' ? fieldsAt(official?.form ?? [], step).map(fieldView) : [],
+    fields: allowed && act.do !== 'confirm-meeting' ? fieldsAt(official?.form ?? [], step, given).map(fieldView) : [],
     risks: (official?.risks ?? []).map((risk) => ({ level: risk.level, what: risk.what, prevention: risk.prevention, forbidden: [] })),
     forbidden: official?.forbidden ?? [],
     signed: act.do === 'confirm-meeting' ? 1 : step.signatures.length,

@@ -1,4 +1,4 @@
-import { daysLeft } from '../../core/kernel/deadline.ts';
+import { daysLeft, dayUnitOf } from '../../core/kernel/deadline.ts';
 import { dayOf } from '../../core/kernel/day.ts';
 import type { CaseCard } from '../../contract/work-views.ts';
 import type { LivingItem, OrganisationSnapshot, Services } from '../platform/services.ts';
@@ -12,7 +12,7 @@ export type Touched = Awaited<ReturnType<typeof listTouched>>[number];
 export function cardOf(services: Services, organisation: OrganisationSnapshot, row: Row): CaseCard {
   const item = itemOf(services, row);
   const node = item?.chart.node(row.node);
-  const unit = node?.type === 'task' || node?.type === 'vote' ? (node.limit?.unit ?? 'day') : 'day';
+  const unit = node?.type === 'task' || node?.type === 'vote' ? dayUnitOf(node.limit?.unit ?? 'day') : 'day';
   const today = dayOf(services.clock.legalNow());
   const risks = node !== undefined && 'risks' in node ? node.risks.map((risk) => risk.level) : [];
   return {

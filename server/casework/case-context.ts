@@ -53,6 +53,5 @@ export function contextOf(
     wouldBlock: claimCheck(people),
     startedBy: item.version.item.startedBy,
     units: unitsOfItem(item.version.item, organisation.data),
-    parameters: new Map(item.version.item.parameters.map((parameter) => [parameter.key, parameter.value])),
   };
 }

@@ -1,3 +1,4 @@
+import { possibleActs } from '../../core/casework/may-do.ts';
 import { timeline } from '../../core/casework/timeline.ts';
 import { dayOf } from '../../core/kernel/day.ts';
 import { maskNumber, plainText } from '../../core/publication/mask.ts';
@@ -23,6 +24,8 @@ export async function caseView(
 ): Promise<CaseView> {
   const { loaded, item } = seen;
   const { file, state } = loaded;
+  const { viewer } = about;
+  const possible = possibleActs(state, seen.context, viewer.person);
   const notice = state.status === 'open' ? state.notices.at(0) : undefined;
   return {
     id: loaded.caseId,
@@ -35,8 +38,8 @@ export async function caseView(
     state: file.status,
     outcome: state.status === 'ended' ? endWords[state.result] : null,
     fields: seen.mustStayOut ? [] : fieldRows(seen),
-    acts: actViews(seen, about.viewer),
-    objections: seen.mustStayOut ? [] : objectionViews(seen, about.viewer),
+    acts: actViews(seen, viewer, possible),
+    objections: seen.mustStayOut ? [] : objectionViews(seen, viewer, possible),
     notice: notice === undefined ? null : await readNoticeCard(services, noticeIdOf(services.keys, { caseId: loaded.caseId, ...notice })),
     steps: stepRows(seen),
     history: historyRows(seen),

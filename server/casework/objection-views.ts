@@ -1,14 +1,14 @@
 import { currentSteps } from '../../core/casework/current-steps.ts';
-import { possibleActs } from '../../core/casework/may-do.ts';
+import type { PossibleAct } from '../../core/casework/may-do.ts';
 import { dayOf } from '../../core/kernel/day.ts';
 import type { ObjectionView } from '../../contract/work-views.ts';
 import type { SeenCase, Viewer } from './viewer.ts';
 
-/** Objections of a case with their answers, and whether the viewer may answer. */
-export function objectionViews(seen: SeenCase, viewer: Viewer): readonly ObjectionView[] {
+/** Objections of a case with their answers, and whether the viewer may answer; `possible` is what he may do in the case. */
+export function objectionViews(seen: SeenCase, viewer: Viewer, possible: readonly PossibleAct[]): readonly ObjectionView[] {
   const { state, events, values } = seen.loaded;
   if (state.status === 'absent') return [];
-  const acts = possibleActs(state, seen.context, viewer.person).filter((act) => act.do === 'answer-objection');
+  const acts = possible.filter((act) => act.do === 'answer-objection');
   const waiting = state.status === 'open' ? currentSteps(state, seen.context).flatMap((step) => step.objections) : [];
   const textAt = (at: number, field: string) => {
     const value = at < 0 ? undefined : values.byEvent.get(at + 1)?.get(field);
@@ -28,6 +28,14 @@ export function objectionViews(seen: SeenCase, viewer: Viewer): readonly Objecti
       answer: textAt(answeredAt, 'answer'),
       dueDay: waiting.find((one) => one.objection === objection.objection)?.due?.dueDay ?? null,
       refusal: act?.refusal === null || act === undefined ? null : viewer.sentence(act.refusal),
+      ...answersOf(act, viewer),
     };
   });
+}
+
+function answersOf(act: PossibleAct | undefined, viewer: Viewer): Pick<ObjectionView, 'answers' | 'closed'> {
+  const outcomes = act?.outcomes ?? [];
+  const open = (['not-upheld', 'upheld'] as const).filter((id) => outcomes.some((one) => one.id === id && one.refusal === null));
+  const closed = outcomes.find((one) => one.refusal !== null)?.refusal ?? null;
+  return { answers: open, closed: closed === null ? null : viewer.sentence(closed) };
 }

@@ -2,7 +2,7 @@ import { timeline } from '../../core/casework/timeline.ts';
 import { currentSteps } from '../../core/casework/current-steps.ts';
 import { clockOf } from '../../core/casework/clock-of.ts';
 import { dayOf } from '../../core/kernel/day.ts';
-import { daysLeft, dueOf } from '../../core/kernel/deadline.ts';
+import { daysLeft, dueOf, dayUnitOf } from '../../core/kernel/deadline.ts';
 import { findRole } from '../../core/org/roles.ts';
 import type { FormState } from '../../contract/page-frame.ts';
 import type { ProgressView, ReceiptStateView } from '../../contract/public-views.ts';
@@ -32,7 +32,7 @@ export async function receiptedView(
   const left =
     due === null || totalLimit === null || state.status === 'ended'
       ? null
-      : daysLeft(due.dueDay, today, { unit: totalLimit.unit, calendar: services.calendar });
+      : daysLeft(due.dueDay, today, { unit: dayUnitOf(totalLimit.unit), calendar: services.calendar });
   const nodeName = (id: string) => chart.nodes.find((node) => node.id === id)?.plainName ?? id;
   return {
     number: file.number,
@@ -54,7 +54,7 @@ export async function receiptedView(
         })),
       with: [...new Set(steps.flatMap((step) => step.roles.map((role) => findRole(role)?.name ?? role)))],
       daysLeft: left,
-      daysUnit: left === null || totalLimit === null || totalLimit.unit === 'hour' ? null : totalLimit.unit,
+      daysUnit: left === null || totalLimit === null ? null : dayUnitOf(totalLimit.unit),
       dueDay: due?.dueDay ?? null,
       dueCertain: due?.certain ?? true,
       fields: ownFields(loaded, item),

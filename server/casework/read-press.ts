@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import type { FormField } from '../../core/chart/chart.ts';
 import { currentSteps } from '../../core/casework/current-steps.ts';
 import type { Canonical } from '../../core/kernel/canonical.ts';
+import type { PersonId } from '../../core/kernel/id.ts';
 import { readForm } from '../../contract/form-values.ts';
 import type { FieldError } from '../../contract/page-frame.ts';
 import { typedValues } from '../platform/http/form.ts';
@@ -20,8 +21,12 @@ export function versionSeen(request: FastifyRequest, seen: SeenCase): number | n
   return version === undefined ? null : Math.min(Number(version), seen.loaded.version);
 }
 
-/** Fields of the form at a step, as the page offers them now. */
-export function formAt(seen: SeenCase, wanted: string): readonly FormField[] {
+/** Fields of the form at a step, as the decision asks for them from this person with this result. */
+export function formAt(
+  seen: SeenCase,
+  wanted: string,
+  given: { readonly person: PersonId; readonly outcomes: readonly string[] },
+): readonly FormField[] {
   const found = seen.item.chart.node(wanted);
   if (found?.type !== 'task' && found?.type !== 'vote') return [];
   const { state } = seen.loaded;
@@ -29,6 +34,7 @@ export function formAt(seen: SeenCase, wanted: string): readonly FormField[] {
   return fieldsAt(
     found.form,
     steps.find((step) => step.node === wanted),
+    given,
   );
 }
 

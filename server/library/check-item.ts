@@ -10,11 +10,21 @@ import { roleFindings } from './check-roles.ts';
 
 /**
  * What is wrong with an item beyond its form: errors of the chart (core/chart/validate), citations that no law record answers, roles that the table of roles does
- * not have, limits that name a county parameter but do not agree with it.
+ * not have, nobody who may open a case, limits whose amount is not that of the parameter they name.
  */
 export function checkItem(source: YamlSource, item: PowerItem, laws: ReadonlyMap<string, LegalDocument>): readonly LibraryProblem[] {
-  const findings = [...citationFindings(item, laws), ...roleFindings(item), ...limitFindings(item), ...chartFindings(item.chart)];
+  const findings = [
+    ...startFindings(item),
+    ...citationFindings(item, laws),
+    ...roleFindings(item),
+    ...limitFindings(item),
+    ...chartFindings(item.chart),
+  ];
   return findings.map((found) => problemAt(source, found.at, found.problem));
+}
+
+function startFindings(item: PowerItem): readonly Finding[] {
+  return item.startedBy.length > 0 ? [] : [{ at: ['startedBy'], problem: 'nobody may open a case' }];
 }
 
 function citationFindings(item: PowerItem, laws: ReadonlyMap<string, LegalDocument>): readonly Finding[] {

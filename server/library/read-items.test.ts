@@ -57,6 +57,14 @@ describe('a broken item file names line and field', () => {
       /may not act/,
     ],
     ['a post instead of a body', '    body: village.review-panel', '    body: village.clerk', /\.body$/, 0, /needs a body/],
+    [
+      'a case that nobody may open',
+      'startedBy: [village.aid-officer, village.clerk, town.aid-clerk]',
+      'startedBy: []',
+      'startedBy',
+      0,
+      /nobody may open/,
+    ],
     ['a law nobody knows', '  - social-assistance-2014#58', '  - social-assistance-2014#580', 'basis[2]', 0, /no law record/],
   ] as const;
 

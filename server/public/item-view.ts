@@ -1,8 +1,8 @@
 import type { LegalDocument } from '../../core/catalogue/legal-basis.ts';
 import type { ItemVersion } from '../../core/catalogue/power-item.ts';
-import type { ChartNode } from '../../core/chart/chart.ts';
+import type { ChartNode, RiskLevel } from '../../core/chart/chart.ts';
 import type { Day } from '../../core/kernel/day.ts';
-import type { ActivityView, ItemView, NoticeCard, QrView, RiskLevel } from '../../contract/public-views.ts';
+import type { ActivityView, ItemView, NoticeCard, QrView } from '../../contract/public-views.ts';
 import { stepList } from './step-list.ts';
 import { citations } from './citations.ts';
 
@@ -36,7 +36,7 @@ export function frozenItemView(
     facts: { who: item.who, howLong: item.howLong, trips: item.trips, fee: item.fee },
     materials: item.materials,
     riskCounts: countRisks(item.chart.nodes),
-    steps: stepList({ chart: item.chart, cite, parameters: new Map(item.parameters.map(({ key, value }) => [key, value])) }),
+    steps: stepList({ chart: item.chart, cite }),
     variants: item.chart.variants.map(({ name, plainRule }) => ({ name, plainRule })),
     forbidden: item.forbidden,
     recourse: item.recourse,

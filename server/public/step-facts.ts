@@ -6,7 +6,6 @@ import { joinWords, limitText, noticeText, peopleText, voteRule } from '../../co
 /** A chart with what its steps are told with. */
 export type Context = {
   readonly chart: Chart;
-  readonly parameters: ReadonlyMap<string, number>;
   readonly cite: (basis: readonly string[]) => readonly CitationView[];
 };
 
@@ -44,7 +43,7 @@ export function factsOf(node: ChartNode, context: Context): Facts {
       return {
         ...noFacts,
         kind: 'wait',
-        howLong: limitText({ ...node.wait, kind: 'statutory', parameter: null }, context.parameters),
+        howLong: limitText(node.wait),
         basis: context.cite(node.basis),
       };
     case 'end':
@@ -58,7 +57,7 @@ export function factsOf(node: ChartNode, context: Context): Facts {
 
 function officialFacts(node: TaskNode | VoteNode, context: Context) {
   const { where, youGet, forbidden } = node;
-  const howLong = limitText(node.limit, context.parameters);
+  const howLong = limitText(node.limit);
   return { where, howLong, youGet, risks: risksOf(node.risks, forbidden), forbidden, basis: context.cite(node.basis) };
 }
 

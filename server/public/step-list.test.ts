@@ -9,7 +9,7 @@ const { items } = readLibrary(libraryRoot());
 function listOf(code: string, number = 1) {
   const version = items.find((candidate) => candidate.item.code === code && candidate.number === number);
   if (version === undefined) throw new Error(`${code} is not in the library`);
-  return stepList({ chart: version.item.chart, cite: () => [], parameters: new Map() });
+  return stepList({ chart: version.item.chart, cite: () => [] });
 }
 
 const cases = items.map((version) => ({

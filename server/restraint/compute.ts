@@ -3,7 +3,9 @@ import { setImmediate } from 'node:timers/promises';
 import { citationOf } from '../../core/catalogue/legal-basis.ts';
 import { unitsOfItem } from '../../core/catalogue/units-of-item.ts';
 import type { Analysis } from '../../core/chart/analyse/analysis.ts';
+import type { Finding } from '../../core/chart/analyse/finding.ts';
 import type { BasisId } from '../../core/chart/chart.ts';
+import { findAuthoredGaps } from '../../core/chart/analyse/find-authored-gaps.ts';
 import { analyseItem, staffingOf } from '../../core/chart/analyse/from-chart.ts';
 import { type Day, dayOf } from '../../core/kernel/day.ts';
 import type { UnitId } from '../../core/kernel/id.ts';
@@ -54,12 +56,17 @@ export class RestraintBook {
       .filter((item) => this.#services.items.findCurrent(item.version.item.code, day) === item)
       .flatMap((item) => [...unitsOfItem(item.version.item, organisation.data)].map((unit) => ({ item, unit })));
     const lawState = (basis: BasisId) => citationOf(this.#services.laws, basis, day).state;
+    // What the chart alone shows is the same in every unit.
+    const gapsOf = new Map<LivingItem, readonly Finding[]>();
     const found: Analysed[] = [];
     this.#waiting = work.length;
     for (const { item, unit } of work) {
       const { code, name, chart, totalLimit } = item.version.item;
       const limit = totalLimit === null ? null : { amount: totalLimit.amount, unit: totalLimit.unit };
-      const analysis = analyseItem({ id: code, title: name, chart, totalLimit: limit, lawState }, staffingOf(chart, staff, unit), {
+      const gaps = gapsOf.get(item) ?? findAuthoredGaps(chart, { lawState });
+      gapsOf.set(item, gaps);
+      const analysis = analyseItem({ id: code, title: name, chart, totalLimit: limit }, staffingOf(chart, staff, unit), {
+        gaps,
         // Pages name one set; listing all of them is most of the work.
         sets: 1,
         repairs: true,

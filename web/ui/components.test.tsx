@@ -3,6 +3,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, test } from 'vitest';
 import { examples as branchList } from './branch-list/examples.tsx';
 import { examples as citationList } from './citation-list/examples.tsx';
+import { examples as dueLine } from './due-line/examples.tsx';
 import { examples as errorSummary } from './error-summary/examples.tsx';
 import { examples as facts } from './facts/examples.tsx';
 import { examples as formField } from './form-field/examples.tsx';
@@ -25,6 +26,7 @@ import { speechOf, SpeechProvider } from './messages/speech.tsx';
 const components: Readonly<Record<string, Readonly<Record<string, ReactElement>>>> = {
   'branch-list': branchList,
   'citation-list': citationList,
+  'due-line': dueLine,
   'error-summary': errorSummary,
   facts: facts,
   'form-field': formField,
@@ -61,6 +63,12 @@ describe.each(cases)('$name', ({ element }) => {
       expect(html).not.toMatch(/undefined|\[object/);
     }
   });
+});
+
+test('a limit that ends today is due today, and one that has passed says by how many days', () => {
+  expect(draw(dueLine['the last day'])).toContain('今天到期');
+  expect(draw(dueLine['two days late'])).toMatch(/class="due late">超期 2 天</);
+  expect(draw(dueLine['in a year without holidays yet'])).toContain('放假安排');
 });
 
 test('a risk level is a word and a number of bars, not only a colour', () => {

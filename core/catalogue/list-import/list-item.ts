@@ -1,7 +1,5 @@
+import type { RiskLevel } from '../../chart/chart.ts';
 import type { Field } from './field-names.ts';
-
-/** Grade of a risk point (风险等级): 高, 中, 低. */
-export type RiskLevel = 'high' | 'middle' | 'low';
 
 /** One risk point as the file has it; null where the file says nothing. */
 export type ListRisk = {

@@ -1,4 +1,5 @@
-import type { ListFinding, ListFindingCode, ListRisk, RiskLevel } from './list-item.ts';
+import type { RiskLevel } from '../../chart/chart.ts';
+import type { ListFinding, ListFindingCode, ListRisk } from './list-item.ts';
 import { readLevels } from './risk-level.ts';
 import { splitListWithMarks } from './split-list.ts';
 import { splitStage } from './stage-text.ts';

@@ -1,4 +1,4 @@
-import type { RiskLevel } from './list-item.ts';
+import type { RiskLevel } from '../../chart/chart.ts';
 import { splitNumbered } from './numbered-text.ts';
 
 /**

@@ -65,7 +65,7 @@ function groupTitle(text: string): string {
   return text
     .replace(title, '')
     .replace(/[(（]\s*(共\s*)?\d+\s*[项个件类]\s*[)）]/g, '')
-    .replace(/[::：]$/, '')
+    .replace(/[:：]$/, '')
     .trim();
 }
 

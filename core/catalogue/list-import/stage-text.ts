@@ -6,7 +6,7 @@ const known =
 /** Words after the phase's own name. */
 const generic = /(?:阶段|环节|责任|职责|风险点?|工作|步骤|程序)+$/;
 const prefix =
-  /^([^\s::,，。;；、《》“”"'!?？()（）\d]{1,12}(?:[(（][^()（）\s::]{1,8}[)）])?(?:阶段|环节|责任|风险){0,2})\s*[:：]\s*(?=\S)/;
+  /^([^\s:：,，。;；、《》“”"'!?？()（）\d]{1,12}(?:[(（][^()（）\s:：]{1,8}[)）])?(?:阶段|环节|责任|风险){0,2})\s*[:：]\s*(?=\S)/;
 
 /** The phase without the words 阶段, 环节, 责任, 风险; 受理阶段责任 is 受理. */
 export function stageName(text: string): string {
@@ -26,7 +26,7 @@ export function splitStage(text: string): StagedText {
 
 /** Where a text without numbers goes on to its next phase: `…。审查阶段责任:…`. */
 export function splitAtStages(text: string): readonly string[] {
-  const heads = [...text.matchAll(/(?<=^|[。;；\n]\s*)[^\s::,，。;；、《》()（）\d]{1,10}(?:阶段|环节|责任|风险)\s*[:：]/g)].map(
+  const heads = [...text.matchAll(/(?<=^|[。;；\n]\s*)[^\s:：,，。;；、《》()（）\d]{1,10}(?:阶段|环节|责任|风险)\s*[:：]/g)].map(
     ({ index }) => index,
   );
   if (heads.length < 2) return [text];

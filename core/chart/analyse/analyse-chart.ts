@@ -95,7 +95,7 @@ function staffingOf(facts: ChartFacts, budget: Budget): Staffing {
   return { satisfiable, resilient: critical.length === 0, critical: critical.map((person) => facts.staff.persons[person] ?? '') };
 }
 
-type ApprovalResults = Pick<Results, 'canApprove' | 'collusion' | 'minimumSets' | 'minimumSetsComplete' | 'witness' | 'removable'>;
+type ApprovalResults = Pick<Results, 'canApprove' | 'collusion' | 'minimumSets' | 'minimumSetsEnd' | 'witness' | 'removable'>;
 
 function approvalOf(facts: ChartFacts, limits: { readonly budget: Budget; readonly sets: number }): ApprovalResults {
   const plan = approvalPlanOf(facts, new Set());
@@ -109,7 +109,7 @@ function approvalOf(facts: ChartFacts, limits: { readonly budget: Budget; readon
     return {
       ...base,
       minimumSets: found === null ? [] : [names(found.persons)],
-      minimumSetsComplete: collusion.known === 'impossible',
+      minimumSetsEnd: collusion.known === 'impossible' ? 'complete' : 'budget',
       removable: none,
     };
   }
@@ -118,7 +118,7 @@ function approvalOf(facts: ChartFacts, limits: { readonly budget: Budget; readon
   return {
     ...base,
     minimumSets: sets.sets.map(names),
-    minimumSetsComplete: sets.complete,
+    minimumSetsEnd: sets.end,
     removable: removable === null ? null : { single: steps(removable.single), sets: removable.sets.map(steps) },
   };
 }

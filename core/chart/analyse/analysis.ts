@@ -1,6 +1,7 @@
 import type { CollusionSize } from './collusion.ts';
 import type { Flaw } from './flaw.ts';
 import type { Finding } from './finding.ts';
+import type { ListEnd } from './minimum-sets.ts';
 import type { Repair } from './repair.ts';
 import type { FlowTime } from './time.ts';
 import type { Witness } from './witness.ts';
@@ -22,9 +23,9 @@ export type Results = {
   readonly canApprove: boolean | null;
   /** The smallest colluding set: an exact number, null when no approving run can be staffed, or an interval. */
   readonly collusion: CollusionSize;
-  /** Sets of that size, each in the order of the persons; at most as many as asked for. */
+  /** Sets of that size, each in the order of the persons; at most as many as asked for, fewer when the budget was spent. */
   readonly minimumSets: readonly (readonly string[])[];
-  readonly minimumSetsComplete: boolean;
+  readonly minimumSetsEnd: ListEnd;
   readonly witness: Witness | null;
   readonly minPosts: number | null;
   /** Null when the input names no levels. */

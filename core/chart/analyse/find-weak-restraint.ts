@@ -25,6 +25,7 @@ function idleApprovals({ results }: CheckedChart): Finding[] {
 function unfinished({ results }: CheckedChart): Finding[] {
   const open: string[] = [];
   if (results.collusion.known === 'between') open.push('min_collusion');
+  else if (results.minimumSetsEnd === 'budget') open.push('minimum_sets');
   if (results.satisfiable === null) open.push('satisfiable');
   if (results.satisfiable === true && results.resilient === null) open.push('resilient_1');
   if (results.removable === null) open.push('removable_approvals');

@@ -116,6 +116,22 @@ describe('findings', () => {
     });
   });
 
+  it('says so when the budget ended the list of smallest sets', () => {
+    const posts = ['a', 'b', 'c'].map((id, at) => ({ id, holders: [`p${at}`, `p${at + 1}`, `p${at + 4}`], level: null }));
+    const rule = { type: 'sod', steps: ['a', 'b', 'c'], by: 'both' } as const;
+    const persons = Array.from({ length: 8 }, (_, at) => `p${at}`);
+    const nodes = ['a', 'b', 'c'].map((id) => step(id, {}, id));
+    const input = chart(nodes, 's>a a>b b>c c>n n>e', { persons, posts, constraints: [rule] });
+    const whole = analyseChart(input).results?.minimumSets ?? [];
+    const cut = Array.from({ length: 400 }, (_, budget) => analyseChart(input, { budget })).filter(
+      ({ results }) => results?.collusion.known === 'exactly' && results.minimumSets.length < whole.length,
+    );
+    expect(cut.length).toBeGreaterThan(0);
+    for (const { findings } of cut) {
+      expect(findings.find((finding) => finding.code === 'budget-spent')?.because['open']).toContain('minimum_sets');
+    }
+  });
+
   it('does not call a chart unsound that has too many markings to look at', () => {
     const branches = Array.from({ length: 14 }, (_, at) => `b${at}`);
     // Fourteen parallel branches that meet at an end instead of a join: not sound, but 2^14 markings to prove the first reason.

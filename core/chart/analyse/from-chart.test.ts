@@ -4,6 +4,7 @@ import { chartOf, end, notice, start, task, vote } from '../../../testkit/chart-
 import { asId, type PersonId } from '../../kernel/id.ts';
 import type { OrganisationData } from '../../org/organisation.ts';
 import { staffOn } from '../../org/staff.ts';
+import { findAuthoredGaps } from './find-authored-gaps.ts';
 import { analyseItem, inputFromChart, staffingOf } from './from-chart.ts';
 
 const chart = chartOf(
@@ -107,6 +108,14 @@ describe('an authored chart as input of the analysis', () => {
       'no-limit',
       'no-recourse',
     ]);
+  });
+
+  it('takes the findings of the chart alone from a caller who has them', () => {
+    const yardstick = { lawState: () => 'unknown' as const };
+    const gaps = findAuthoredGaps(item.chart, yardstick);
+    const { findings } = analyseItem(item, staffing, { gaps });
+    expect(findings).toEqual(analyseItem({ ...item, ...yardstick }, staffing).findings);
+    expect(analyseItem(item, staffing, { gaps: [] }).findings.length).toBe(findings.length - gaps.length);
   });
 
   it('is not staffed on a day on which nobody holds the post', () => {

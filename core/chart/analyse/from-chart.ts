@@ -7,6 +7,7 @@ import { neededOf } from '../threshold.ts';
 import { analyseChart, type AnalysisOptions } from './analyse-chart.ts';
 import { type AuthoredYardstick, findAuthoredGaps } from './find-authored-gaps.ts';
 import type { Analysis } from './analysis.ts';
+import type { Finding } from './finding.ts';
 import type { Act, AnalysisInput, FlowNode, Paper, StaffDelegation, StaffedPost } from './input.ts';
 import type { Recount } from './staffing-change.ts';
 
@@ -22,12 +23,21 @@ export type AuthoredChart = {
   readonly totalLimit: Limit | null;
 } & AuthoredYardstick;
 
-/** Analyses an authored chart with the staffing of the unit in which its cases run. */
-export function analyseItem(item: AuthoredChart, staffing: Staffing, options: AnalysisOptions = {}): Analysis {
+/**
+ * Analyses an authored chart with the staffing of the unit in which its cases run.
+ *
+ * `options.gaps` are the findings of the chart alone ({@link findAuthoredGaps}) where the caller has them already, because he
+ * analyses it for unit after unit.
+ */
+export function analyseItem(
+  item: AuthoredChart,
+  staffing: Staffing,
+  { gaps, ...options }: AnalysisOptions & { readonly gaps?: readonly Finding[] } = {},
+): Analysis {
   // A larger body has a larger roll.
   const recount: Recount = (posts) => nodesOf(item.chart, posts);
   const analysis = analyseChart(inputFromChart(item, staffing), { recount, ...options });
-  return { ...analysis, findings: [...analysis.findings, ...findAuthoredGaps(item.chart, item)] };
+  return { ...analysis, findings: [...analysis.findings, ...(gaps ?? findAuthoredGaps(item.chart, item))] };
 }
 
 /**

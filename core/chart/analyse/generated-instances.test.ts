@@ -102,7 +102,7 @@ test('a vote of a large body needs as many members as its quorum, and others may
     collusion: { known: 'exactly', size: 41 },
     satisfiable: true,
     criticalPersons: ['p60'],
-    minimumSetsComplete: false,
+    minimumSetsEnd: 'limit',
   });
   expect(results?.minimumSets.length).toBe(1_000);
 });

@@ -2,8 +2,11 @@ import type { ApprovalPlan } from './approval-plan.ts';
 import type { Budget } from './budget.ts';
 import { type Team, teamWithin, withoutDominated } from './collusion.ts';
 
-/** Sets of persons, each ascending by number; `complete` is false when the limit or the budget ended the list. */
-export type MinimumSets = { readonly sets: readonly (readonly number[])[]; readonly complete: boolean };
+/** What ended a list: nothing more to list, the number of sets asked for, or the budget. */
+export type ListEnd = 'complete' | 'limit' | 'budget';
+
+/** Sets of persons, each ascending by number. */
+export type MinimumSets = { readonly sets: readonly (readonly number[])[]; readonly end: ListEnd };
 
 /**
  * All sets of `size` persons who can carry a case, given that no smaller one can.
@@ -15,7 +18,7 @@ export function minimumSetsOf(plan: ApprovalPlan, facts: { readonly team: Team; 
   const listing = new Listing(withinReach(plan, facts.team, budget), facts, budget);
   listing.list(new Map(), listing.countsOf(facts.team));
   const sets = listing.sets.sort(byMembers);
-  return { sets, complete: listing.complete };
+  return { sets, end: listing.end };
 }
 
 /** The plan with those runs only that a team of the size can carry at all. */
@@ -30,7 +33,7 @@ type Counts = ReadonlyMap<number, number>;
 
 class Listing {
   readonly sets: number[][] = [];
-  complete = true;
+  end: ListEnd = 'complete';
   readonly #plan: ApprovalPlan;
   readonly #size: number;
   readonly #limit: number;
@@ -57,7 +60,7 @@ class Listing {
 
   /** Lists every team with the decided counts; `known` is one of them. */
   list(decided: Counts, known: Counts): void {
-    if (!this.complete) return;
+    if (this.end !== 'complete') return;
     const open = [...known.keys()].filter((each) => !decided.has(each)).sort((left, right) => left - right)[0];
     if (open === undefined) {
       const present = [...decided].filter(([, count]) => count > 0);
@@ -80,11 +83,11 @@ class Listing {
   }
 
   #teamWith(decided: Counts): Counts | null {
-    if (!this.complete) return null;
+    if (this.end !== 'complete') return null;
     const capacity = this.#plan.facts.staff.classes.map((each, at) => decided.get(at) ?? each.members.length);
     const seeds = [...decided].flatMap(([at, count]) => Array.from({ length: count }, () => at));
     const team = teamWithin(this.#plan, { most: this.#size, capacity, seeds, prefer: 'few' }, this.#budget);
-    if (team === 'spent') this.complete = false;
+    if (team === 'spent') this.end = 'budget';
     return team === 'none' || team === 'spent' ? null : this.countsOf(team);
   }
 
@@ -92,14 +95,14 @@ class Listing {
   #write(counts: readonly (readonly [number, number])[], at = 0, chosen: number[] = []): void {
     const entry = counts[at];
     if (entry === undefined) {
-      if (this.sets.length >= this.#limit) this.complete = false;
+      if (this.sets.length >= this.#limit) this.end = 'limit';
       else this.sets.push(ascending(chosen));
       return;
     }
     const members = this.#plan.facts.staff.classes[entry[0]]?.members ?? [];
     const pick = (from: number, left: number): void => {
       if (left === 0) this.#write(counts, at + 1, chosen);
-      for (let next = from; left > 0 && next <= members.length - left && this.complete; next += 1) {
+      for (let next = from; left > 0 && next <= members.length - left && this.end === 'complete'; next += 1) {
         chosen.push(members[next] ?? -1);
         pick(next + 1, left - 1);
         chosen.pop();

@@ -1,18 +1,22 @@
 import type { Constraint } from '../chart.ts';
 import type { AnalysisInput, FlowNode, StaffedPost } from './input.ts';
 
+/** What people know a rule by: its kind and the steps it binds. */
+export type RuleShape = Pick<Constraint, 'type' | 'steps'>;
+
 /**
  * One change to the staffing or to the rules of a chart, as far as a repair may propose it.
  *
- * `person` null is a further person who holds no other post of the chart. Rules are named by their place in the input.
+ * `person` null is a further person who holds no other post of the chart. Rules are named by their place in the input, and by
+ * their kind and steps, which is how people know them.
  */
 export type StaffingChange =
   | { readonly kind: 'add-holder'; readonly post: string; readonly person: string | null }
   | { readonly kind: 'add-delegate'; readonly post: string; readonly from: string; readonly to: string }
   /** `at_most` allows one more person; `sod` by both looks at actors, or at principals, only. */
-  | { readonly kind: 'loosen-rule'; readonly rule: number; readonly to: 'one-more' | 'actor' | 'principal' }
-  | { readonly kind: 'free-step'; readonly rule: number; readonly step: string }
-  | { readonly kind: 'drop-rule'; readonly rule: number };
+  | { readonly kind: 'loosen-rule'; readonly rule: number; readonly about: RuleShape; readonly to: 'one-more' | 'actor' | 'principal' }
+  | { readonly kind: 'free-step'; readonly rule: number; readonly about: RuleShape; readonly step: string }
+  | { readonly kind: 'drop-rule'; readonly rule: number; readonly about: RuleShape };
 
 /** How votes are counted after the holders of posts changed; absent where the input states plain numbers. */
 export type Recount = (posts: readonly StaffedPost[]) => readonly FlowNode[];
@@ -83,14 +87,18 @@ export function relaxations(constraints: readonly Constraint[]): readonly Staffi
   const each = (of: (rule: Constraint, at: number) => readonly StaffingChange[]): readonly StaffingChange[] => constraints.flatMap(of);
   return [
     ...each((rule, at) => {
-      if (rule.type === 'at_most') return [{ kind: 'loosen-rule', rule: at, to: 'one-more' }];
+      if (rule.type === 'at_most') return [{ kind: 'loosen-rule', rule: at, about: shapeOf(rule), to: 'one-more' }];
       if (rule.type !== 'sod' || rule.by !== 'both') return [];
       return [
-        { kind: 'loosen-rule', rule: at, to: 'actor' },
-        { kind: 'loosen-rule', rule: at, to: 'principal' },
+        { kind: 'loosen-rule', rule: at, about: shapeOf(rule), to: 'actor' },
+        { kind: 'loosen-rule', rule: at, about: shapeOf(rule), to: 'principal' },
       ];
     }),
-    ...each((rule, at) => rule.steps.map((step) => ({ kind: 'free-step', rule: at, step }))),
-    ...each((_, at) => [{ kind: 'drop-rule', rule: at }]),
+    ...each((rule, at) => rule.steps.map((step) => ({ kind: 'free-step', rule: at, about: shapeOf(rule), step }))),
+    ...each((rule, at) => [{ kind: 'drop-rule', rule: at, about: shapeOf(rule) }]),
   ];
+}
+
+function shapeOf({ type, steps }: Constraint): RuleShape {
+  return { type, steps };
 }

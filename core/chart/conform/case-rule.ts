@@ -11,7 +11,7 @@ export type CaseRule = { readonly id: string } & (
   /** One person did the same step twice. */
   | { readonly type: 'repeated-by-same-person'; readonly steps: readonly string[] }
   | { readonly type: 'too-many-persons'; readonly steps: readonly string[]; readonly most: number }
-  /** Two relatives, or one person's relative and himself, acted in these steps. */
+  /** Two different persons of one of the pairs acted in these steps. */
   | { readonly type: 'relatives'; readonly steps: readonly string[]; readonly pairs: readonly (readonly [string, string])[] }
   /** One of these persons (the applicant and his relatives) acted in the steps. */
   | { readonly type: 'barred-person'; readonly steps: readonly string[]; readonly persons: readonly string[] }

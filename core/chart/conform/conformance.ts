@@ -39,6 +39,11 @@ export type Model = {
 /** Names of the cases that still run and are judged as prefixes. */
 export type Running = 'none' | 'all' | ReadonlySet<string>;
 
+/** Whether a case still runs. */
+export function isRunning(running: Running, name: string): boolean {
+  return running === 'all' || (running !== 'none' && running.has(name));
+}
+
 export type ConformOptions = { readonly running: Running; readonly onVariant?: (done: number, all: number) => void };
 
 /** Replays every case exactly and finds the cheapest repair of each variant that does not fit. */
@@ -85,7 +90,7 @@ function deviationsOf({ trace, cases }: LogVariant, work: Work): { readonly at: 
   const named = new Map<boolean, Pick<Deviation, 'cost' | 'repair'>>();
   return cases.flatMap((at) => {
     const name = work.log.cases[at] ?? '';
-    const running = work.running === 'all' || (work.running !== 'none' && work.running.has(name));
+    const running = isRunning(work.running, name);
     if (running && verdict === 2) return [];
     let answer = named.get(running);
     if (answer === undefined) named.set(running, (answer = nameRepair(repairOf(trace, running, work), trace, work)));

@@ -50,6 +50,11 @@ export function judgeCase(rule: CaseRule, view: CaseView, calendar: RuleCalendar
   }
 }
 
+/** Whether a later event of the case could still undo an offence: a step may yet come, another person may yet act. */
+export function canBeMended(rule: CaseRule): boolean {
+  return rule.type === 'skipped' || rule.type === 'one-person';
+}
+
 function offence(events: readonly CaseEvent[], taken: number | null = null): Offence {
   const persons = new Set(events.flatMap((event) => event.person ?? []));
   return { at: events.map((event) => event.at), persons: [...persons], taken };

@@ -156,6 +156,8 @@ export const caseView: CaseView = {
       answer: null,
       dueDay: '2026-11-26',
       refusal: null,
+      answers: ['not-upheld', 'upheld'],
+      closed: null,
     },
     {
       id: 'o-2',
@@ -166,6 +168,8 @@ export const caseView: CaseView = {
       answer: '查过户口本，是三口人。',
       dueDay: null,
       refusal: null,
+      answers: [],
+      closed: null,
     },
     {
       id: 'o-3',
@@ -176,6 +180,8 @@ export const caseView: CaseView = {
       answer: null,
       dueDay: null,
       refusal: { ...relative, what: '您不能答复这条意见', why: '您参加过入户调查。答复的人要另外换一个。', now: '请镇分管领导答复。' },
+      answers: [],
+      closed: null,
     },
   ],
   notice: exampleNotices[0] ?? null,

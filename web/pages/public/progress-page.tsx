@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import type { PageFrame } from '../../../contract/page-frame.ts';
 import type { ProgressView } from '../../../contract/public-views.ts';
+import { DueLine } from '../../ui/due-line/due-line.tsx';
 import { FormProblems } from '../../ui/error-summary/error-summary.tsx';
 import { Rows } from '../../ui/facts/rows.tsx';
 import { HiddenFields } from '../../ui/form-field/hidden-fields.tsx';
@@ -60,19 +61,11 @@ function Stage(props: { readonly view: ProgressView }): ReactElement {
 function Left(props: { readonly detail: Detail; readonly speech: Speech }): ReactElement {
   const { progress: text } = props.speech.words;
   const { dates } = props.speech;
-  const { daysLeft, daysUnit, dueDay, dueCertain, outcome, openedOn } = props.detail;
+  const { daysLeft, dueCertain, outcome, openedOn } = props.detail;
   const people = props.detail.with;
   return (
     <>
-      {daysLeft === null || daysUnit === null ? null : (
-        <p>
-          <span className={daysLeft < 0 ? 'due late' : 'due'}>
-            {daysLeft < 0 ? text.late[daysUnit](-daysLeft) : text.daysLeft[daysUnit](daysLeft)}
-          </span>
-          {dueDay === null ? null : <span className="sub"> · {text.dueDay(dates.day(dueDay))}</span>}
-          {dueCertain ? null : <small>{text.dueUncertain}</small>}
-        </p>
-      )}
+      {daysLeft === null ? null : <DueLine due={props.detail} certain={dueCertain} />}
       {people.length === 0 ? null : (
         <p>
           {text.with}：<b>{people.join('、')}</b>

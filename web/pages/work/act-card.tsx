@@ -8,7 +8,7 @@ import { useSpeech } from '../../ui/messages/speech.tsx';
 import { RefusalBox } from '../../ui/refusal-box/refusal-box.tsx';
 import { RiskTag, riskClass } from '../../ui/risk-tag/risk-tag.tsx';
 import { casePath } from './case-path.ts';
-import { DueLine } from './due.tsx';
+import { DueLine } from '../../ui/due-line/due-line.tsx';
 import { MeetingFields, RecordedTally } from './meeting-fields.tsx';
 
 /** What a card of an act needs: the page, the case, the act. */

@@ -3,7 +3,7 @@ import type { CaseCard } from '../../../contract/work-views.ts';
 import { useSpeech } from '../../ui/messages/speech.tsx';
 import { RiskTag, riskClass } from '../../ui/risk-tag/risk-tag.tsx';
 import { casePath } from './case-path.ts';
-import { DueLine } from './due.tsx';
+import { DueLine } from '../../ui/due-line/due-line.tsx';
 
 /** Cases as cards: verb, what, due day, one button. `primary` marks those the official should act on. */
 export function CaseCardList(props: { readonly cases: readonly CaseCard[]; readonly primary: boolean }): ReactElement {

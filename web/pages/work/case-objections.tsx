@@ -30,7 +30,8 @@ export function CaseObjections(props: ObjectionProps): ReactElement | null {
 
 function Objection(props: ObjectionProps & { readonly objection: ObjectionView }): ReactElement {
   const { words, dates } = useSpeech();
-  const { case: text, due } = words.work;
+  const { due } = words;
+  const { case: text } = words.work;
   const { objection } = props;
   const open = objection.state === 'open';
   return (
@@ -70,12 +71,12 @@ function AnswerForm(props: ObjectionProps & { readonly objection: ObjectionView 
         scope={objection.id}
         maxLength={longestAnswer}
       />
-      <button className="btn p" type="submit" name="outcome" value="not-upheld">
-        {text.notUpheld}
-      </button>
-      <button className="btn p" type="submit" name="outcome" value="upheld">
-        {text.upheld}
-      </button>
+      {objection.closed === null ? null : <RefusalBox refusal={objection.closed} soft />}
+      {objection.answers.map((answer) => (
+        <button key={answer} className="btn p" type="submit" name="outcome" value={answer}>
+          {answer === 'upheld' ? text.upheld : text.notUpheld}
+        </button>
+      ))}
     </form>
   );
 }

@@ -7,7 +7,7 @@ import { drawPage } from '../draw-page.tsx';
 import { Section } from '../../ui/page-frame/section.tsx';
 import { CaseCardList } from './case-card-list.tsx';
 import { casePath } from './case-path.ts';
-import { DueLine } from './due.tsx';
+import { DueLine } from '../../ui/due-line/due-line.tsx';
 
 /** `GET /work`: today's work, most urgent first. No points, no ranks. */
 export function todoPage(frame: PageFrame, view: TodoView): string {

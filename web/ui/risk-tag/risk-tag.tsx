@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import type { RiskLevel } from '../../../contract/public-views.ts';
+import type { RiskLevel } from '../../../core/chart/chart.ts';
 import { useSpeech } from '../messages/speech.tsx';
 
 const bars: Readonly<Record<RiskLevel, string>> = {

@@ -15,7 +15,7 @@ function loop(settings: Omit<LostWritesSettings, 'directory'>): Promise<CrashRep
 describe('lost power at any moment', () => {
   it(
     `loses nothing that was acknowledged, whatever unsynced writes are gone (${rounds} rounds)`,
-    { timeout: 60_000 + rounds * 10_000 },
+    { timeout: 120_000 + rounds * 10_000 },
     async () => {
       const seen: CrashRound[] = [];
       const report = await loop({ rounds, onRound: (round) => seen.push(round) });
@@ -27,7 +27,7 @@ describe('lost power at any moment', () => {
 
   it.each(['forgetful-disk', 'forgetful-checkpoint'])(
     'reports what is lost when syncs keep nothing (planted: %s)',
-    { timeout: 60_000 },
+    { timeout: 180_000 },
     async (disk) => {
       const report = await loop({ rounds: 3, thread: `testkit/database/crash/${disk}-thread.ts` });
       expect(report.lost.length).toBeGreaterThan(0);

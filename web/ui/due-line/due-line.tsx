@@ -1,17 +1,17 @@
 import type { ReactElement } from 'react';
-import { useSpeech } from '../../ui/messages/speech.tsx';
+import { useSpeech } from '../messages/speech.tsx';
 
-/** A due day as lists and cards carry it. */
+/** A due day as lists, cards and the citizen's page carry it. */
 export type Due = {
   readonly dueDay: string | null;
   readonly daysLeft: number | null;
-  readonly daysUnit: 'day' | 'working-day' | 'hour' | null;
+  readonly daysUnit: 'day' | 'working-day' | null;
 };
 
 /** Days left in words, with the last day; overdue is said plainly. `certain` false: the holidays of that year are not known. */
 export function DueLine(props: { readonly due: Due; readonly certain?: boolean }): ReactElement {
   const { words, dates } = useSpeech();
-  const { due: text } = words.work;
+  const { due: text } = words;
   const { dueDay, daysLeft, daysUnit } = props.due;
   if (daysLeft === null || daysUnit === null) return <p className="sub">{dueDay === null ? text.none : text.by(dates.day(dueDay))}</p>;
   const late = daysLeft < 0;
