@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { crashRounds } from '../../../../testkit/database/crash-rounds.ts';
 import { memoryFolder, withTemporaryFolder } from '../../../../testkit/database/temporary-folder.ts';
 import type { CrashReport, CrashRound } from './crash-loop.ts';
 import { type LostWritesSettings, lostWritesLoop } from './lost-writes-loop.ts';
 
-const nightly = process.env['MINGQUAN_NIGHTLY'] === '1';
-const rounds = Number(process.env['MINGQUAN_CRASH_ROUNDS'] ?? (nightly ? 500 : 5));
+const rounds = crashRounds(process.env, 500);
 
 /** In memory: what a sync keeps is judged by the record, not by the disk of this machine. */
 function loop(settings: Omit<LostWritesSettings, 'directory'>): Promise<CrashReport> {

@@ -75,7 +75,7 @@ type Append = (record: WriteRecord) => void;
 
 function dataCalls(files: KnownFiles, append: Append): Readonly<Record<string, Look>> {
   return {
-    writeSync: (descriptor, heap, offset, _length, at) => {
+    writeSync: (descriptor, heap, ...[offset, , at]) => {
       const id = files.opened.get(descriptor)?.id;
       if (id === undefined) return undefined;
       if (!ArrayBuffer.isView(heap) || typeof offset !== 'number' || typeof at !== 'number') throw unrecorded('write');
