@@ -17,11 +17,12 @@ const benches: Readonly<Record<string, () => Promise<Bench>>> = {
 
 /** `mingquan bench [NAME]`: measures and compares with what is promised. */
 export const bench: Command = {
-  usage: `[${Object.keys(benches).join('|')}] [--json] [--seconds N] [--rounds N] [--size N] [--url URL] [--profile DIR]`,
+  usage: `[${Object.keys(benches).join('|')}] [--json] [--seconds N] [--rounds N] [--lost-writes] [--size N] [--url URL] [--profile DIR]`,
   options: {
     json: { type: 'boolean' },
     seconds: { type: 'string' },
     rounds: { type: 'string' },
+    'lost-writes': { type: 'boolean' },
     size: { type: 'string' },
     url: { type: 'string' },
     profile: { type: 'string' },
@@ -45,7 +46,15 @@ async function runBench({ options, words, signal }: Request, console: Console): 
     if (wanted !== undefined && name !== wanted) continue;
     signal.throwIfAborted();
     const run = await load();
-    const figures = await run({ console, signal, url, profile, ...numbers, tell: (line) => console.err(`${name}: ${line}\n`) });
+    const figures = await run({
+      console,
+      signal,
+      url,
+      profile,
+      ...numbers,
+      lostWrites: options['lost-writes'] === true,
+      tell: (line) => console.err(`${name}: ${line}\n`),
+    });
     console.out(options['json'] === true ? `${JSON.stringify({ name, figures })}\n` : figureTable(name, figures));
     met &&= figures.every((figure) => figure.met !== false);
   }

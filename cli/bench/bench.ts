@@ -13,6 +13,8 @@ export type BenchOrder = {
   readonly profile: string | undefined;
   readonly seconds: number | undefined;
   readonly rounds: number | undefined;
+  /** Lost power instead of a killed process; only the crash bench looks at it. */
+  readonly lostWrites: boolean;
   readonly size: number | undefined;
 };
 

@@ -6,14 +6,19 @@ import { crashLoop } from '../../server/platform/database/crash/crash-loop.ts';
 import type { BenchOrder } from './bench.ts';
 import { findLost, prepare, write } from './county-workload.ts';
 import { type Figure, figureOf } from './figure.ts';
+import { benchLostWrites } from './lost-writes.ts';
 
 const usualRounds = 20;
 
 /** The county's own workload and the child that runs it. */
 export const countyCrash = { workload: { prepare, write, findLost }, worker: 'cli/bench/county-crash-child.ts' };
 
-/** kill -9 of the county at work, again and again over one data folder; everything acknowledged is sought after each. `--rounds` says how often. */
+/**
+ * kill -9 of the county at work, again and again over one data folder; everything acknowledged is sought after each. `--rounds` says how often,
+ * `--lost-writes` loses power instead.
+ */
 export async function benchCrash(order: BenchOrder): Promise<readonly Figure[]> {
+  if (order.lostWrites) return benchLostWrites(order);
   const folder = mkdtempSync(join(tmpdir(), 'mingquan-crash-'));
   const reopened: number[] = [];
   try {

@@ -64,8 +64,9 @@ async function runAndKill(settings: CrashLoopSettings): Promise<readonly string[
   return lines.filter((line) => line !== 'ready');
 }
 
-async function reopenAndCheck(
-  settings: CrashLoopSettings,
+/** Opens a directory after a crash and seeks what was acknowledged before it. */
+export async function reopenAndCheck(
+  settings: { readonly directory: string; readonly workload: Pick<CrashWorkload, 'prepare' | 'findLost'> },
   acknowledged: readonly string[],
 ): Promise<Pick<CrashRound, 'lost' | 'reopenedInMilliseconds'>> {
   const { directory, workload } = settings;
