@@ -32,7 +32,7 @@ function LedgerPage(props: { readonly frame: PageFrame; readonly view: LedgerVie
           <p className="lead">{text.lead}</p>
         </div>
         {view.lateSince === null ? null : (
-          <p className="box" role="status">
+          <p className="box">
             {text.late(dates.time(view.lateSince))}
           </p>
         )}
