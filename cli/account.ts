@@ -6,7 +6,7 @@ import type { Command, Console } from './command.ts';
 import { settingsOr } from './read-settings.ts';
 import { secretsText } from './secrets-text.ts';
 import { startFault } from './start-fault.ts';
-import { refusalLine } from './tell-refusal.ts';
+import { tellRefusal } from './tell-refusal.ts';
 
 const usage = 'issue LOGIN --person NAME|ID  |  reset LOGIN  |  freeze LOGIN  |  list [LOGIN]   [--json]';
 
@@ -26,10 +26,7 @@ export const account: Command = {
     if (settings === undefined) return 2;
     return startFault(console, async () => {
       const answer = (await askCounty(settings, { do: 'account', with: wish }, () => undefined)) as AccountAnswer;
-      if (isRefusal(answer)) {
-        console.err(`${refusalLine(answer)}\n`);
-        return 2;
-      }
+      if (isRefusal(answer)) return tellRefusal(console, answer);
       tell(console, answer, options['json'] === true);
       return 0;
     });

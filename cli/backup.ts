@@ -11,7 +11,8 @@ import type { Command, Console, ExitCode } from './command.ts';
 import { withProgress } from './command-progress.ts';
 import { settingsOr } from './read-settings.ts';
 import { startFault } from './start-fault.ts';
-import { refusalLine } from './tell-refusal.ts';
+import { tellRefusal } from './tell-refusal.ts';
+import { demandFolderOf } from './writable-folder.ts';
 
 type Wish = { readonly out: string; readonly keysOut: string | undefined; readonly passphrase: string | undefined; readonly json: boolean };
 
@@ -30,9 +31,10 @@ export const backup: Command = {
     if (settings === undefined) return 2;
     return startFault(console, async () => {
       const keys = typeof keysOut === 'string' ? resolve(console.folder, keysOut) : undefined;
-      if (keys !== undefined && existsSync(keys)) return refused(console, refuse('file-exists', { file: keys }));
+      if (keys !== undefined && existsSync(keys)) return tellRefusal(console, refuse('file-exists', { file: keys }));
+      if (keys !== undefined) demandFolderOf(keys);
       const passphrase = keys === undefined ? undefined : await askPassphrase(console, 'twice');
-      if (passphrase !== undefined && typeof passphrase !== 'string') return refused(console, passphrase);
+      if (passphrase !== undefined && typeof passphrase !== 'string') return tellRefusal(console, passphrase);
       return write(settings, console, { out: resolve(console.folder, out), keysOut: keys, passphrase, json: options['json'] === true });
     });
   },
@@ -43,7 +45,7 @@ async function write(settings: Settings, console: Console, { out, keysOut, passp
   const answer = (await withProgress(console, (progress) => askCounty(settings, { do: 'backup', with: { out } }, progress))) as
     | WrittenBackup
     | Refusal;
-  if (isRefusal(answer)) return refused(console, answer);
+  if (isRefusal(answer)) return tellRefusal(console, answer);
   if (keysOut !== undefined && passphrase !== undefined) {
     writeFileSync(keysOut, sealKeyFiles(settings.keyDir, passphrase), { mode: 0o600, flag: 'wx', flush: true });
   }
@@ -56,9 +58,4 @@ async function write(settings: Settings, console: Console, { out, keysOut, passp
     );
   }
   return 0;
-}
-
-function refused(console: Pick<Console, 'err'>, refusal: Refusal): ExitCode {
-  console.err(`${refusalLine(refusal)}\n`);
-  return 2;
 }

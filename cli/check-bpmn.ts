@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { type BpmnSoundness, checkBpmn } from '../exchange/bpmn/check-bpmn.ts';
 import { beginsAsXml } from '../exchange/xes/read-event-log.ts';
 import { isRefusal } from '../core/kernel/outcome.ts';
+import { fileRefusalLine } from './file-refusal.ts';
 
 /** Soundness of one process of a file. */
 export type BpmnAnswer = { readonly file: string } & BpmnSoundness;
@@ -27,9 +28,7 @@ export async function bpmnAnswers(file: string, path: string): Promise<readonly 
       {
         id: null,
         file,
-        error: [
-          { at: file, message: `读不了这个 BPMN 文件 · this BPMN file is not read: ${found.refused} ${JSON.stringify(found.because)}` },
-        ],
+        error: [{ at: file, message: fileRefusalLine(found) }],
       },
     ];
   }

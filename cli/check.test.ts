@@ -113,6 +113,21 @@ describe('mingquan check', () => {
     expect(err).toContain('c.json: written: persons:');
   });
 
+  it('takes a file with a byte order mark, as editors on Windows write it', async () => {
+    expect(await run(`\ufeff${JSON.stringify(fine)}`)).toMatchObject({ code: 0, err: '' });
+  });
+
+  it('refuses bytes that are no text, and a BPMN file in a sentence', async () => {
+    await writeFile(join(folder, 'latin.json'), Uint8Array.of(0x22, 0xe9, 0x22));
+    await writeFile(join(folder, 'page.bpmn'), '<html/>');
+    let err = '';
+    const console = { out: () => undefined, err: (text: string) => void (err += text), env: {}, folder };
+    expect(await runCheck({ files: ['latin.json', 'page.bpmn'], json: false }, console)).toBe(2);
+    expect(err).toContain('不是 UTF-8 文本');
+    expect(err).toContain('page.bpmn: 不是 BPMN 2.0 文件');
+    expect(err).not.toContain('{');
+  });
+
   it.each([
     ['{', 'JSON'],
     ['[]', 'object'],
@@ -125,7 +140,7 @@ describe('mingquan check', () => {
     const said: string[] = [];
     const console = { out: () => undefined, err: (text: string) => void said.push(text), env: {}, folder };
     expect(await runCheck({ files: ['gone.json'], json: false }, console)).toBe(2);
-    expect(said.join('')).toContain('gone.json');
+    expect(said.join('')).toContain('gone.json：没有这个文件或目录');
   });
 
   it('prints a table for people and nothing else on stdout', async () => {

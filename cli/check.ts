@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { isAbsolute, join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { setImmediate } from 'node:timers/promises';
@@ -12,7 +11,8 @@ import { simplified, simplifyWish, type SimplifyWish, withSteps } from './check-
 import { checkTable } from './check-table.ts';
 import { simplificationTable } from './simplification-table.ts';
 import type { Command, Console, ExitCode } from './command.ts';
-import { showProgress } from './progress.ts';
+import { withProgress } from './command-progress.ts';
+import { jsonOfBytes, readInput } from './read-input.ts';
 
 /** `mingquan check FILE... [--simplify] [--steps A,B] [--json]`: proves charts with their staffing and lists what is weak. */
 export const check: Command = {
@@ -78,24 +78,15 @@ function tableOf(answer: Exclude<CheckAnswer, { readonly error: unknown }>): str
 }
 
 async function load(name: string, request: CheckRequest, console: Console): Promise<Loaded> {
-  try {
-    const path = isAbsolute(name) ? name : join(console.folder, name);
-    const bytes = await readFile(path);
-    if (isBpmn(bytes)) return { bpmn: name, path };
-    const read = readCheckFile(JSON.parse(bytes.toString('utf8')));
-    const file = { ...read, cases: read.cases.map((reading) => withSteps(reading, request.simplify ?? null)) };
-    for (const reading of file.cases) if ('errors' in reading) complain(name, reading, console);
-    return file;
-  } catch (fault) {
-    const message = fault instanceof Error ? fault.message : String(fault);
-    const broken =
-      fault instanceof SyntaxError
-        ? { chinese: '不是 JSON', english: `not JSON: ${message}` }
-        : { chinese: '读不了文件', english: message };
-    const reading: CheckReading = { id: null, errors: [{ at: name, ...broken }] };
-    complain(name, reading, console);
-    return { single: true, cases: [reading] };
-  }
+  const path = isAbsolute(name) ? name : join(console.folder, name);
+  const bytes = await readInput(path);
+  if (bytes instanceof Uint8Array && isBpmn(bytes)) return { bpmn: name, path };
+  const read = bytes instanceof Uint8Array ? jsonOfBytes(bytes) : bytes;
+  const file: CheckFile =
+    'json' in read ? readCheckFile(read.json) : { single: true, cases: [{ id: null, errors: [{ at: name, ...read }] }] };
+  const cases = file.cases.map((reading) => withSteps(reading, request.simplify ?? null));
+  for (const reading of cases) if ('errors' in reading) complain(name, reading, console);
+  return { ...file, cases };
 }
 
 function complain(name: string, reading: Extract<CheckReading, { readonly errors: unknown }>, console: Console): void {
@@ -105,17 +96,17 @@ function complain(name: string, reading: Extract<CheckReading, { readonly errors
 
 async function answerAll(items: readonly Item[], request: CheckRequest, console: Console): Promise<readonly CheckAnswer[]> {
   const long = items.length >= 20;
-  const progress = showProgress({ isTTY: process.stderr.isTTY, columns: process.stderr.columns, write: console.err });
-  const answers: CheckAnswer[] = [];
-  for (const [at, item] of items.entries()) {
-    request.signal?.throwIfAborted();
-    // A label per tenth keeps the log short where no bar can be drawn.
-    if (long) progress.to(at / items.length, `检查流程图 · checking charts (${Math.floor((at * 10) / items.length) * 10}%)`);
-    if (long && at % 20 === 0) await setImmediate();
-    answers.push(...('bpmn' in item ? await answerBpmn(item, console) : [answer(item, request)]));
-  }
-  if (long) progress.end();
-  return answers;
+  return withProgress(console, async (report) => {
+    const answers: CheckAnswer[] = [];
+    for (const [at, item] of items.entries()) {
+      request.signal?.throwIfAborted();
+      // A label per tenth keeps the log short where no bar can be drawn.
+      if (long) report(at / items.length, `检查流程图 · checking charts (${Math.floor((at * 10) / items.length) * 10}%)`);
+      if (long && at % 20 === 0) await setImmediate();
+      answers.push(...('bpmn' in item ? await answerBpmn(item, console) : [answer(item, request)]));
+    }
+    return answers;
+  });
 }
 
 function answer(reading: CheckReading, request: CheckRequest): CheckAnswer {

@@ -1,7 +1,7 @@
 import type { ParseArgsConfig } from 'node:util';
 
-/** 0 fine, 1 findings, 2 bad input or usage, 70 a fault of ours. */
-export type ExitCode = 0 | 1 | 2 | 70;
+/** 0 fine, 1 findings, 2 bad input or usage, 70 a fault of ours, 130 stopped by Ctrl-C. */
+export type ExitCode = 0 | 1 | 2 | 70 | 130;
 
 /** Where a command reads and writes. Only results go to `out`; progress, warnings and errors go to `err`. */
 export type Console = {

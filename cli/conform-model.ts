@@ -11,6 +11,8 @@ import { readPnml } from '../exchange/pnml/read-pnml.ts';
 import { beginsAsXml } from '../exchange/xes/read-event-log.ts';
 import { StopXml } from '../exchange/xml/stop-xml.ts';
 import { unzipped } from '../exchange/xml/unzipped.ts';
+import { type FileRefusal, fileRefusalLine } from './file-refusal.ts';
+import { jsonOfBytes } from './read-input.ts';
 
 /** A model to hold a log against, with the rules it brings and what of its file was not understood. */
 export type LoadedModel = { readonly model: Model; readonly rules: readonly CaseRule[]; readonly unsupported: readonly string[] };
@@ -26,27 +28,21 @@ export async function loadModel(bytes: Uint8Array): Promise<LoadedModel | ModelP
     const plain = unzipped(bytes, mostBytes);
     if (!beginsAsXml(plain)) return chartModel(plain);
     const head = new TextDecoder('latin1').decode(plain.subarray(0, 4_000));
-    return await (/<(?:\w+:)?pnml[\s>]/.test(head) ? pnmlModel(plain) : bpmnModel(plain));
+    return await (/<(?:\w+:)?pnml[\s/>]/.test(head) ? pnmlModel(plain) : bpmnModel(plain));
   } catch (cause) {
     if (cause instanceof StopXml) return refused(cause.refusal);
     throw cause;
   }
 }
 
-function refused(refusal: Refusal): ModelProblem {
-  return { problems: [`${refusal.refused} ${JSON.stringify(refusal.because)}`] };
+function refused(refusal: Refusal<FileRefusal>): ModelProblem {
+  return { problems: [fileRefusalLine(refusal)] };
 }
 
 function chartModel(bytes: Uint8Array): LoadedModel | ModelProblem {
-  let json: unknown;
-  try {
-    json = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-  } catch (cause) {
-    return {
-      problems: [`不是流程图 JSON、BPMN 或 PNML · neither chart JSON nor BPMN nor PNML: ${cause instanceof Error ? cause.message : ''}`],
-    };
-  }
-  const flow = readFlowModel(json);
+  const read = jsonOfBytes(bytes);
+  if (!('json' in read)) return { problems: [`不是流程图 JSON、BPMN 或 PNML · neither chart JSON nor BPMN nor PNML: ${read.english}`] };
+  const flow = readFlowModel(read.json);
   if ('errors' in flow) return { problems: flow.errors.map((each) => `${each.at}: ${each.chinese} · ${each.english}`) };
   const aliases = new Map(flow.steps.map((step) => [step.id, step.name]));
   return { model: { net: netOfFlow(flow.steps, flow.arrows), aliases }, rules: flow.rules, unsupported: [] };

@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { readFile, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { isAbsolute, join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 
@@ -12,12 +12,16 @@ import { isRefusal } from '../core/kernel/outcome.ts';
 import type { AskedColumns } from '../exchange/xes/event-columns.ts';
 import { readEventLog } from '../exchange/xes/read-event-log.ts';
 import { readCalendar } from '../server/library/read-calendar.ts';
+import type { ReportProgress } from '../server/platform/control/control-message.ts';
 import { packageRoot } from '../server/platform/database/package-place.ts';
 import type { Command, Console, ExitCode, Request } from './command.ts';
+import { withProgress } from './command-progress.ts';
 import { type ConformAnswer, jsonOf } from './conform-answer.ts';
 import { loadModel } from './conform-model.ts';
 import { conformTable } from './conform-table.ts';
-import { type Progress, showProgress } from './progress.ts';
+import { fileRefusalLine } from './file-refusal.ts';
+import { readInput, readJsonFile } from './read-input.ts';
+import { problemLine, systemProblem } from './system-error.ts';
 
 /** `mingquan conform LOG --model MODEL`: holds an outside log against a chart, exactly. */
 export const conformCommand: Command = {
@@ -38,15 +42,12 @@ export const conformCommand: Command = {
 class BadInput extends Error {}
 
 async function runConform({ words, options }: Request, console: Console): Promise<ExitCode> {
-  const progress = showProgress({ isTTY: process.stderr.isTTY, columns: process.stderr.columns, write: console.err });
   try {
-    const answer = await answerOf({ log: words[0] ?? '', options }, console.folder, progress);
-    progress.end();
+    const answer = await withProgress(console, (report) => answerOf({ log: words[0] ?? '', options }, console.folder, report));
     console.out(options['json'] === true ? jsonOf(answer) : conformTable(answer));
     return answer.deviating.length > 0 || answer.rules.some((result) => result.offences.length > 0) ? 1 : 0;
   } catch (cause) {
     if (!(cause instanceof BadInput)) throw cause;
-    progress.end();
     console.err(`${cause.message}\n`);
     return 2;
   }
@@ -54,63 +55,64 @@ async function runConform({ words, options }: Request, console: Console): Promis
 
 type Asked = { readonly log: string; readonly options: Request['options'] };
 
-async function answerOf({ log: name, options }: Asked, folder: string, progress: Progress): Promise<ConformAnswer> {
+async function answerOf({ log: name, options }: Asked, folder: string, report: ReportProgress): Promise<ConformAnswer> {
   const begun = performance.now();
   const place = (given: unknown): string => (isAbsolute(String(given)) ? String(given) : join(folder, String(given)));
   if (typeof options['model'] !== 'string') throw new BadInput('缺少 --model · --model is missing');
   const loaded = await loadModel(await bytesOf(place(options['model'])));
   if ('problems' in loaded) throw new BadInput(loaded.problems.map((problem) => `${String(options['model'])}: ${problem}`).join('\n'));
   const rules = [...loaded.rules, ...(options['rules'] === undefined ? [] : await rulesOf(place(options['rules']), loaded.model.aliases))];
-  const log = await logOf(place(name), askedColumns(options['csv-columns']), progress);
+  const log = await logOf(place(name), askedColumns(options['csv-columns']), report);
   const onVariant = (done: number, all: number): void => {
-    if (done % 50 === 0) progress.to(0.6 + (0.4 * done) / all, `核对路径 · comparing (${Math.floor((done * 10) / all) * 10}%)`);
+    if (done % 50 === 0) report(0.6 + (0.4 * done) / all, `核对路径 · comparing (${Math.floor((done * 10) / all) * 10}%)`);
   };
   const running = runningOf(options['running']);
   const conformance = conform(log, loaded.model, { running, onVariant });
-  if (isRefusal(conformance)) throw new BadInput(`模型状态太多 · the model has too many states ${JSON.stringify(conformance.because)}`);
+  if (isRefusal(conformance)) throw new BadInput(`${String(options['model'])}: ${fileRefusalLine(conformance)}`);
   const results = judgeLog(log, rules, { calendar: calendarFor(rules), stepNames: loaded.model.aliases, running });
   return { ...conformance, rules: results, unsupported: loaded.unsupported, elapsedMs: Math.round((performance.now() - begun) * 10) / 10 };
 }
 
 async function bytesOf(file: string): Promise<Uint8Array> {
-  try {
-    return await readFile(file);
-  } catch (cause) {
-    throw new BadInput(`${file}: 读不了文件 · ${cause instanceof Error ? cause.message : ''}`);
-  }
+  const bytes = await readInput(file);
+  if (bytes instanceof Uint8Array) return bytes;
+  throw new BadInput(problemLine(bytes));
 }
 
-async function logOf(file: string, asked: AskedColumns, progress: Progress): Promise<EventLog> {
+async function logOf(file: string, asked: AskedColumns, report: ReportProgress): Promise<EventLog> {
   let log;
   try {
     const { size } = await stat(file);
-    log = await readEventLog(heard(createReadStream(file, { highWaterMark: 256 * 1024 }), size, progress), asked);
+    const hear = hearing(size, report);
+    log = await readEventLog(() => hear(createReadStream(file, { highWaterMark: 256 * 1024 })), asked);
   } catch (cause) {
-    if (cause instanceof Error && 'syscall' in cause) throw new BadInput(`${file}: 读不了文件 · ${cause.message}`);
-    throw cause;
+    const problem = systemProblem(cause, file);
+    throw problem === undefined ? cause : new BadInput(problemLine(problem));
   }
-  if (isRefusal(log)) throw new BadInput(`${file}: ${log.refused} ${JSON.stringify(log.because)}`);
+  if (isRefusal(log)) throw new BadInput(`${file}: ${fileRefusalLine(log)}`);
   return log;
 }
 
-async function* heard(pieces: AsyncIterable<Uint8Array>, size: number, progress: Progress): AsyncGenerator<Uint8Array> {
-  let read = 0;
-  for await (const piece of pieces) {
-    read += piece.length;
-    progress.to((0.6 * read) / size, `读取日志 · reading the log (${Math.floor((read * 10) / size) * 10}%)`);
-    yield piece;
-  }
+type Hearing = (pieces: AsyncIterable<Uint8Array>) => AsyncGenerator<Uint8Array>;
+
+/** Reports how far a file is read. A table is read twice, and the bar does not go back. */
+function hearing(size: number, report: ReportProgress): Hearing {
+  let farthest = 0;
+  return async function* (pieces) {
+    let read = 0;
+    for await (const piece of pieces) {
+      read += piece.length;
+      farthest = Math.max(farthest, read);
+      report((0.6 * farthest) / size, `读取日志 · reading the log (${Math.floor((farthest * 10) / size) * 10}%)`);
+      yield piece;
+    }
+  };
 }
 
 async function rulesOf(file: string, aliases: ReadonlyMap<string, string>): Promise<readonly CaseRule[]> {
-  let json: unknown;
-  try {
-    json = JSON.parse(new TextDecoder().decode(await bytesOf(file)));
-  } catch (cause) {
-    if (cause instanceof BadInput) throw cause;
-    throw new BadInput(`${file}: 不是 JSON · not JSON`);
-  }
-  const rules = readCaseRules(json, aliases);
+  const read = await readJsonFile(file);
+  if (!('json' in read)) throw new BadInput(`${file}: ${problemLine(read)}`);
+  const rules = readCaseRules(read.json, aliases);
   if ('errors' in rules)
     throw new BadInput(rules.errors.map((each) => `${file}: ${each.at}: ${each.chinese} · ${each.english}`).join('\n'));
   return rules;

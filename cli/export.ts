@@ -7,7 +7,7 @@ import type { Command } from './command.ts';
 import { withProgress } from './command-progress.ts';
 import { settingsOr } from './read-settings.ts';
 import { startFault } from './start-fault.ts';
-import { refusalLine } from './tell-refusal.ts';
+import { tellRefusal } from './tell-refusal.ts';
 
 /** `mingquan export ledger --out DIR`: the whole log in a folder, as anyone may keep and audit it. */
 export const exportCommand: Command = {
@@ -27,10 +27,7 @@ export const exportCommand: Command = {
       const answer = (await withProgress(console, (progress) => askCounty(settings, { do: 'export-ledger', with: wish }, progress))) as
         | ExportedLog
         | Refusal;
-      if (isRefusal(answer)) {
-        console.err(`${refusalLine(answer)}\n`);
-        return 2;
-      }
+      if (isRefusal(answer)) return tellRefusal(console, answer);
       console.out(
         options['json'] === true
           ? `${JSON.stringify(answer)}\n`

@@ -1,17 +1,14 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { afterAll, describe, expect, it } from 'vitest';
 
+import { yardstick } from '../testkit/yardsticks.ts';
 import { main } from './main.ts';
 
-const yardstick = join(
-  process.env['MINGQUAN_YARDSTICKS'] ?? join(import.meta.dirname, '../../shared/yardsticks'),
-  'procurement-flags/indicators',
-);
-const beside = join(import.meta.dirname, '../../../shared/yardsticks/procurement-flags/indicators');
-const fixtures = existsSync(yardstick) ? yardstick : beside;
+const found = yardstick('procurement-flags/indicators');
+const fixtures = found ?? '';
 const folder = mkdtempSync(join(tmpdir(), 'flags-'));
 
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -43,11 +40,7 @@ function settingsOf(name: string): string {
 }
 
 describe('mingquan flags', () => {
-  it('gives the expected result for every fixture of the indicators', async ({ skip }) => {
-    if (!existsSync(fixtures)) {
-      console.warn('SKIPPED: yardstick procurement-flags is not there');
-      skip(!(process.env['MINGQUAN_DEMAND'] ?? '').includes('yardsticks'));
-    }
+  it.skipIf(found === null)('gives the expected result for every fixture of the indicators', async () => {
     const names = readdirSync(fixtures).filter((name) => name.endsWith('.jsonl'));
     expect(names.length).toBeGreaterThanOrEqual(15);
     for (const file of names) {
@@ -68,7 +61,22 @@ describe('mingquan flags', () => {
     const bad = await run('flags', put('bad.jsonl', '{"ocid":"one"}\n[1]\n'), '--json');
     expect([bad.code, bad.out]).toEqual([2, '']);
     expect(bad.err).toContain('line 2');
-    expect((await run('flags', 'absent.jsonl')).code).toBe(2);
+    expect(await run('flags', 'absent.jsonl')).toEqual({
+      code: 2,
+      out: '',
+      err: expect.stringContaining('absent.jsonl：没有这个文件或目录'),
+    });
+    expect(await run('flags', '.')).toMatchObject({ code: 2, err: expect.stringContaining('是目录，不是文件') });
+  });
+
+  it('takes settings with a byte order mark, and says when there are none', async () => {
+    const file = put('marked.jsonl', '\ufeff{"ocid":"one","tender":{"numberOfTenderers":1,"procurementMethod":"open"}}');
+    const settings = put('marked.json', '\ufeff{"R018":{}}');
+    expect(await run('flags', file, '--settings', settings, '--json')).toMatchObject({ code: 1, err: '' });
+    expect(await run('flags', file, '--settings', 'none.json')).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('没有这个文件或目录'),
+    });
   });
 
   it('refuses a setting that it does not know', async () => {

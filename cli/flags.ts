@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 
 import { isRefusal } from '../core/kernel/outcome.ts';
@@ -8,6 +7,8 @@ import type { FlagSettings } from '../core/supervision/indicators/flag-settings.
 import { defaultFlagSettings, readFlagSettings } from '../exchange/ocds/read-flag-settings.ts';
 import { readReleases } from '../exchange/ocds/read-releases.ts';
 import type { Command, Console } from './command.ts';
+import { readInput, textOfBytes } from './read-input.ts';
+import { problemLine, problemOfCode } from './system-error.ts';
 
 /** `mingquan flags`: the 11 OCDS procurement indicators; exit code 1 when something is flagged. */
 export const flags: Command = {
@@ -22,7 +23,7 @@ export const flags: Command = {
       const { line, why } = reading.because;
       const what =
         line === undefined
-          ? `${String(why)} · the file cannot be read`
+          ? problemLine(problemOfCode(String(why), path) ?? { chinese: '读不了文件', english: `the file cannot be read: ${String(why)}` })
           : `第 ${String(line)} 行不是 JSON 对象 · line ${String(line)} is no JSON object`;
       console.err(`${path}: ${what}\n`);
       return 2;
@@ -37,11 +38,10 @@ export const flags: Command = {
 
 async function settingsFrom(option: string | boolean | undefined, console: Console): Promise<FlagSettings | undefined> {
   if (typeof option !== 'string') return defaultFlagSettings;
-  let text: string;
-  try {
-    text = await readFile(resolve(console.folder, option), 'utf8');
-  } catch {
-    console.err(`${option}: 无法读取 · cannot be read\n`);
+  const bytes = await readInput(resolve(console.folder, option));
+  const text = bytes instanceof Uint8Array ? textOfBytes(bytes) : bytes;
+  if (typeof text !== 'string') {
+    console.err(`${option}: ${problemLine(text)}\n`);
     return undefined;
   }
   const settings = readFlagSettings(text);

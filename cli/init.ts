@@ -1,7 +1,7 @@
 import { closeSync, existsSync, fsyncSync, openSync, readFileSync, rmSync, writeFileSync, writeSync } from 'node:fs';
 import { resolve } from 'node:path';
 
-import { isRefusal, type Refusal, refuse } from '../core/kernel/outcome.ts';
+import { isRefusal, refuse } from '../core/kernel/outcome.ts';
 import { organisationTemplate } from '../exchange/organisation/template.ts';
 import type { CountyOrder } from '../server/administration/county-order.ts';
 import { createCounty } from '../server/administration/create-county.ts';
@@ -15,7 +15,8 @@ import { importTable } from './import-table.ts';
 import { settingsOr } from './read-settings.ts';
 import { secretsText } from './secrets-text.ts';
 import { startFault } from './start-fault.ts';
-import { refusalLine } from './tell-refusal.ts';
+import { tellRefusal } from './tell-refusal.ts';
+import { demandFolderOf } from './writable-folder.ts';
 
 const usage =
   '--name 县名 --code 行政区划代码 [--from FILE.xlsx] [--without-items] [--secrets FILE] [--json]\n                            mingquan init --template FILE.xlsx';
@@ -40,7 +41,7 @@ export const init: Command = {
 };
 
 async function writeTemplate(path: string, console: Console): Promise<ExitCode> {
-  if (existsSync(path)) return refused(console, refuse('file-exists', { file: path }));
+  if (existsSync(path)) return tellRefusal(console, refuse('file-exists', { file: path }));
   writeFileSync(path, await organisationTemplate(), { flag: 'wx' });
   console.out(`已写出空白表：${path} · template written\n`);
   return 0;
@@ -85,7 +86,7 @@ async function make(making: Making): Promise<ExitCode> {
   const { words, request, console } = making;
   const at = Date.now();
   const order = await readCountyOrder(words, at);
-  if ('refused' in order) return refused(console, order);
+  if ('refused' in order) return tellRefusal(console, order);
   if ('faults' in order) {
     if (request.options['json'] === true) console.out(`${JSON.stringify({ faults: order.faults })}\n`);
     console.err(importTable(order.faults));
@@ -93,7 +94,8 @@ async function make(making: Making): Promise<ExitCode> {
   }
   const { secrets } = request.options;
   const file = typeof secrets === 'string' ? resolve(console.folder, secrets) : undefined;
-  if (file !== undefined && existsSync(file)) return refused(console, refuse('file-exists', { file }));
+  if (file !== undefined && existsSync(file)) return tellRefusal(console, refuse('file-exists', { file }));
+  if (file !== undefined) demandFolderOf(file);
   try {
     return await write(making, { order, at, file });
   } catch (error) {
@@ -118,7 +120,7 @@ async function write(
     const made = await withProgress(console, (progress) =>
       createCounty(installation, order, { at, keep, progress: (share) => progress(share, '账号 accounts') }),
     );
-    if (isRefusal(made)) return refused(console, made);
+    if (isRefusal(made)) return tellRefusal(console, made);
     const county = await openCounty(installation, () => '');
     await county.sequencer.settle();
     await county.close();
@@ -167,9 +169,4 @@ function writeSecret(path: string, text: string): void {
   } finally {
     closeSync(descriptor);
   }
-}
-
-function refused(console: Pick<Console, 'err'>, refusal: Refusal): ExitCode {
-  console.err(`${refusalLine(refusal)}\n`);
-  return 2;
 }

@@ -42,13 +42,33 @@ describe('command line', () => {
   });
 
   it.each([
-    ['--jason', '--jason'],
+    ['--jason', '没有选项 --jason · there is no option --jason'],
+    ['-x', '没有选项 -x · '],
+    ['--json=yes', '选项 --json 不带值 · the option --json takes no value'],
     ['extra', 'extra'],
   ])('refuses %s with exit code 2 and the usage', async (word, named) => {
     const { code, out, err } = await run(['settings', word]);
     expect([code, out]).toEqual([2, '']);
     expect(err).toContain(named);
     expect(err).toContain('mingquan settings [--json]');
+  });
+});
+
+describe('mistakes of the user', () => {
+  it.each([
+    ['backup', '--out'],
+    ['backup', '--out', '--json'],
+  ])('an option without its value: %s %s', async (...args) => {
+    const { code, err } = await run(args);
+    expect([code, err]).toEqual([2, expect.stringContaining('选项 --out 后面要写值')]);
+  });
+
+  it('a file that cannot be written is told in a sentence, with what to do', async () => {
+    const { code, out, err } = await run(['init', '--template', '/dev/null/county.xlsx']);
+    expect([code, out]).toEqual([2, '']);
+    expect(err).toBe(
+      '不能使用 /dev/null/county.xlsx：路径中间有一段是文件，不是目录。请检查路径 · a part of the path is a file; check the path\n',
+    );
   });
 });
 

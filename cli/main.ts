@@ -5,6 +5,8 @@ import { nearestName } from '../server/platform/settings/nearest-name.ts';
 import type { Command, Console, Entry, ExitCode, Request } from './command.ts';
 import { commands } from './commands.ts';
 import { onInterrupt } from './interrupt.ts';
+import { problemLine, systemProblem } from './system-error.ts';
+import { usageErrorLine } from './usage-error.ts';
 
 const terminal: Console = {
   out: (text) => void process.stdout.write(text),
@@ -27,6 +29,11 @@ export async function main(args: readonly string[], console: Console = terminal)
   try {
     return await call(entry, rest, console);
   } catch (error) {
+    const problem = systemProblem(error);
+    if (problem !== undefined) {
+      console.err(`${problemLine(problem)}\n`);
+      return 2;
+    }
     console.err(`程序故障 · a fault of ours: ${error instanceof Fault ? error.message : stackOf(error)}\n`);
     return 70;
   }
@@ -58,7 +65,7 @@ function readRequest(command: Command, args: readonly string[]): Omit<Request, '
     if (positionals.length > most) return `多余的参数 · not expected: ${positionals.slice(most).join(' ')}`;
     return { options, words: positionals };
   } catch (error) {
-    return error instanceof Error ? error.message : String(error);
+    return usageErrorLine(error, command.options);
   }
 }
 

@@ -97,6 +97,19 @@ describe('operational commands', { timeout: 120_000 }, () => {
     expect(await run('init', '--name', '清溪县', '--code', '12')).toMatchObject({ code: 2 });
   });
 
+  it('say at once that a folder is missing, before anything is made', async () => {
+    expect(await run(...init, '--secrets', 'missing/secrets.txt')).toMatchObject({
+      code: 2,
+      out: '',
+      err: expect.stringContaining('没有这个文件或目录'),
+    });
+    expect(existsSync(join(folder, 'data'))).toBe(false);
+    expect(await run('init', '--template', 'missing/empty.xlsx')).toMatchObject({ code: 2, err: expect.stringContaining('missing') });
+    const backup = await run('backup', '--out', 'county.backup', '--with-keys', 'missing/county.keys');
+    expect(backup).toMatchObject({ code: 2, out: '', err: expect.stringMatching(/missing.*：没有这个文件或目录/) });
+    expect([existsSync(join(folder, 'county.backup')), existsSync(join(folder, 'data'))]).toEqual([false, false]);
+  });
+
   it('write a template that becomes a county once it is filled in', async () => {
     expect(await run('init', '--template', 'empty.xlsx')).toMatchObject({ code: 0 });
     expect(await run(...init, '--from', 'empty.xlsx')).toMatchObject({ code: 2, err: expect.stringContaining('not-one-county') });

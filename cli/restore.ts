@@ -10,7 +10,7 @@ import type { Command, Console, ExitCode } from './command.ts';
 import { withProgress } from './command-progress.ts';
 import { settingsOr } from './read-settings.ts';
 import { startFault } from './start-fault.ts';
-import { refusalLine } from './tell-refusal.ts';
+import { tellRefusal } from './tell-refusal.ts';
 
 type Wish = {
   readonly from: string;
@@ -34,7 +34,7 @@ export const restore: Command = {
     if (settings === undefined) return 2;
     return startFault(console, async () => {
       const opened = typeof keys === 'string' ? await openKeys(console, resolve(console.folder, keys)) : undefined;
-      if (opened !== undefined && 'refused' in opened) return refused(console, opened);
+      if (opened !== undefined && 'refused' in opened) return tellRefusal(console, opened);
       const published = typeof checkpoint === 'string' ? await readPublished(checkpoint, console.folder) : undefined;
       return restoreTo(settings, console, { from: resolve(console.folder, from), keys: opened, published, json: options['json'] === true });
     });
@@ -45,7 +45,7 @@ async function restoreTo(settings: Settings, console: Console, { from, keys, pub
   if (keys !== undefined && keysPresent(settings.keyDir)) throw new Fault('key-folder-not-empty', { path: settings.keyDir });
   const order = { settings, from, ...(published === undefined ? {} : { published }), ...(keys === undefined ? {} : { keys }) };
   const answer: RestoredBackup | Refusal = await withProgress(console, (progress) => restoreBackup({ ...order, progress }));
-  if (isRefusal(answer)) return refused(console, answer);
+  if (isRefusal(answer)) return tellRefusal(console, answer);
   if (keys !== undefined) writeKeyFiles(settings.keyDir, keys);
   const hasKeys = keysPresent(settings.keyDir);
   if (json) console.out(`${JSON.stringify({ ...answer, keys: hasKeys })}\n`);
@@ -85,9 +85,4 @@ function read(file: string): string {
   } catch (cause) {
     throw new Fault('checkpoint-unreadable', { path: file }, { cause });
   }
-}
-
-function refused(console: Pick<Console, 'err'>, refusal: Refusal): ExitCode {
-  console.err(`${refusalLine(refusal)}\n`);
-  return 2;
 }

@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -7,13 +7,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Alert } from '../dataroom/alert.ts';
 import type { Repair } from '../dataroom/read-repairs.ts';
 import type { SweepSummary } from '../dataroom/sweep-order.ts';
+import { yardstick } from '../testkit/yardsticks.ts';
 import { main } from './main.ts';
 
-const places = [
-  process.env['MINGQUAN_YARDSTICKS'] ?? '',
-  ...['../..', '../../..'].map((up) => join(import.meta.dirname, up, 'shared/yardsticks')),
-];
-const county = places.map((place) => join(place, 'supervision-dev')).find((place) => existsSync(place)) ?? '';
+const found = yardstick('supervision-dev');
+const county = found ?? '';
 const folder = mkdtempSync(join(tmpdir(), 'sweep-'));
 
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -54,10 +52,7 @@ function objectsOf(file: string): ReadonlyMap<string, ReadonlySet<string>> {
 
 describe('mingquan sweep over the development county', () => {
   beforeAll(async () => {
-    if (county === '') {
-      console.warn('SKIPPED: yardstick supervision-dev is not there');
-      return;
-    }
+    if (found === null) return;
     await run(
       '--in',
       county,
@@ -73,7 +68,7 @@ describe('mingquan sweep over the development county', () => {
       '2026-06-30',
     );
   });
-  const absent = county === '' && !(process.env['MINGQUAN_DEMAND'] ?? '').includes('yardsticks');
+  const absent = found === null;
 
   it.skipIf(absent)('finds every planted object, raises nothing else and no near-miss, for all 50 rules', () => {
     const [keys, nears] = [objectsOf('答案.csv'), objectsOf('近似反例.csv')];
@@ -145,6 +140,7 @@ describe('mingquan sweep over the development county', () => {
     const objects = (path: string): readonly string[] => readLines<Alert>(path).map(({ rule, object }) => `${rule} ${object}`);
     expect(objects('other/alerts.jsonl')).toEqual(objects('dev/alerts.jsonl'));
     expect(readdirSync(join(folder, 'other')).toSorted()).toEqual([
+      '.alert-secret',
       'alerts.jsonl',
       'alerts.xlsx',
       'coverage.json',
@@ -218,11 +214,36 @@ describe('mingquan sweep over bad data', () => {
     expect(coverage.notRun.find(({ rule }) => rule === 'S06')).toMatchObject({ reason: 'absent-data' });
   });
 
+  it('ends with 70 when a rule broke, and writes what the others found', async () => {
+    put('broken', {
+      '补贴发放.csv': '流水号,项目编码,所属期,姓名,身份证号码,发放金额（元）\nF1,B01,2024-03,甲,12345,1\n',
+      '办件步骤.csv': '事件号,办件编号,步骤,动作,完成时间\nE1,N1,审批,办结,2025-03-03 09:00:00\n',
+      '工作日历.csv': '日期,是否工作日\n2025-03-03,是\n',
+      '参数.csv': '参数,值\nW06.上班,早上七点\n',
+    });
+    const { code, err } = await run('--in', 'broken', '--out', 'broken-out');
+    expect(code).toBe(70);
+    expect(err).toContain('W06');
+    expect(coverageOf('broken-out').notRun.find(({ rule }) => rule === 'W06')).toMatchObject({ reason: 'failed' });
+    expect(readLines<Alert>('broken-out/alerts.jsonl').map(({ rule, object }) => `${rule} ${object}`)).toEqual(['S10 F1']);
+  });
+
+  it.each([
+    ['the one of the table, not of the order', '基准日,2025-06-30', '2025-06-30'],
+    ['the one of the order when the table has none', '其他,1', '2025-03-31'],
+  ])('says which reference day was used: %s', async (_, line, day) => {
+    put(`day-${day}`, { '参数.csv': `参数,值\n${line}\n` });
+    await run('--in', `day-${day}`, '--out', `day-${day}-out`, '--day', '2025-03-31');
+    expect(coverageOf(`day-${day}-out`)).toMatchObject({ referenceDay: day });
+  });
+
   it('ends with 2 when there is nothing to read or the request makes no sense', async () => {
     mkdirSync(join(folder, 'empty'), { recursive: true });
     expect((await run('--in', 'empty', '--out', 'empty-out')).code).toBe(2);
     expect((await run('--in', 'absent', '--out', 'x')).code).toBe(2);
     expect((await run('--in', 'empty')).code).toBe(2);
     expect((await run('--in', 'empty', '--out', 'x', '--day', '30.6.2025')).code).toBe(2);
+    for (const option of ['--day', '--delete-by'])
+      expect((await run('--in', 'empty', '--out', 'x', option, '2025-02-30')).err).toContain(option);
   });
 });

@@ -1,12 +1,13 @@
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 
+import { isDay } from '../core/kernel/day.ts';
 import { ownRules, sweepInRoom } from '../dataroom/start-room.ts';
 import type { SweepOrder, SweepSummary } from '../dataroom/sweep-order.ts';
 import type { Command, Console, Request } from './command.ts';
 import { showProgress } from './progress.ts';
 
-/** `mingquan sweep`: all supervision rules over a folder of exports; exit code 1 when there are alerts. */
+/** `mingquan sweep`: all supervision rules over a folder of exports; exit code 1 when there are alerts, 70 when a rule broke. */
 export const sweep: Command = {
   usage:
     '--in FOLDER --out FOLDER [--room FOLDER] [--day YYYY-MM-DD] [--authority TEXT] [--purpose TEXT] [--delete-by YYYY-MM-DD] [--mask-objects] [--json]',
@@ -22,6 +23,7 @@ export const sweep: Command = {
     json: { type: 'boolean' },
   },
   words: [0, 0],
+  stopsItself: true,
   run: async (request, console) => {
     const order = await orderOf(request, console);
     if (typeof order === 'string') {
@@ -33,13 +35,23 @@ export const sweep: Command = {
       ...(process.stderr.isTTY === true ? { isTTY: true, columns: process.stderr.columns } : {}),
     });
     const summary = await sweepInRoom(order, progress.to, request.signal).finally(progress.end);
+    if (summary === 'stopped') {
+      console.err('已中断，临时数据已删除，没有写出结果 · stopped; temporary data is removed, no result was written\n');
+      return 130;
+    }
+    for (const { source, problem } of summary.unreadSources) console.err(`${source}: 未读 · not read: ${problem}\n`);
+    if (summary.sources === 0) {
+      if (request.options['json'] === true) console.out(`${JSON.stringify(summary, null, 2)}\n`);
+      console.err('没有读到任何一张表，没有写出结果 · no table was read, no result was written\n');
+      return 2;
+    }
     for (const { rule, name, skipped } of summary.rules)
       if (skipped !== undefined) console.err(`规则 ${rule} ${name} 未运行 · not run: ${skipped.reason} ${skipped.detail}\n`);
     console.out(request.options['json'] === true ? `${JSON.stringify(summary, null, 2)}\n` : summaryText(summary, order.output));
-    if (summary.sources === 0) {
-      console.err('没有读到任何一张表 · no table was read; see coverage.json\n');
-      return 2;
-    }
+    if (summary.answers > 0) console.err(`上次表格中填写的 ${summary.answers} 条已带入 alerts.xlsx · answers carried over\n`);
+    if (summary.earlierSheet !== null)
+      console.err(`上次的表格另存为 ${summary.earlierSheet}，其中有未能带入的内容 · kept, because not all of it could be carried over\n`);
+    if (summary.rules.some(({ skipped }) => skipped?.reason === 'failed')) return 70;
     return summary.alerts === 0 ? 0 : 1;
   },
 };
@@ -55,7 +67,8 @@ async function orderOf({ options }: Request, console: Console): Promise<SweepOrd
   if (!(await isFolder(input))) return `${input}: 不是可读的文件夹 · no folder that can be read`;
   if (output === input) return '输出不能写进输入文件夹 · the results cannot go where the data is';
   for (const name of ['day', 'delete-by'])
-    if (text(name) !== null && !isDayText(text(name) ?? '')) return `--${name}: 应写成 2025-06-30 · must be written as 2025-06-30`;
+    if (text(name) !== null && !isDay(text(name) ?? ''))
+      return `--${name}: 没有这一天；应写成 2025-06-30 · no such day; write it as 2025-06-30`;
   return {
     input,
     output,
@@ -68,10 +81,6 @@ async function orderOf({ options }: Request, console: Console): Promise<SweepOrd
     threads: 2,
     now: new Date().toISOString(),
   };
-}
-
-function isDayText(text: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));
 }
 
 async function isFolder(path: string): Promise<boolean> {

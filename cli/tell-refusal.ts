@@ -1,4 +1,5 @@
 import type { Facts, Refusal } from '../core/kernel/outcome.ts';
+import type { Console, ExitCode } from './command.ts';
 
 type Told = (facts: Facts) => string;
 
@@ -29,7 +30,13 @@ function text(fact: Facts[string] | undefined): string {
 }
 
 /** The sentence of a refusal; one that has none is told by its code. */
-export function refusalLine({ refused, because }: Refusal): string {
+function refusalLine({ refused, because }: Refusal): string {
   const sentence = told[refused];
   return sentence === undefined ? `不能办理 · refused: ${refused} ${JSON.stringify(because)}` : sentence(because);
+}
+
+/** Tells a refusal; the exit code of a command that ends with it. */
+export function tellRefusal(console: Pick<Console, 'err'>, refusal: Refusal): ExitCode {
+  console.err(`${refusalLine(refusal)}\n`);
+  return 2;
 }

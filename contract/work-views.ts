@@ -58,7 +58,7 @@ export type StartChoiceView = {
   readonly units: readonly { readonly code: string; readonly name: string }[];
 };
 
-/** A form field ready to be drawn; `disclosure` tells who will see it: 公开 / 打码公开 / 只给办事人看 / 不给任何人看. */
+/** A form field ready to be drawn; `disclosure` tells who will see it: 公开 / 打码公开 / 只给办事人看 / 不公开，经手的人才看. */
 export type FieldView = Pick<FormField, 'id' | 'label' | 'hint' | 'kind' | 'choices' | 'required' | 'maxLength' | 'purpose' | 'disclosure'>;
 
 /** `/work/start/<code>`. */

@@ -3,10 +3,12 @@ import type { Severity } from './rule-definition.ts';
 /** Values that a rule computed and rows it looked at, personal ones masked. */
 export type Evidence = {
   readonly values: Readonly<Record<string, string | null>>;
+  /** The same columns of the other rows of the rule's answer about this object. */
+  readonly others: readonly Readonly<Record<string, string | null>>[];
   readonly rows: readonly { readonly table: string; readonly key: string; readonly values: Readonly<Record<string, string | null>> }[];
   /** The snapshot in which the rows stand. */
   readonly snapshot: string;
-  /** SHA-256 over values and keys of rows: equal evidence has an equal hash. */
+  /** SHA-256 over the values of all rows of the answer and the rows they name: equal evidence has an equal hash. */
   readonly hash: string;
 };
 
@@ -39,4 +41,11 @@ export type RuleRun = {
 };
 
 /** Why a rule did not run. */
-export type SkipReason = 'absent-data' | 'missing-parameter' | 'outside-subset' | 'suspended' | 'took-too-long' | 'too-many-rows';
+export type SkipReason =
+  | 'absent-data'
+  | 'failed'
+  | 'missing-parameter'
+  | 'outside-subset'
+  | 'suspended'
+  | 'took-too-long'
+  | 'too-many-rows';

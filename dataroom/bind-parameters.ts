@@ -1,5 +1,6 @@
 import { DuckDBDateValue, type DuckDBValue } from '@duckdb/node-api';
 
+import { daysBetween, isDay } from '../core/kernel/day.ts';
 import type { Rule, RuleParameter } from './rule-definition.ts';
 
 /** Values of a rule's parameters as texts, for people, and as the engine takes them. */
@@ -24,8 +25,6 @@ export function bindParameters(rule: Rule, given: ReadonlyMap<string, string>): 
   return { shown, values };
 }
 
-const dayMs = 86_400_000;
-
 function valueOf({ type }: RuleParameter, text: string): DuckDBValue | undefined {
   switch (type) {
     case '文字':
@@ -37,9 +36,7 @@ function valueOf({ type }: RuleParameter, text: string): DuckDBValue | undefined
       return /^-?\d{1,15}(\.\d{1,9})?$/.test(text) ? Number(text) : undefined;
     case '金额':
       return /^-?\d{1,12}(\.\d{1,2})?$/.test(text) ? BigInt(Math.round(Number(text) * 100)) : undefined;
-    case '日期': {
-      const instant = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
-      return Number.isNaN(instant) ? undefined : new DuckDBDateValue(instant / dayMs);
-    }
+    case '日期':
+      return isDay(text) ? new DuckDBDateValue(daysBetween('1970-01-01', text)) : undefined;
   }
 }

@@ -7,7 +7,7 @@ import { literal, quoted } from './database.ts';
 import { countOf } from './load-source.ts';
 
 /** Days or moments that must stand in this order in one row; a row that breaks it is reported, never mended. */
-const orders: readonly { readonly table: string; readonly first: string; readonly second: string; readonly fault: string }[] = [
+export const dayOrders: readonly { readonly table: string; readonly first: string; readonly second: string; readonly fault: string }[] = [
   { table: '人员', first: '出生日期', second: '死亡日期', fault: 'days-reversed' },
   { table: '公职人员', first: '任职日期', second: '离任日期', fault: 'days-reversed' },
   { table: '合同', first: '起始日期', second: '终止日期', fault: 'days-reversed' },
@@ -18,7 +18,7 @@ const orders: readonly { readonly table: string; readonly first: string; readonl
 export type TableWriter = (name: string, sql: string) => Promise<void>;
 
 /** Where an identity number may be empty without a repair: not every firm has one on file, and an answer may name none. */
-const identityMayBeEmpty: ReadonlySet<string> = new Set(['供应商', '办件', '合同']);
+export const identityMayBeEmpty: ReadonlySet<string> = new Set(['供应商', '办件', '合同']);
 
 /**
  * Makes the tables of the snapshot from the stages: doubled keys once, identity numbers and accounts as keys of two guarded
@@ -31,7 +31,7 @@ export async function finishTables(connection: DuckDBConnection, write: TableWri
     await noteDoubles(connection, table);
     await finishTable(connection, table, write);
   }
-  for (const order of orders) await noteOrder(connection, order);
+  for (const order of dayOrders) await noteOrder(connection, order);
   for (const table of tableDefinitions) await connection.run(`DROP TABLE ${quoted(`stage_${table.name}`)}`);
 }
 
@@ -89,7 +89,7 @@ async function noteIdentities(connection: DuckDBConnection, table: TableDefiniti
   );
 }
 
-async function noteOrder(connection: DuckDBConnection, { table, first, second, fault }: (typeof orders)[number]): Promise<void> {
+async function noteOrder(connection: DuckDBConnection, { table, first, second, fault }: (typeof dayOrders)[number]): Promise<void> {
   const text = `CAST(${quoted(first)} AS VARCHAR) || ' > ' || CAST(${quoted(second)} AS VARCHAR)`;
   await connection.run(
     `INSERT INTO 修补_源 SELECT 来源, ${literal(table)}, 行, ${literal(`${first}|${second}`)}, ${text}, ${literal(fault)} FROM ${quoted(`stage_${table}`)} WHERE ${quoted(first)} > ${quoted(second)}`,

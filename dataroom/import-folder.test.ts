@@ -65,6 +65,27 @@ describe('import of a folder', () => {
     expect(imported.manifest.unread.map(({ source }) => source)).toEqual(['导出.xlsx#说明']);
   });
 
+  it('reads each of several workbooks whose names begin alike', async () => {
+    const book = (sheet: string, headings: readonly string[], rows: readonly (readonly string[])[]): Promise<Uint8Array> =>
+      writeWorkbook([{ name: sheet, columns: headings.map((heading) => ({ heading, width: 20 })), rows }]);
+    const identity = '349901196110169317';
+    const folder = folderOf('alike', {
+      '某县二〇二五年上半年补贴专项检查数据导出一.xlsx': await book(
+        '人员',
+        ['人员编号', '姓名', '身份证号'],
+        [
+          ['R1', '甲', identity],
+          ['R2', '乙', '34990119660503908X'],
+        ],
+      ),
+      '某县二〇二五年上半年补贴专项检查数据导出二.xlsx': await book('人员', ['人员编号', '姓名', '身份证号'], [['R3', '丙', '']]),
+      '某县二〇二五年上半年补贴专项检查数据导出三.xlsx': await book('土地确权', ['户编号', '行政村'], [['H1', '东村']]),
+    });
+    const imported = await importInto('alike-room', folder);
+    expect([rowsOf(imported, '人员'), rowsOf(imported, '土地确权')]).toEqual([3, 1]);
+    expect(imported.manifest.sources.map(({ read }) => read)).toEqual([2, 1, 1]);
+  });
+
   it('does not use a heading that stands twice with different values, nor one in another unit', async () => {
     const folder = folderOf('twice', { '补贴发放.csv': '发放流水号,姓名,姓名,金额(万元)\nF1,甲,乙,1\n' });
     const { manifest } = await importInto('room', folder);

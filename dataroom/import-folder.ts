@@ -7,7 +7,9 @@ import { Fault } from '../core/kernel/outcome.ts';
 import { tableDefinitions } from '../exchange/tables/table-definitions.ts';
 import { type Database, literal, openDatabase, query, quoted } from './database.ts';
 import { derivedRelations } from './derived-relations.ts';
+import { faultLine } from './fault-line.ts';
 import { finishTables } from './finish-tables.ts';
+import { recipeHash } from './import-recipe.ts';
 import { countOf, type LoadedSource, loadSource, repairTable, stageStatement } from './load-source.ts';
 import { macros, macroStatements } from './macros.ts';
 import { prepareCsv } from './prepare-csv.ts';
@@ -25,7 +27,7 @@ import {
   writeManifest,
 } from './snapshot.ts';
 import type { Source, Unread } from './source-file.ts';
-import { makeTemporaryFolder, removeTemporaryFolder } from './temporary-folders.ts';
+import { makeTemporaryFolder, removeTemporaryFolder, stagingPrefix } from './temporary-folders.ts';
 
 /** What is imported, where to, and within which limits. */
 export type ImportOrder = {
@@ -54,7 +56,8 @@ export async function importFolder(order: ImportOrder, report: Report): Promise<
   const names = (await readdir(order.folder, { withFileTypes: true })).filter((entry) => !entry.name.startsWith('.'));
   const files = names.flatMap((entry) => (entry.isFile() ? [entry.name] : [])).sort();
   const described = await Promise.all(files.map((file) => describeFile(order.folder, file)));
-  const id = snapshotId(described, order.grounds);
+  const recipe = recipeHash();
+  const id = snapshotId({ files: described, grounds: order.grounds, recipe });
   const there = join(order.room, 'snapshots', id);
   const known = await readManifest(there);
   if (known !== undefined) {
@@ -63,7 +66,7 @@ export async function importFolder(order: ImportOrder, report: Report): Promise<
     return { folder: there, manifest: known, repeated: true };
   }
   await mkdir(order.room, { recursive: true, mode: 0o700 });
-  const staging = await makeTemporaryFolder(order.room, '.staging-');
+  const staging = await makeTemporaryFolder(order.room, stagingPrefix);
   try {
     const folders = names.flatMap((entry): readonly Unread[] =>
       entry.isFile() ? [] : [{ source: entry.name, problem: 'not-a-table-file' }],
@@ -78,6 +81,7 @@ export async function importFolder(order: ImportOrder, report: Report): Promise<
       importedAt: order.now,
       grounds: order.grounds,
       files: described,
+      recipe,
       ...content,
     };
     await writeManifest(snapshot, manifest);
@@ -157,16 +161,10 @@ async function loadAll(
       await connection.run('DROP TABLE IF EXISTS raw');
       await connection.run(`DELETE FROM ${quoted(`stage_${one.table.name}`)} WHERE 来源 = ${literal(one.name)}`);
       await connection.run(`DELETE FROM 修补_源 WHERE 来源 = ${literal(one.name)}`);
-      unread.push({ source: one.name, problem: 'unreadable-rows', detail: firstLine(error) });
+      unread.push({ source: one.name, problem: 'unreadable-rows', detail: faultLine(error) });
     }
   }
   return { sources, unread };
-}
-
-/** The first line of an error, without the row it may quote. */
-function firstLine(error: unknown): string {
-  const text = error instanceof Error ? error.message : String(error);
-  return (text.split('\n')[0] ?? '').slice(0, 200);
 }
 
 function absentParts(sources: readonly LoadedSource[]): readonly string[] {

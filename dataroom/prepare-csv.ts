@@ -50,21 +50,25 @@ async function headOf(path: string, encoding: TextEncoding): Promise<string> {
 }
 
 async function copyAsUtf8(path: string, encoding: TextEncoding, staging: string): Promise<string> {
-  const copy = join(staging, `utf8-${copies.next}.csv`);
-  copies.next += 1;
-  await pipeline(decodeFile(path, encoding), createWriteStream(copy));
+  const copy = nextCopy(staging);
+  await pipeline(decodeFile(path, encoding), createWriteStream(copy, { flags: 'wx', mode: 0o600 }));
   return copy;
 }
 
-const copies = { next: 1 };
+const copies = { made: 0 };
+
+/** A path for a copy that no other source has: numbered, because names of files may begin alike. Write it with `wx`. */
+export function nextCopy(staging: string): string {
+  copies.made += 1;
+  return join(staging, `copy-${copies.made}.csv`);
+}
 
 /**
  * Writes a copy that the database's own reader takes, when it refused the file: every row as wide as the headings. Shorter
  * rows get empty cells at the end, longer ones lose what no column names, when that is empty; else the row is left out.
  */
 export async function rewriteCsv(source: Source, staging: string): Promise<Source & { readonly ragged: readonly number[] }> {
-  const copy = join(staging, `rows-${copies.next}.csv`);
-  copies.next += 1;
+  const copy = nextCopy(staging);
   const width = source.headings.length;
   const out = await open(copy, 'wx', 0o600);
   const ragged: number[] = [];

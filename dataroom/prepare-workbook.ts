@@ -7,7 +7,7 @@ import { sheetRows } from '../exchange/tables/sheet-rows.ts';
 import { tableDefinitions } from '../exchange/tables/table-definitions.ts';
 import { readWorkbook } from '../exchange/xlsx/read-workbook.ts';
 import { type Caps, defaultCaps, type Sheet } from '../exchange/xlsx/workbook.ts';
-import { csvLine, type FilePlace } from './prepare-csv.ts';
+import { csvLine, type FilePlace, nextCopy } from './prepare-csv.ts';
 import type { Source, Unread } from './source-file.ts';
 
 /** An export of a county's own office may be larger than what a stranger may send in. */
@@ -28,13 +28,7 @@ export async function prepareWorkbook(place: FilePlace): Promise<readonly (Sourc
   if (isRefusal(book)) return [{ source: file, problem: 'workbook-refused', detail: book.refused }];
   const only = book.sheets.length === 1;
   const sheets = book.sheets.filter(({ rows }) => rows.length > 0);
-  return Promise.all(
-    sheets.map(async (sheet, index) => prepareSheet(sheet, { place, only, copy: join(staging, `sheet-${safe(file)}-${index}.csv`) })),
-  );
-}
-
-function safe(name: string): string {
-  return Buffer.from(name).toString('hex').slice(0, 60);
+  return Promise.all(sheets.map(async (sheet) => prepareSheet(sheet, { place, only, copy: nextCopy(staging) })));
 }
 
 type SheetPlace = { readonly place: FilePlace; readonly only: boolean; readonly copy: string };
@@ -55,7 +49,7 @@ async function prepareSheet(sheet: Sheet, { place, only, copy }: SheetPlace): Pr
   const lines = rows
     .slice(skip + 1)
     .map(({ row, cells }) => csvLine([String(row), ...Array.from({ length: width }, (_, index) => cells[index] ?? '')]));
-  await writeFile(copy, lines.join(''), { mode: 0o600 });
+  await writeFile(copy, lines.join(''), { flag: 'wx', mode: 0o600 });
   return {
     name,
     table,

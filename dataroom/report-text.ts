@@ -5,6 +5,7 @@ import type { SweepResults } from './write-outputs.ts';
 
 const skipReasons: Readonly<Record<SkipReason, string>> = {
   'absent-data': '缺少数据',
+  failed: '运行出错',
   'missing-parameter': '缺少参数',
   'outside-subset': '规则语句超出许可范围',
   suspended: '规则已停用',

@@ -9,6 +9,8 @@ process.once('message', (order: SweepOrder) => {
 /** Without the one who asked there is nobody to work for. */
 process.once('disconnect', () => process.exit(1));
 process.once('SIGTERM', () => process.exit(143));
+/** Ctrl-C reaches all processes of a terminal at once; who asked decides and says SIGTERM, so that copies are removed first. */
+process.on('SIGINT', () => undefined);
 
 async function work(order: SweepOrder): Promise<void> {
   let message: RoomMessage;

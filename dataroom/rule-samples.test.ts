@@ -17,6 +17,8 @@ import { ownRules } from './start-room.ts';
 type Expectation = {
   readonly 必报: readonly string[];
   readonly 不得报: readonly { readonly 缘由: string; readonly 对象: readonly string[] }[];
+  /** Evidence of single objects: values, and keys of the rows beneath. */
+  readonly 证据?: Readonly<Record<string, { readonly 值: Readonly<Record<string, string>>; readonly 行: readonly string[] }>>;
 };
 
 const place = mkdtempSync(join(tmpdir(), 'samples-'));
@@ -72,6 +74,11 @@ describe('rules', () => {
             缘由,
           ).toEqual([]);
         expect(found.toSorted()).toEqual(expected.必报.toSorted());
+        for (const [object, { 值, 行 }] of Object.entries(expected.证据 ?? {})) {
+          const evidence = alerts.find((alert) => alert.object === object)?.evidence;
+          expect(evidence?.values, object).toMatchObject(值);
+          expect([...new Set(evidence?.rows.map(({ key }) => key))], object).toEqual(行);
+        }
         for (const { sentence, evidence } of alerts) {
           expect(sentence).not.toMatch(/[{}]|undefined/);
           expect(evidence.rows.length, 'rows beneath the alert').toBeGreaterThan(0);

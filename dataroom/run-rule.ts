@@ -5,12 +5,13 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import { isRefusal } from '../core/kernel/outcome.ts';
 import { yuanText } from '../core/kernel/money.ts';
 import { maskPersonal } from '../core/supervision/mask-personal.ts';
-import type { Alert, RuleRun, SkipReason } from './alert.ts';
+import type { Alert, Evidence, RuleRun, SkipReason } from './alert.ts';
 import { bindParameters, type BoundParameters } from './bind-parameters.ts';
 import { checkRule, type RuleReach, withNamedParameters } from './check-rule.ts';
 import { type AnswerRow, query } from './database.ts';
 import { derivedRelations } from './derived-relations.ts';
-import { fetchRows, mostRows, rowNames } from './evidence-rows.ts';
+import { faultLine } from './fault-line.ts';
+import { fetchRows, mostRows, type RowName, rowNames } from './evidence-rows.ts';
 import type { EvidenceKind, Rule } from './rule-definition.ts';
 import { secondSteps } from './second-steps.ts';
 
@@ -45,11 +46,16 @@ export async function runRule(rule: Rule, ground: RuleGround): Promise<RuleResul
     },
     alerts,
   });
-  const ready = await prepare(rule, ground);
-  if ('reason' in ready) return done([], ready);
-  const hits = await hitsOf(rule, ready, ground);
-  if ('reason' in hits) return done([], hits);
-  return done(await alertsOf({ rule, ground, bound: ready.bound }, hits.rows));
+  try {
+    const ready = await prepare(rule, ground);
+    if ('reason' in ready) return done([], ready);
+    const hits = await hitsOf(rule, ready, ground);
+    if ('reason' in hits) return done([], hits);
+    return done(await alertsOf({ rule, ground, bound: ready.bound }, hits.rows));
+  } catch (error) {
+    // One rule that breaks must not take the others with it.
+    return done([], { reason: 'failed', detail: faultLine(error) });
+  }
 }
 
 type Skip = { readonly reason: SkipReason; readonly detail: string };
@@ -106,35 +112,68 @@ async function hitsOf(rule: Rule, { bound, reach }: Ready, ground: RuleGround): 
 type Context = { readonly rule: Rule; readonly ground: RuleGround; readonly bound: BoundParameters };
 
 async function alertsOf(context: Context, hits: readonly AnswerRow[]): Promise<readonly Alert[]> {
-  const { rule, ground, bound } = context;
-  const byObject = new Map<string, AnswerRow>();
-  const ordered = hits.map((row) => ({ row, text: JSON.stringify(row) })).sort((a, b) => (a.text < b.text ? -1 : 1));
-  for (const { row } of ordered) if (!byObject.has(String(row['对象']))) byObject.set(String(row['对象']), row);
-  const names = new Map([...byObject].map(([object, row]) => [object, rowNames(row['证据']).slice(0, mostRows)]));
-  const fetched = await fetchRows(ground.connection, [...names.values()].flat());
-  return [...byObject]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([object, row]): Alert => {
-      const values = shownValues(rule, row);
-      const rows = (names.get(object) ?? []).flatMap(({ table, key }) => fetched.get(`${table}:${key}`) ?? []).slice(0, mostRows);
-      const keys = rowNames(row['证据']).map(({ table, key }) => [table, key]);
-      const hash = createHash('sha256')
-        .update(JSON.stringify([rule.id, values, keys, rows]))
-        .digest('hex');
-      return {
-        rule: rule.id,
-        version: rule.version,
-        name: rule.name,
-        object_type: rule.objectType,
-        object,
-        severity: rule.severity,
-        supporting: rule.supporting,
-        sentence: fill(rule.sentence, values, bound.shown),
-        parameters: bound.shown,
-        evidence: { values, rows, snapshot: ground.snapshot, hash },
-        lawful: rule.lawful,
-      };
+  const byObject = new Map<string, Hit[]>();
+  for (const hit of hitsInOrder(context.rule, hits)) {
+    const own = byObject.get(hit.object);
+    if (own === undefined) byObject.set(hit.object, [hit]);
+    else own.push(hit);
+  }
+  const objects = [...byObject].map(([object, own]) => ({ object, own, names: namesOf(own) }));
+  const fetched = await fetchRows(
+    context.ground.connection,
+    objects.flatMap(({ names }) => names.slice(0, mostRows)),
+  );
+  return objects
+    .sort((a, b) => (a.object < b.object ? -1 : 1))
+    .map(({ object, own, names }) => {
+      const rows = names
+        .slice(0, mostRows)
+        .flatMap(({ table, key }) => fetched.get(`${table}:${key}`) ?? [])
+        .slice(0, mostRows);
+      return alertOf(context, { object, own, rows });
     });
+}
+
+/** One row of a rule's answer: its object, its evidence columns as they may be seen, the rows it names. */
+type Hit = { readonly object: string; readonly values: Readonly<Record<string, string | null>>; readonly names: readonly RowName[] };
+
+/** Row order of an engine says nothing; the order of texts is the same everywhere. Rows that say the same are one. */
+function hitsInOrder(rule: Rule, hits: readonly AnswerRow[]): readonly Hit[] {
+  const distinct = new Map<string, Hit>();
+  for (const row of hits) {
+    const hit = { object: String(row['对象']), values: shownValues(rule, row), names: rowNames(row['证据']) };
+    distinct.set(JSON.stringify(hit), hit);
+  }
+  return [...distinct].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, hit]) => hit);
+}
+
+function namesOf(hits: readonly Hit[]): readonly RowName[] {
+  return [...new Map(hits.flatMap(({ names }) => names.map((name) => [`${name.table}:${name.key}`, name] as const))).values()];
+}
+
+type Found = { readonly object: string; readonly own: readonly Hit[]; readonly rows: Evidence['rows'] };
+
+/** All rows of an object are its evidence: a new breach beside an old one changes the hash. */
+function alertOf({ rule, ground, bound }: Context, { object, own, rows }: Found): Alert {
+  const [values = {}, ...others] = own.map((hit) => hit.values);
+  const keys = namesOf(own).map(({ table, key }) => [table, key]);
+  const hash = createHash('sha256')
+    .update(JSON.stringify([rule.id, values, ...(others.length === 0 ? [] : [others]), keys, rows]))
+    .digest('hex');
+  const more = others.length === 0 ? '' : `同一对象另有 ${others.length} 处，见证据。`;
+  return {
+    rule: rule.id,
+    version: rule.version,
+    name: rule.name,
+    object_type: rule.objectType,
+    object,
+    severity: rule.severity,
+    supporting: rule.supporting,
+    sentence: `${fill(rule.sentence, values, bound.shown)}${more}`,
+    parameters: bound.shown,
+    evidence: { values, others, rows, snapshot: ground.snapshot, hash },
+    lawful: rule.lawful,
+  };
 }
 
 /** The evidence columns as people may see them. */

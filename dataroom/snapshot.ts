@@ -19,6 +19,8 @@ export type Manifest = {
   readonly importedAt: string;
   readonly grounds: ImportGrounds;
   readonly files: readonly SourceFile[];
+  /** SHA-256 of the recipe by which files became tables. */
+  readonly recipe: string;
   readonly sources: readonly LoadedSource[];
   readonly unread: readonly Unread[];
   /** Tables that no source gave, and `table.column` that no source of the table gave. */
@@ -40,11 +42,14 @@ export async function describeFile(folder: string, file: string): Promise<Source
   return { file, bytes: (await stat(path)).size, sha256: await hashFile(path) };
 }
 
-/** The name of a snapshot: a hash over what it was made from and on what grounds. Equal imports have equal names. */
-export function snapshotId(files: readonly SourceFile[], grounds: ImportGrounds): string {
+/** What a snapshot is made from: files, grounds, and the hash of the recipe by which files become tables. */
+export type SnapshotOrigin = { readonly files: readonly SourceFile[]; readonly grounds: ImportGrounds; readonly recipe: string };
+
+/** The name of a snapshot: a hash over what it was made from. Equal imports have equal names; a mended cleaner makes a new one. */
+export function snapshotId({ files, grounds, recipe }: SnapshotOrigin): string {
   const parts = [...files].sort((a, b) => (a.file < b.file ? -1 : 1)).map(({ file, sha256 }) => [file, sha256]);
   return createHash('sha256')
-    .update(JSON.stringify(['mingquan-snapshot-1', parts, grounds]))
+    .update(JSON.stringify(['mingquan-snapshot-1', parts, grounds, recipe]))
     .digest('hex')
     .slice(0, 32);
 }

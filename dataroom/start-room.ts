@@ -1,9 +1,10 @@
-import { fork } from 'node:child_process';
+import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
 import { Fault } from '../core/kernel/outcome.ts';
 import type { Report } from './import-folder.ts';
 import type { RoomMessage, SweepOrder, SweepSummary } from './sweep-order.ts';
+import { removeLeftCopies } from './temporary-folders.ts';
 
 const fromSources = import.meta.url.endsWith('.ts');
 
@@ -13,33 +14,57 @@ const child = fileURLToPath(new URL(fromSources ? '../dist/dataroom/room-child.j
 /** The folder of the rules that come with the program. */
 export const ownRules = fileURLToPath(new URL(fromSources ? '../rules/' : '../../rules/', import.meta.url));
 
+/** How long the process has to remove its copies after it was told to end; then it is killed, and they are removed from here. */
+const graceMilliseconds = 5000;
+
 /**
- * Does a sweep in a process of its own with bounded memory, so that it can neither block nor fill the one that asks.
+ * Does a sweep in a process of its own with bounded memory, so that it can neither block nor fill the one that asks. When it
+ * returns, no temporary copy of the data is left, however the process ended.
  *
+ * @returns `stopped` when the signal was aborted
  * @throws Fault `data-room-failed` when the process breaks or is ended
  */
-export function sweepInRoom(order: SweepOrder, report: Report, signal?: AbortSignal): Promise<SweepSummary> {
-  return new Promise((resolve, reject) => {
-    const room = fork(child, {
-      execArgv: ['--max-old-space-size=384'],
-      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-      ...(signal === undefined ? {} : { signal }),
-    });
+export async function sweepInRoom(order: SweepOrder, report: Report, signal?: AbortSignal): Promise<SweepSummary | 'stopped'> {
+  if (signal?.aborted === true) return 'stopped';
+  const room = fork(child, { execArgv: ['--max-old-space-size=384'], stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+  const grace: { timer?: NodeJS.Timeout } = {};
+  const stop = (): void => {
+    room.kill('SIGTERM');
+    grace.timer = setTimeout(() => room.kill('SIGKILL'), graceMilliseconds);
+  };
+  signal?.addEventListener('abort', stop, { once: true });
+  try {
+    const summary = await answerOf(room, order, report);
+    if (summary instanceof Fault && grace.timer !== undefined) return 'stopped';
+    if (summary instanceof Fault) throw summary;
+    return summary;
+  } finally {
+    clearTimeout(grace.timer);
+    signal?.removeEventListener('abort', stop);
+    await removeLeftCopies(order);
+  }
+}
+
+/** What the process said, once it has ended. */
+function answerOf(room: ChildProcess, order: SweepOrder, report: Report): Promise<SweepSummary | Fault> {
+  return new Promise((resolve) => {
+    let answer: SweepSummary | Fault | undefined;
     room.on('message', (message: RoomMessage) => {
       switch (message.kind) {
         case 'progress':
           report(message.share, message.label);
           break;
         case 'done':
-          resolve(message.summary);
+          answer = message.summary;
           break;
         case 'failed':
-          reject(new Fault('data-room-failed', { why: message.error }));
+          answer = new Fault('data-room-failed', { why: message.error });
           break;
       }
     });
-    room.once('error', (cause) => reject(new Fault('data-room-failed', { why: cause.message }, { cause })));
-    room.once('exit', (code) => reject(new Fault('data-room-failed', { why: `exit ${String(code)}` })));
-    room.send(order);
+    // A process that could not be started says so here and never exits.
+    room.once('error', (cause) => resolve(new Fault('data-room-failed', { why: cause.message }, { cause })));
+    room.once('exit', (code, killedBy) => resolve(answer ?? new Fault('data-room-failed', { why: `exit ${killedBy ?? String(code)}` })));
+    room.send(order, () => undefined);
   });
 }

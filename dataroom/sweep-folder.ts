@@ -1,34 +1,49 @@
-import { mkdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, rmdir } from 'node:fs/promises';
 
-import { type AlertMark, mergeAlerts } from '../core/supervision/merge-alerts.ts';
+import { mergeAlerts } from '../core/supervision/merge-alerts.ts';
 import type { Alert, RuleRun } from './alert.ts';
+import { markOf, marksBefore, openAlertKeys, shownObject } from './alert-keys.ts';
 import { type Imported, importFolder, type Report } from './import-folder.ts';
 import { openSnapshot } from './open-snapshot.ts';
 import { readRules } from './read-rules.ts';
 import { readRepairs } from './read-repairs.ts';
 import { runRule } from './run-rule.ts';
 import type { SweepOrder, SweepSummary } from './sweep-order.ts';
-import { makeTemporaryFolder, removeLeftFolders, removeTemporaryFolder } from './temporary-folders.ts';
-import { writeOutputs } from './write-outputs.ts';
+import { makeTemporaryFolder, removeLeftCopies, removeTemporaryFolder, sweepPrefix } from './temporary-folders.ts';
+import { mostSheetRows } from './result-sheets.ts';
+import { type FindKey, readTypedAnswers } from './typed-answers.ts';
+import { type SweepResults, writeOutputs } from './write-outputs.ts';
 
 const limits = { rows: 200_000, milliseconds: 120_000 };
 
 /** Imports a folder, runs all rules over it and writes what they found. */
 export async function sweepFolder(order: SweepOrder, report: Report): Promise<SweepSummary> {
-  await mkdir(order.output, { recursive: true });
-  await removeLeftFolders(order.output, '.room-');
-  const temporary = await makeTemporaryFolder(order.output, '.room-');
+  const made = await mkdir(order.output, { recursive: true });
+  await removeLeftCopies(order);
+  const temporary = await makeTemporaryFolder(order.output, sweepPrefix);
   try {
     const room = order.room ?? temporary;
     const { grounds, memoryMegabytes, threads, now } = order;
     const imported = await importFolder({ folder: order.input, room, grounds, memoryMegabytes, threads, now }, (share, label) =>
       report(share * 0.6, label),
     );
+    // Results of no data would say that nothing was found, and take the place of those of before.
+    if (imported.manifest.sources.length === 0) return { ...nothing, ...importOf(imported) };
     return await sweepSnapshot({ order, imported, temporary }, report);
   } finally {
     await removeTemporaryFolder(temporary);
+    if (made !== undefined) await rmdir(order.output).catch(() => undefined);
   }
+}
+
+const nothing = { alerts: 0, new: 0, changed: 0, repeated: 0, gone: 0, repairs: 0, rules: [], answers: 0, earlierSheet: null };
+
+function importOf({
+  manifest,
+  repeated,
+}: Imported): Pick<SweepSummary, 'importRepeated' | 'snapshot' | 'sources' | 'unread' | 'unreadSources'> {
+  const { id, sources, unread } = manifest;
+  return { snapshot: id, importRepeated: repeated, sources: sources.length, unread: unread.length, unreadSources: unread };
 }
 
 type Sweep = { readonly order: SweepOrder; readonly imported: Imported; readonly temporary: string };
@@ -45,43 +60,54 @@ async function sweepSnapshot({ order, imported, temporary }: Sweep, report: Repo
       report(0.6 + (0.35 * index) / rules.length, `规则 · rule ${rule.id} ${rule.name}`);
       const result = await runRule(rule, ground);
       runs.push(result.run);
-      alerts.push(...result.alerts);
+      for (const alert of result.alerts) alerts.push(alert);
     }
-    const merged = mergeAlerts(await marksBefore(order.output), alerts.map(markOf));
     report(0.95, '写出结果 · results');
+    const referenceDay = ground.parameters.get('基准日')?.trim() ?? null;
     const repairs = await readRepairs(ground.connection);
-    await writeOutputs({ order, manifest, alerts, standings: merged.standings, gone: merged.gone, runs, repairs, rules });
-    const count = (standing: string): number => merged.standings.filter((one) => one === standing).length;
-    return {
-      snapshot: manifest.id,
-      importRepeated: imported.repeated,
-      alerts: alerts.length,
-      new: count('new'),
-      changed: count('changed'),
-      repeated: count('repeated'),
-      gone: merged.gone.length,
-      repairs: repairs.length,
-      sources: manifest.sources.length,
-      unread: manifest.unread.length,
-      rules: runs,
-    };
+    return await writeResults({ order, imported, temporary }, { rules, runs, alerts, repairs, referenceDay });
   } finally {
     database.close();
   }
 }
 
-function markOf({ rule, object, evidence }: Alert): AlertMark {
-  return { rule, object, hash: evidence.hash };
+type Results = Pick<SweepResults, 'alerts' | 'referenceDay' | 'repairs' | 'rules' | 'runs'>;
+
+async function writeResults({ order, imported, temporary }: Sweep, results: Results): Promise<SweepSummary> {
+  const { alerts, runs, repairs } = results;
+  const { manifest } = imported;
+  const alertKeys = await openAlertKeys(order);
+  const keys = alerts.map(alertKeys.keyOf);
+  const merged = mergeAlerts(
+    await marksBefore(order.output, alertKeys),
+    alerts.map((alert, index) => markOf(alert, keys[index] ?? '')),
+  );
+  const typed = await readTypedAnswers(order.output, keyFinder(alerts, keys));
+  const earlierSheet = typed.keepFile ? `alerts-${order.now.replace(/[^0-9TZ]/g, '')}.xlsx` : null;
+  await writeOutputs({ order, manifest, ...results, ...merged, keys, typed, earlierSheet, temporary });
+  const count = (standing: string): number => merged.standings.filter((one) => one === standing).length;
+  return {
+    ...importOf(imported),
+    alerts: alerts.length,
+    new: count('new'),
+    changed: count('changed'),
+    repeated: count('repeated'),
+    gone: merged.gone.length,
+    repairs: repairs.length,
+    rules: runs,
+    answers: typed.byKey.size,
+    earlierSheet,
+  };
 }
 
-/** The alerts that an earlier sweep left in the output folder. */
-async function marksBefore(output: string): Promise<readonly AlertMark[]> {
-  let text: string;
-  try {
-    text = await readFile(join(output, 'alerts.jsonl'), 'utf8');
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
-    throw error;
+/** Finds the alert of an earlier row by its key; rows without one by rule and shown object, when only one alert has both. */
+function keyFinder(alerts: readonly Alert[], keys: readonly string[]): FindKey {
+  const inSheet = alerts.slice(0, mostSheetRows);
+  const known = new Set(keys.slice(0, mostSheetRows));
+  const byShown = new Map<string, string | undefined>();
+  for (const [index, alert] of inSheet.entries()) {
+    const shown = JSON.stringify([alert.rule, shownObject(alert)]);
+    byShown.set(shown, byShown.has(shown) ? undefined : keys[index]);
   }
-  return text.split('\n').flatMap((line) => (line === '' ? [] : [markOf(JSON.parse(line) as Alert)]));
+  return ({ key, rule, object }) => (key === '' ? byShown.get(JSON.stringify([rule, object])) : known.has(key) ? key : undefined);
 }

@@ -1,5 +1,6 @@
 import type { RuleRun } from './alert.ts';
 import type { ImportGrounds } from './snapshot.ts';
+import type { Unread } from './source-file.ts';
 
 /** What a sweep is asked: folders, grounds, limits. Plain data, because it goes to another process. */
 export type SweepOrder = {
@@ -30,7 +31,13 @@ export type SweepSummary = {
   readonly repairs: number;
   readonly sources: number;
   readonly unread: number;
+  /** What was not read, and why. */
+  readonly unreadSources: readonly Unread[];
   readonly rules: readonly RuleRun[];
+  /** Alerts for which what people had typed into the earlier sheet is in the new one. */
+  readonly answers: number;
+  /** Name under which the earlier sheet is kept because not all that was typed into it is in the new one; null: nothing is lost. */
+  readonly earlierSheet: string | null;
 };
 
 /** What the process of the data room says to the one that started it. */

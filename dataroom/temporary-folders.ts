@@ -1,30 +1,69 @@
-import { rmSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** Folders with copies of personal data that must not outlive the process, however it ends. */
 const open = new Set<string>();
 
-/** Makes a folder that is removed at the latest when the process ends. */
+/** How the names of folders begin in which a snapshot is made. */
+export const stagingPrefix = '.staging-';
+
+/** How the names of folders begin in which a sweep works. */
+export const sweepPrefix = '.room-';
+
+/** A database may still write into a folder while it is removed. */
+const insisting = { recursive: true, force: true, maxRetries: 10, retryDelay: 100 } as const;
+
+/** Makes a folder that is removed at the latest when the process ends. Its name holds the number of the process. */
 export async function makeTemporaryFolder(parent: string, prefix: string): Promise<string> {
-  if (open.size === 0) process.once('exit', removeAll);
-  const folder = await mkdtemp(join(parent, prefix));
+  if (!process.listeners('exit').includes(removeAll)) process.once('exit', removeAll);
+  const folder = await mkdtemp(join(parent, `${prefix}${process.pid}-`));
   open.add(folder);
   return folder;
 }
 
 /** Removes such a folder. */
 export async function removeTemporaryFolder(folder: string): Promise<void> {
-  await rm(folder, { recursive: true, force: true });
+  await rm(folder, insisting);
   open.delete(folder);
 }
 
-/** Removes what an earlier process left when it was killed. */
-export async function removeLeftFolders(parent: string, prefix: string): Promise<void> {
-  const left = (await readdir(parent)).filter((name) => name.startsWith(prefix));
-  for (const name of left) await rm(join(parent, name), { recursive: true, force: true });
+/** Removes the copies that sweeps left in output folder and room when they were killed; those of processes that still run stay. */
+export async function removeLeftCopies({ output, room }: { readonly output: string; readonly room: string | null }): Promise<void> {
+  await removeLeftFolders(output, sweepPrefix);
+  if (room !== null) await removeLeftFolders(room, stagingPrefix);
+}
+
+async function removeLeftFolders(parent: string, prefix: string): Promise<void> {
+  const names = await readdir(parent).catch((error: unknown): readonly string[] => {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
+    throw error;
+  });
+  const left = names.filter((name) => name.startsWith(prefix) && !open.has(join(parent, name)));
+  for (const name of left) if (!isInUse(name.slice(prefix.length))) await rm(join(parent, name), insisting);
+}
+
+/** A folder with the number of this process that this process did not make is of an earlier one with the same number. */
+function isInUse(rest: string): boolean {
+  const [, pid] = /^(\d+)-/.exec(rest) ?? [];
+  if (pid === undefined || Number(pid) === process.pid) return false;
+  try {
+    process.kill(Number(pid), 0);
+    return !isZombie(pid);
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}
+
+/** A killed process keeps its number until its parent asks for it; in containers nobody may ever do so. */
+function isZombie(pid: string): boolean {
+  try {
+    return /\) Z /.test(readFileSync(`/proc/${pid}/stat`, 'latin1'));
+  } catch {
+    return false;
+  }
 }
 
 function removeAll(): void {
-  for (const folder of open) rmSync(folder, { recursive: true, force: true });
+  for (const folder of open) rmSync(folder, insisting);
 }

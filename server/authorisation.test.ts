@@ -374,6 +374,8 @@ describeOnBothEngines('who may do what', (engine) => {
   });
 
   it('says that it is not ready when the ledger stopped', async () => {
+    // What the test's own days left waiting is entered first.
+    await expect.poll(() => engine.database().app.selectFrom('mq.pending_leaf').select('seq').execute(), { timeout: 10_000 }).toEqual([]);
     expect((await ask('anonymous', 'GET', '/readyz')).statusCode).toBe(200);
     await served.app.close();
     await served.close();

@@ -3,13 +3,15 @@ import { Fault } from '../core/kernel/outcome.ts';
 import { countyOrders } from './administration/county-orders.ts';
 import { countToDo } from './casework/waiting-tasks.ts';
 import { citizenRoutes } from './casework/citizen-routes.ts';
+import { clearCommands } from './casework/clear-commands.ts';
 import { caseworkRoutes } from './casework/routes.ts';
 import { letTimePass } from './casework/let-time-pass.ts';
 import { demoRoutes } from './demo/routes.ts';
 import { tourAccounts } from './demo/demo-accounts.ts';
+import { isLedgerBehind } from './ledger/backlog.ts';
 import { receiptOf } from './ledger/read.ts';
 import { ledgerRoutes } from './ledger/routes.ts';
-import { ledgerFolder, type Installation, openCounty } from './open-county.ts';
+import { ledgerFolder, type Installation, type OpenCounty, openCounty } from './open-county.ts';
 import { countActs } from './publication/count-acts.ts';
 import { type App, buildApp } from './platform/http/app.ts';
 import type { Limits } from './platform/http/limits.ts';
@@ -17,11 +19,13 @@ import { healthRoutes } from './platform/http/health-routes.ts';
 import type { Clock } from './platform/clock.ts';
 import { notePublishedChange } from './platform/http/published-changes.ts';
 import { tidier } from './platform/database/tidy.ts';
-import { startTurns, type Turns } from './platform/jobs/turns.ts';
+import { failureTeller } from './platform/jobs/tell-failures.ts';
+import { startTurns, type Turn, type Turns } from './platform/jobs/turns.ts';
 import type { Services } from './platform/services.ts';
 import { apiRoutes } from './public/api-routes.ts';
 import { publicRoutes } from './public/routes.ts';
 import { restraintRoutes } from './restraint/routes.ts';
+import { clearFailures, clearSessions } from './session/clear-old.ts';
 import { sessionRoutes } from './session/routes.ts';
 import { SessionReader } from './session/read.ts';
 
@@ -49,17 +53,13 @@ export async function compose(
   const county = await openCounty(installation, siteUrl, own.clockOf);
   const { services, sequencer, restraint } = county;
   const sessions = new SessionReader(services);
-  const turns = startTurns([
-    { everyMs: 200, run: () => countActs(services) },
-    { everyMs: 1_000, run: () => letTimePass(services) },
-    { everyMs: 2_000, run: () => restraint.refresh() },
-    { everyMs: 5_000, run: tidier(services.database) },
-  ]);
+  let turns: Turns | undefined;
   const app = await buildApp({
     services,
     findSession: (token) => sessions.find(token),
     countToDo: (person) => countToDo(services, person),
     logLevel: installation.settings.logLevel,
+    trustedProxies: installation.settings.trustedProxies,
     ...(own.limits === undefined ? {} : { limits: own.limits }),
     routes: [
       healthRoutes(() => whyNotReady(services, sequencer.state.stopped)),
@@ -73,22 +73,39 @@ export async function compose(
       ledgerRoutes(services, { log: sequencer.log, directory: ledgerFolder(installation.settings) }),
     ],
   });
-  sequencer.start();
+  const tell = failureTeller(app.log);
+  turns = startTurns(backgroundWork(county), tell);
+  sequencer.start((error) => tell('ledger', error));
   return {
     app,
     services,
     orders: countyOrders(county, installation),
     close: async () => {
-      await turns.stop();
+      await turns?.stop();
       await county.close();
     },
   };
 }
 
-async function afterMove(refreshClock: () => Promise<void>, services: Services, turns: Turns): Promise<void> {
+const hourMs = 3_600_000;
+
+/** What is looked at again and again beside the requests. */
+function backgroundWork({ services, restraint }: OpenCounty): readonly Turn[] {
+  return [
+    { name: 'count-acts', everyMs: 200, run: () => countActs(services) },
+    { name: 'let-time-pass', everyMs: 1_000, run: () => letTimePass(services) },
+    { name: 'restraint', everyMs: 2_000, run: () => restraint.refresh() },
+    { name: 'clear-sessions', everyMs: hourMs, run: () => clearSessions(services) },
+    { name: 'clear-failures', everyMs: hourMs, run: () => clearFailures(services) },
+    { name: 'clear-commands', everyMs: hourMs, run: () => clearCommands(services) },
+    { name: 'tidy-database', everyMs: 5_000, run: tidier(services.database) },
+  ];
+}
+
+async function afterMove(refreshClock: () => Promise<void>, services: Services, turns: Turns | undefined): Promise<void> {
   await refreshClock();
   while ((await letTimePass(services)) > 0);
-  await turns.once();
+  await turns?.once();
   notePublishedChange();
 }
 
@@ -96,6 +113,7 @@ async function whyNotReady(services: Services, stopped: string | null): Promise<
   if (stopped !== null) return 'ledger-stopped';
   try {
     await services.organisation();
+    if (await isLedgerBehind(services)) return 'ledger-behind';
     return dayOf(services.clock.legalNow()) === '' ? 'clock' : null;
   } catch (error) {
     return error instanceof Fault ? error.code : 'database';

@@ -8,7 +8,7 @@ import { demoPassword, tourAccounts } from './demo/demo-accounts.ts';
 import { findCounty, type Installation, ledgerFolder, openInstallation } from './open-county.ts';
 import { type Control, startControl } from './platform/control/start-control.ts';
 import { lockDirectory } from './platform/database/pglite/directory-lock.ts';
-import { listenOn } from './platform/http/listen.ts';
+import { graceMs, type Listening, listenOn } from './platform/http/listen.ts';
 import { isLoopback } from './platform/http/source.ts';
 import type { Settings } from './platform/settings/read-settings.ts';
 
@@ -46,8 +46,7 @@ export async function serveCounty(order: ServeOrder): Promise<0> {
       await tellAddresses(order, composed.services.siteUrl(), composed.services);
       await untilAborted(order.signal);
       err('正在停止 · stopping\n');
-      await control?.close();
-      await listening.stop();
+      await stopServing(listening, control);
     } finally {
       await composed.close();
     }
@@ -60,6 +59,11 @@ export async function serveCounty(order: ServeOrder): Promise<0> {
 /** The embedded database allows one process, so commands ask this one. With PostgreSQL they open the database themselves. */
 async function listenForCommands({ database }: Installation, orders: Parameters<typeof startControl>[1]): Promise<Control | undefined> {
   return database.kind === 'embedded' ? startControl(database.directory, orders) : undefined;
+}
+
+/** Takes nothing new from anybody at once; who asked before is answered, citizen or command, within one and the same grace. */
+export async function stopServing(listening: Listening, control: Control | undefined, withinMs = graceMs): Promise<void> {
+  await Promise.all([listening.stop(withinMs), control?.close(withinMs)]);
 }
 
 function urlHost(host: string): string {

@@ -1,13 +1,15 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { yardstickFolder } from '../cli/bench/yardstick.ts';
+import { type DemandEnv, skipLoudly } from './database/demands.ts';
 
-/** Folder of one yardstick (outside test data), null when it is not there; then it says so loudly. */
-export function yardstick(name: string): string | null {
-  const root = join(import.meta.dirname, '..');
-  const told = process.env['MINGQUAN_YARDSTICKS'];
-  const places = told === undefined ? ['../shared/yardsticks', '../../shared/yardsticks'].map((place) => join(root, place)) : [told];
-  const folder = places.map((place) => join(place, name)).find((place) => existsSync(place));
-  if (folder !== undefined) return folder;
-  console.warn(`SKIPPED: no yardstick ${name} at ${places.join(' or ')}; set MINGQUAN_YARDSTICKS`);
-  return null;
+/**
+ * Folder of one yardstick (outside test data), or of a part of it, as `name/part`; null when it is not there, which is said loudly.
+ *
+ * @throws when yardsticks are demanded
+ */
+export function yardstick(name: string, env: DemandEnv = process.env): string | null {
+  const folder = yardstickFolder(name, env);
+  const told = env['MINGQUAN_YARDSTICKS'] ?? '';
+  const place = told === '' ? 'in shared/yardsticks beside the repository (MINGQUAN_YARDSTICKS is not set)' : `at ${told}`;
+  if (folder === null) skipLoudly('yardsticks', `${name} is not ${place}`, env);
+  return folder;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { compareMessages, listMessages } from './messages.ts';
+import { compareMessages, listMessages, unreadMessages } from './messages.ts';
 import { asLines, listCode, listPaths } from './source-file.ts';
 
 const pair = (chinese: string, english: string) => [
@@ -32,6 +32,17 @@ describe('messages', () => {
     const file = (path: string, text: string) => ({ path: `web/ui/messages/${path}`, text: `export const messages = ${text};\n` });
     expect(compareMessages([file('zh-CN/item.ts', "{ a: '甲' }"), file('en/case.ts', "{ a: 'A' }")])).toHaveLength(2);
     expect(compareMessages([file('zh-CN/item.ts', "{ a: '甲' }"), file('en/item.ts', "{ a: 'A' }")])).toEqual([]);
+  });
+
+  it('reports a message that no page reads, and none that is read by name or looked up in its group', () => {
+    const catalogue = pair("{ item: { title: '事项', old: '旧' }, state: { open: '开' } }", '{}');
+    const page = { path: 'web/pages/item.tsx', text: 'const a = words.item.title + words.state[now];\n' };
+    expect(asLines(unreadMessages([...catalogue, page]))).toEqual(['web/ui/messages/zh-CN.ts:1 item.old is read by no page']);
+    expect(asLines(unreadMessages(catalogue))).toHaveLength(3);
+  });
+
+  it('are all read', () => {
+    expect(asLines(unreadMessages(listCode()))).toEqual([]);
   });
 
   it('stand in both languages, as soon as there are pages', () => {

@@ -15,6 +15,31 @@ export function compareMessages(files: readonly SourceFile[]): readonly Finding[
   return [...missingFrom(chinese, english, 'en'), ...missingFrom(english, chinese, 'zh-CN'), ...otherHoles(chinese, english)];
 }
 
+/**
+ * Messages that no page reads: their name stands nowhere outside the catalogues, and their group is not handed on or looked up as a whole (`words.group[key]`).
+ *
+ * Sentences of refusals are looked up by code, and the error catalogue compares those.
+ */
+export function unreadMessages(files: readonly SourceFile[]): readonly Finding[] {
+  const readers = files.filter(
+    ({ path }) => /^(web|server|cli|contract)\//.test(path) && !isCatalogue(path) && !/\.test\.tsx?$/.test(path),
+  );
+  const text = readers.map((file) => file.text).join('\n');
+  const words = new Set(text.match(/[A-Za-z][A-Za-z0-9]*/g));
+  const groups = new Set(
+    [...text.matchAll(/[.]([A-Za-z][A-Za-z0-9]*)(?![.A-Za-z0-9])|([A-Za-z][A-Za-z0-9]*)\[/g)].map(([, whole, indexed]) => whole ?? indexed),
+  );
+  return listMessages(files, 'zh-CN').flatMap(({ key, file, node }) => {
+    const [name = '', group] = key.split('.').toReversed();
+    if (file.path.endsWith('refusals.ts') || words.has(name) || groups.has(group)) return [];
+    return [findingAt(file, node, `${key} is read by no page`)];
+  });
+}
+
+function isCatalogue(path: string): boolean {
+  return path.startsWith('web/ui/messages/');
+}
+
 /** Messages of one language by file and key. */
 export function listMessages(files: readonly SourceFile[], language: string): readonly Message[] {
   const start = `web/ui/messages/${language}`;

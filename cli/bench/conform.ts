@@ -48,7 +48,7 @@ export const benchConform: Bench = async ({ tell, console, size = bpmnFiles }) =
 
 async function measureLog({ log: name, model, most }: (typeof pairs)[number], folder: string): Promise<readonly Figure[]> {
   const start = cpuSeconds();
-  const log = await readEventLog(createReadStream(join(folder, 'logs', `${name}.xes.gz`), { highWaterMark: 256 * 1024 }));
+  const log = await readEventLog(() => createReadStream(join(folder, 'logs', `${name}.xes.gz`), { highWaterMark: 256 * 1024 }));
   const net = readPnml(await readFile(join(folder, 'models', `${model}-im02.pnml.gz`)));
   if (isRefusal(log) || isRefusal(net)) throw new Error(`${name} is not read`);
   const read = cpuSeconds() - start;

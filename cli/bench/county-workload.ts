@@ -46,7 +46,7 @@ export async function prepare(database: Database): Promise<void> {
 /** Opens cases and takes a step in each, four at a time, while the ledger's job runs. */
 export async function write(database: Database, acknowledge: (text: string) => void): Promise<never> {
   const { services, sequencer } = await open(database);
-  sequencer.start();
+  sequencer.start((error) => process.stderr.write(`ledger: ${String(error)}\n`));
   const work = async (first: number): Promise<never> => {
     for (let at = first; ; at += 4) {
       const caseId = await openBenchCase(services, bench, at);

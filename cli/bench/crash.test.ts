@@ -5,9 +5,10 @@ import { describe, expect, it } from 'vitest';
 
 import { crashLoop } from '../../server/platform/database/crash/crash-loop.ts';
 import { openDatabase } from '../../server/platform/database/open-database.ts';
+import { crashRounds } from '../../testkit/database/crash-rounds.ts';
 import { countyCrash } from './crash.ts';
 
-const rounds = Number(process.env['MINGQUAN_CRASH_ROUNDS'] ?? 5);
+const rounds = crashRounds();
 
 async function lostOf(directory: string, acknowledged: readonly string[]): Promise<readonly string[]> {
   const database = await openDatabase({ kind: 'embedded', directory });

@@ -1,17 +1,16 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 import { bytesToHex, hexToBytes } from '@noble/hashes/utils.js';
 
+import { yardstick } from '../../testkit/yardsticks.ts';
 import { CompactTree } from './compact-tree.ts';
 import { pureHasher } from './tree.ts';
 import { verifyConsistency, verifyInclusion, verifySubtreeConsistency, verifySubtreeInclusion } from './verify-proof.ts';
 
-const yardsticks = process.env['MINGQUAN_YARDSTICKS'] ?? join(import.meta.dirname, '../../../shared/yardsticks');
-const folder = join(yardsticks, 'merkle');
-const present = existsSync(folder);
-if (!present) console.warn(`SKIPPED: no yardsticks at ${folder}; the 518 proof vectors were not run`);
+const found = yardstick('merkle');
+const folder = found ?? '';
 
 type Vector = {
   readonly leafIdx: number;
@@ -66,7 +65,7 @@ const accepts: Readonly<Record<string, (vector: Vector, proof: readonly Uint8Arr
     }),
 };
 
-describe.skipIf(!present)('proof vectors of transparency-dev/merkle', () => {
+describe.skipIf(found === null)('proof vectors of transparency-dev/merkle', () => {
   it('agrees with all 518', () => {
     let seen = 0;
     const wrong: string[] = [];

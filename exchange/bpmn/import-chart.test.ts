@@ -183,6 +183,11 @@ describe.skipIf(models === null)('the 21 reference models', () => {
           Record<string, Readonly<Record<string, number>>>
         >);
 
+  test('all of them are there, each with its counts', () => {
+    expect(names.length).toBe(21);
+    expect(names.filter((name) => counts[name] === undefined)).toEqual([]);
+  });
+
   test.each(names)('%s has the elements it should have', async (name) => {
     const found = countsOf((await parsed(readFileSync(join(models ?? '', name)))).definitions);
     for (const [element, count] of Object.entries(counts[name] ?? {}))

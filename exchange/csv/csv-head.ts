@@ -1,16 +1,16 @@
 import { parse } from 'csv-parse/sync';
 
+import { findDelimiter } from './find-delimiter.ts';
+
 /** The beginning of a CSV file: its delimiter and first rows. */
 export type CsvHead = { readonly delimiter: string; readonly rows: readonly (readonly string[])[] };
 
-const delimiters = [',', '\t', ';'];
 const mostRows = 20;
 
-/** Reads the first rows from the beginning of a file's text; the delimiter is the one that makes the widest row. */
+/** Reads the first rows from the beginning of a file's text. */
 export function readCsvHead(text: string): CsvHead {
-  const heads = delimiters.map((delimiter) => ({ delimiter, rows: rowsOf(text, delimiter) }));
-  const width = ({ rows }: CsvHead): number => Math.max(0, ...rows.map((row) => row.filter((cell) => cell !== '').length));
-  return heads.reduce((best, head) => (width(head) > width(best) ? head : best));
+  const delimiter = findDelimiter(text);
+  return { delimiter, rows: rowsOf(text, delimiter) };
 }
 
 /** Rows of what may be half a file: a quote that is never closed ends the reading, not the program. */

@@ -23,11 +23,13 @@ export function findDelimiter(text: string): string {
 function countsOf(text: string): readonly (readonly number[])[] {
   const records: number[][] = [];
   let counts: number[] = delimiters.map(() => 0);
-  let isQuoted = false;
+  // A quotation mark opens a quotation only where a cell begins, or right after one that closed it: two of them stand for one.
+  let [isQuoted, opens] = [false, true];
   for (const sign of text) {
-    if (sign === '"') isQuoted = !isQuoted;
-    if (isQuoted) continue;
     const at = delimiters.findIndex((delimiter) => delimiter === sign);
+    if (sign === '"') [isQuoted, opens] = [!isQuoted && opens, isQuoted];
+    else if (!isQuoted) opens = at >= 0 || sign === '\n' || sign === '\r' || sign === '\ufeff';
+    if (isQuoted) continue;
     if (at >= 0) counts[at] = (counts[at] ?? 0) + 1;
     if (sign !== '\n') continue;
     records.push(counts);

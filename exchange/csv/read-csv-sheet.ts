@@ -3,7 +3,7 @@ import { parse } from 'csv-parse/sync';
 import { refuse, type Refusal } from '../../core/kernel/outcome.ts';
 import type { Caps, Cell, Row } from '../xlsx/workbook.ts';
 import { findDelimiter } from './find-delimiter.ts';
-import type { TextEncoding } from './text-encoding.ts';
+import { findEncodingOfBytes, type TextEncoding } from './text-encoding.ts';
 
 /** The rows of a CSV file as a spreadsheet shows them: a record is a row, whatever lines it takes. */
 export type CsvSheet = { readonly rows: readonly Row[]; readonly encoding: TextEncoding };
@@ -17,27 +17,13 @@ export type CsvRefusal = 'file-too-large' | 'not-a-text' | 'damaged-csv' | 'too-
  */
 export function readCsvSheet(bytes: Uint8Array, caps: Caps): CsvSheet | Refusal<CsvRefusal> {
   if (bytes.length > caps.fileBytes) return refuse('file-too-large', { mostBytes: caps.fileBytes });
-  const decoded = decode(bytes);
-  if (decoded === undefined || decoded.text.includes('\0')) return refuse('not-a-text');
-  const delimiter = findDelimiter(decoded.text.slice(0, 100_000));
-  const records = recordsOf(decoded.text, delimiter);
+  const encoding = findEncodingOfBytes(bytes);
+  const text = encoding === undefined ? '\0' : new TextDecoder(encoding).decode(bytes);
+  if (encoding === undefined || text.includes('\0')) return refuse('not-a-text');
+  const records = recordsOf(text, findDelimiter(text));
   if (records === undefined) return refuse('damaged-csv');
   const rows = rowsOf(records, caps);
-  return 'refused' in rows ? rows : { rows: rows.rows, encoding: decoded.encoding };
-}
-
-function decode(bytes: Uint8Array): { readonly text: string; readonly encoding: TextEncoding } | undefined {
-  const [first, second] = bytes;
-  const marked: TextEncoding | undefined =
-    first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : undefined;
-  for (const encoding of marked === undefined ? (['utf-8', 'gb18030'] as const) : [marked]) {
-    try {
-      return { text: new TextDecoder(encoding, { fatal: true }).decode(bytes), encoding };
-    } catch {
-      // The next encoding may fit.
-    }
-  }
-  return undefined;
+  return 'refused' in rows ? rows : { rows: rows.rows, encoding };
 }
 
 function recordsOf(text: string, delimiter: string): readonly (readonly string[])[] | undefined {

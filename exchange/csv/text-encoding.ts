@@ -1,7 +1,11 @@
 import { createReadStream } from 'node:fs';
+import { TextDecoder } from 'node:util';
 
 /** How the bytes of a text file are to be read. */
 export type TextEncoding = 'gb18030' | 'utf-16be' | 'utf-16le' | 'utf-8';
+
+/** Largest pieces in which files are read here. */
+const pieceBytes = 1 << 20;
 
 /**
  * Finds the encoding of a text file: by its byte order mark, else UTF-8 when every byte fits, else GB 18030 when every byte
@@ -10,23 +14,67 @@ export type TextEncoding = 'gb18030' | 'utf-16be' | 'utf-16le' | 'utf-8';
  * @source gb:18030-2022
  */
 export async function findEncoding(path: string): Promise<TextEncoding | undefined> {
-  const mark = await firstBytes(path);
-  if (mark[0] === 0xff && mark[1] === 0xfe) return 'utf-16le';
-  if (mark[0] === 0xfe && mark[1] === 0xff) return 'utf-16be';
-  if (await decodes(path, 'utf-8')) return 'utf-8';
-  return (await decodes(path, 'gb18030')) ? 'gb18030' : undefined;
+  return findEncodingOfPieces(createReadStream(path, { highWaterMark: pieceBytes }));
 }
 
-async function firstBytes(path: string): Promise<Uint8Array> {
-  for await (const chunk of createReadStream(path, { start: 0, end: 3 })) return bytesOf(chunk);
-  return new Uint8Array();
+/** As `findEncoding`, of bytes that come in pieces of any size. */
+export async function findEncodingOfPieces(pieces: AsyncIterable<unknown>): Promise<TextEncoding | undefined> {
+  const finder = new EncodingFinder();
+  for await (const piece of pieces) if (!finder.take(bytesOf(piece))) return undefined;
+  return finder.found();
 }
 
-async function decodes(path: string, encoding: TextEncoding): Promise<boolean> {
-  const decoder = new TextDecoder(encoding, { fatal: true });
+/** As `findEncoding`, of bytes at hand. */
+export function findEncodingOfBytes(bytes: Uint8Array): TextEncoding | undefined {
+  const finder = new EncodingFinder();
+  finder.take(bytes);
+  return finder.found();
+}
+
+/** Tries all encodings that are still possible on every piece. */
+class EncodingFinder {
+  #first: Uint8Array | null = new Uint8Array();
+  #possible: readonly (readonly [TextEncoding, TextDecoder])[] = [];
+
+  /** False when no encoding is possible any more. */
+  take(piece: Uint8Array): boolean {
+    if (this.#first === null) return this.#try(piece);
+    const first = new Uint8Array([...this.#first, ...piece.subarray(0, 2)]);
+    if (first.length < 2) {
+      this.#first = first;
+      return true;
+    }
+    const before = this.#first;
+    this.#start(first);
+    return this.#try(before) && this.#try(piece);
+  }
+
+  found(): TextEncoding | undefined {
+    if (this.#first !== null) {
+      const only = this.#first;
+      this.#start(only);
+      this.#try(only);
+    }
+    return this.#possible.find(([, decoder]) => fits(() => decoder.decode()))?.[0];
+  }
+
+  #start(first: Uint8Array): void {
+    const [one, two] = first;
+    const marked = one === 0xff && two === 0xfe ? 'utf-16le' : one === 0xfe && two === 0xff ? 'utf-16be' : undefined;
+    const names: readonly TextEncoding[] = marked === undefined ? ['utf-8', 'gb18030'] : [marked];
+    this.#possible = names.map((name) => [name, new TextDecoder(name, { fatal: true })]);
+    this.#first = null;
+  }
+
+  #try(piece: Uint8Array): boolean {
+    this.#possible = this.#possible.filter(([, decoder]) => fits(() => decoder.decode(piece, { stream: true })));
+    return this.#possible.length > 0;
+  }
+}
+
+function fits(decode: () => string): boolean {
   try {
-    for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 })) decoder.decode(bytesOf(chunk), { stream: true });
-    decoder.decode();
+    decode();
     return true;
   } catch (error) {
     if (error instanceof TypeError) return false;
@@ -34,13 +82,18 @@ async function decodes(path: string, encoding: TextEncoding): Promise<boolean> {
   }
 }
 
-/** The text of a file, piece by piece, without its byte order mark. */
+/** The text of a file, piece by piece, without its byte order mark. @throws TypeError for bytes that are not of the encoding */
 export async function* decodeFile(path: string, encoding: TextEncoding): AsyncGenerator<string> {
-  const decoder = new TextDecoder(encoding);
-  for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 })) yield decoder.decode(bytesOf(chunk), { stream: true });
+  yield* decodePieces(createReadStream(path, { highWaterMark: pieceBytes }), encoding);
+}
+
+/** The text of pieces of bytes, without its byte order mark. @throws TypeError for bytes that are not of the encoding */
+export async function* decodePieces(pieces: AsyncIterable<unknown>, encoding: TextEncoding): AsyncGenerator<string> {
+  const decoder = new TextDecoder(encoding, { fatal: true });
+  for await (const piece of pieces) yield decoder.decode(bytesOf(piece), { stream: true });
   yield decoder.decode();
 }
 
-function bytesOf(chunk: unknown): Uint8Array {
-  return chunk instanceof Uint8Array ? chunk : new Uint8Array();
+function bytesOf(piece: unknown): Uint8Array {
+  return piece instanceof Uint8Array ? piece : new Uint8Array();
 }

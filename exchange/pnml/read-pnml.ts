@@ -3,7 +3,8 @@ import { refuse, type Refusal } from '../../core/kernel/outcome.ts';
 import { StopXml, type XmlRefusal } from '../xml/stop-xml.ts';
 import { decodeXml } from '../xml/xml-encoding.ts';
 import { unzipped } from '../xml/unzipped.ts';
-import { walkXmlText, type XmlCaps, type XmlEars } from '../xml/walk-xml.ts';
+import type { XmlEars } from '../xml/guarded-parser.ts';
+import { walkXmlText, type XmlCaps } from '../xml/walk-xml.ts';
 
 /** Limits of a net's file. */
 export const pnmlCaps: XmlCaps = { bytes: 10_000_000, nodes: 100_000, depth: 64 };

@@ -1,10 +1,11 @@
-import { Readable } from 'node:stream';
-import { TextDecoder } from 'node:util';
+import { pipeline, Readable } from 'node:stream';
 
 import { parse } from 'csv-parse';
 
 import type { EventLog } from '../../core/chart/conform/event-log.ts';
 import { refuse, type Refusal } from '../../core/kernel/outcome.ts';
+import { findDelimiter } from '../csv/find-delimiter.ts';
+import { decodePieces, findEncodingOfPieces } from '../csv/text-encoding.ts';
 import { type AskedColumns, type EventColumns, findColumns, readTime } from './event-columns.ts';
 import { LogBuilder } from './log-builder.ts';
 
@@ -15,25 +16,35 @@ export type CsvLogCaps = { readonly recordBytes: number; readonly rows: number }
 export const csvLogCaps: CsvLogCaps = { recordBytes: 1_000_000, rows: 20_000_000 };
 
 /** Why a CSV log is not read. */
-export type CsvLogRefusal = 'column-missing' | 'time-unreadable' | 'malformed-csv' | 'too-many-rows' | 'case-missing';
+export type CsvLogRefusal = 'column-missing' | 'time-unreadable' | 'malformed-csv' | 'too-many-rows' | 'case-missing' | 'not-a-text';
+
+/** Characters in which the delimiter is looked for. */
+const headCharacters = 100_000;
 
 /**
- * Reads a log from CSV with a row of headings: comma, semicolon or tab; UTF-8 or GB18030. Events of a case are ordered by
- * time, those of the same time (and all, when the table has none) as their rows are.
+ * Reads a log from CSV with a row of headings: comma, semicolon or tab; in UTF-8, GB 18030, or UTF-16 with its mark. Events of
+ * a case are ordered by time, those of the same time (and all, when the table has none) as their rows are.
+ *
+ * @param open the file from its beginning; read twice, because only the whole of it shows its encoding
  */
 export async function readCsvLog(
-  pieces: AsyncIterable<Uint8Array>,
+  open: () => AsyncIterable<Uint8Array>,
   { asked = {}, caps = csvLogCaps }: { readonly asked?: AskedColumns; readonly caps?: CsvLogCaps } = {},
 ): Promise<EventLog | Refusal<CsvLogRefusal>> {
+  const encoding = await findEncodingOfPieces(open());
+  if (encoding === undefined) return refuse('not-a-text');
+  const { beginning, all } = await beginningOf(decodePieces(open(), encoding));
   const table = new EventTable(asked);
   const parser = parse({
     bom: true,
-    delimiter: [',', ';', '\t'],
+    delimiter: findDelimiter(beginning),
     relaxColumnCount: true,
     skipEmptyLines: true,
     maxRecordSize: caps.recordBytes,
   });
-  const rows: AsyncIterable<string[]> = Readable.from(texts(pieces)).pipe(parser);
+  // An error of the file ends the parser with it, and so the loop.
+  pipeline(Readable.from(all), parser, () => undefined);
+  const rows: AsyncIterable<string[]> = parser;
   try {
     for await (const row of rows) {
       const refusal = table.rows > caps.rows ? refuse('too-many-rows', { most: caps.rows }) : table.take(row);
@@ -47,22 +58,16 @@ export async function readCsvLog(
   return table.columns === null ? refuse('column-missing', { part: 'case', heading: null }) : table.log();
 }
 
-/** UTF-8 unless the first piece is not; then GB18030, which spreadsheets here write. */
-async function* texts(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
-  let decoder: TextDecoder | null = null;
-  for await (const piece of pieces) {
-    decoder ??= new TextDecoder(isUtf8(piece) ? 'utf-8' : 'gb18030');
-    yield decoder.decode(piece, { stream: true });
+/** The beginning of a text, enough to find its delimiter, and the whole of it again. */
+async function beginningOf(texts: AsyncIterator<string>): Promise<{ readonly beginning: string; readonly all: AsyncIterable<string> }> {
+  let beginning = '';
+  let next = await texts.next();
+  for (; next.done !== true && beginning.length < headCharacters; next = await texts.next()) beginning += next.value;
+  async function* all(): AsyncGenerator<string> {
+    yield beginning;
+    for (; next.done !== true; next = await texts.next()) yield next.value;
   }
-}
-
-function isUtf8(piece: Uint8Array): boolean {
-  try {
-    new TextDecoder('utf-8', { fatal: true }).decode(piece, { stream: true });
-    return true;
-  } catch {
-    return false;
-  }
+  return { beginning, all: all() };
 }
 
 type Row = { readonly activity: string; readonly person: string | null; readonly time: number; readonly row: number };

@@ -14,7 +14,7 @@ async function* pieces(bytes: Uint8Array, size: number): AsyncGenerator<Uint8Arr
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 async function read(text: string | Uint8Array, asked: AskedColumns = {}, size = 7) {
-  return await readEventLog(pieces(typeof text === 'string' ? bytesOf(text) : text, size), asked);
+  return await readEventLog(() => pieces(typeof text === 'string' ? bytesOf(text) : text, size), asked);
 }
 
 type Told = { readonly case: string; readonly events: readonly (readonly [string | null, string | null, number])[] };
@@ -104,6 +104,23 @@ describe('CSV', () => {
     expect((await told(rows))[1]?.events).toEqual([['受理', null, Date.UTC(2026, 2, 2, 1)]]);
   });
 
+  test('a gzip file that ends in the middle is refused, however much of it could be read', async () => {
+    const long = Array.from({ length: 60_000 }, (_, at) => `C${at * 7919},step ${at % 97},2026-03-02 10:00,p${at % 31}\n`).join('');
+    const packed = gzipSync(`case,activity,time,person\n${long}`);
+    expect(packed.length).toBeGreaterThan(256 * 1024);
+    const cut = packed.subarray(0, Math.floor(packed.length * 0.9));
+    expect(await readEventLog(() => pieces(cut, 64 * 1024))).toMatchObject({ refused: 'damaged-gzip' });
+  });
+
+  test('an error of the file itself in the middle is thrown where the log is read', async () => {
+    async function* broken(): AsyncGenerator<Uint8Array> {
+      const packed = gzipSync(`case,activity\n${Array.from({ length: 60_000 }, (_, at) => `${at * 7919},a${at * 31}\n`).join('')}`);
+      yield await Promise.resolve(packed.subarray(0, 100_000));
+      throw new Error('the disk broke');
+    }
+    await expect(readEventLog(() => broken())).rejects.toThrow('the disk broke');
+  });
+
   test('columns may be named, and a table without times keeps its order', async () => {
     const log = 'x;y;z\n1;b;q\n1;a;q\n';
     expect(await told(log, { case: 'x', activity: 'y' })).toEqual([
@@ -120,11 +137,42 @@ describe('CSV', () => {
   test('a table in GB18030 is read', async () => {
     // "case,环节" and "1,受理" as a Chinese spreadsheet program writes them.
     const bytes = Uint8Array.of(...bytesOf('case,'), 0xbb, 0xb7, 0xbd, 0xda, 10, ...bytesOf('1,'), 0xca, 0xdc, 0xc0, 0xed, 10);
-    const log = await readEventLog(pieces(bytes, 4096));
+    const log = await readEventLog(() => pieces(bytes, 4096));
     expect(log).toMatchObject({ activities: ['受理'], cases: ['1'] });
   });
 
+  test('the encoding is the one that fits the whole file, not its beginning', async () => {
+    // Two bytes that are one sign of UTF-8 (and two of GB 18030), then bytes that are only GB 18030.
+    const bytes = Uint8Array.of(...bytesOf('case,activity\n1,begun\n1,'), 0xc3, 0xa9, 10, ...bytesOf('1,'), 0xca, 0xdc, 0xc0, 0xed, 10);
+    expect(await read(bytes, {}, 3)).toMatchObject({ activities: ['begun', '茅', '受理'] });
+  });
+
+  test.each(['utf-16le', 'utf-16be'])('a table in %s with its byte order mark is read', async (encoding) => {
+    const bytes = Buffer.from(`\ufeff${rows}`, 'utf16le');
+    expect(await told(encoding === 'utf-16le' ? bytes : bytes.swap16())).toEqual(await told(rows));
+  });
+
+  test('only one sign parts the cells: commas and semicolons inside them stay', async () => {
+    expect(await told('case;activity\n1;受理,登记\n1;审核\n')).toMatchObject([
+      {
+        events: [
+          ['受理,登记', null, Number.NaN],
+          ['审核', null, Number.NaN],
+        ],
+      },
+    ]);
+    expect(await told('case,activity\n1,受理;登记\n1,审核\n')).toMatchObject([
+      {
+        events: [
+          ['受理;登记', null, Number.NaN],
+          ['审核', null, Number.NaN],
+        ],
+      },
+    ]);
+  });
+
   test.each([
+    ['bytes that are no text', Uint8Array.of(...bytesOf('case,activity\n1,'), 0xff, 0xff, 10), {}, { refused: 'not-a-text' }],
     ['a missing column', 'a,b\n1,2\n', {}, { refused: 'column-missing', because: { part: 'case' } }],
     [
       'a column asked for that is not there',

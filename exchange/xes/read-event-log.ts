@@ -6,17 +6,18 @@ import type { AskedColumns } from './event-columns.ts';
 import { type CsvLogRefusal, readCsvLog } from './read-csv-log.ts';
 import { readXes } from './read-xes.ts';
 
-/** Reads XES, XES.gz or CSV (CSV.gz too), told apart by how the file begins. */
+/**
+ * Reads XES, XES.gz or CSV (CSV.gz too), told apart by how the file begins.
+ *
+ * @param open the file from its beginning, as often as it is asked for
+ */
 export async function readEventLog(
-  pieces: AsyncIterable<Uint8Array>,
+  open: () => AsyncIterable<Uint8Array>,
   asked: AskedColumns = {},
 ): Promise<EventLog | Refusal<XmlRefusal | CsvLogRefusal>> {
-  const iterator = unzippedPieces(pieces);
+  const plain = (): AsyncIterable<Uint8Array> => unzippedPieces(open());
   try {
-    const first = await iterator.next();
-    const beginning = first.done === true ? new Uint8Array(0) : first.value;
-    const all = joined(beginning, iterator);
-    return beginsAsXml(beginning) ? await readXes(all) : await readCsvLog(all, { asked });
+    return beginsAsXml(await firstPiece(plain())) ? await readXes(plain()) : await readCsvLog(plain, { asked });
   } catch (cause) {
     if (cause instanceof StopXml) return cause.refusal;
     throw cause;
@@ -29,7 +30,7 @@ export function beginsAsXml(bytes: Uint8Array): boolean {
   return bytes.subarray(0, 1000).find((byte) => !silent.has(byte)) === 0x3c;
 }
 
-async function* joined(first: Uint8Array, rest: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  yield first;
-  yield* rest;
+async function firstPiece(pieces: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
+  for await (const piece of pieces) return piece;
+  return new Uint8Array(0);
 }

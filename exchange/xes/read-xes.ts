@@ -1,7 +1,8 @@
 import type { EventLog } from '../../core/chart/conform/event-log.ts';
 import type { Refusal } from '../../core/kernel/outcome.ts';
 import { StopXml, type XmlRefusal } from '../xml/stop-xml.ts';
-import { walkXml, type XmlCaps, type XmlEars } from '../xml/walk-xml.ts';
+import type { XmlEars } from '../xml/guarded-parser.ts';
+import { walkXml, type XmlCaps } from '../xml/walk-xml.ts';
 import { LogBuilder } from './log-builder.ts';
 
 /** Limits of a log: decoded bytes, elements, nesting. */

@@ -2,7 +2,8 @@ import { refuse } from '../../core/kernel/outcome.ts';
 import { StopReading } from './stop-reading.ts';
 import { unpackEntry, type Meter } from './unpack-entry.ts';
 import type { Caps, LeftOut } from './workbook.ts';
-import { xmlReader, type NodeMeter, type XmlListener } from './xml-reader.ts';
+import { xmlReader, type XmlListener } from './xml-reader.ts';
+import type { NodeMeter } from '../xml/guarded-parser.ts';
 import { readZipDirectory, type ZipEntry } from './zip-directory.ts';
 
 /** The parts of one file, read one at a time under one set of meters. */

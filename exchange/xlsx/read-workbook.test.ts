@@ -176,6 +176,8 @@ describe('the spreadsheet reader refuses', () => {
     ],
     ['an entity nobody declared', 'malformed-xml', fileOf({ strings: '<sst><si><t>&a;</t></si></sst>' })],
     ['deep nesting', 'xml-too-deep', fileOf({ sheet: sheetOf('<row>'.repeat(70)) })],
+    // What comes after the name of a tag that is one too many is not looked at.
+    ['a tag too deep, before its attributes', 'xml-too-deep', fileOf({ sheet: sheetOf(`${'<row>'.repeat(62)}<row a=>`) })],
     ['XML that breaks off', 'malformed-xml', fileOf({ sheet: '<worksheet><sheetData>' })],
     ['another encoding by name', 'not-utf8', fileOf({ sheet: `<?xml version="1.0" encoding="GBK"?>${sheetOf('')}` })],
     ['bytes that are no UTF-8', 'not-utf8', fileOf({ more: { 'xl/styles.xml': new Uint8Array([0x3c, 0x61, 0x3e, 0xff, 0xfe]) } })],

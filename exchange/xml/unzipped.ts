@@ -1,5 +1,5 @@
 import { gunzipSync, createGunzip } from 'node:zlib';
-import { Readable } from 'node:stream';
+import { pipeline, Readable } from 'node:stream';
 
 import { refuse } from '../../core/kernel/outcome.ts';
 import { StopXml } from './stop-xml.ts';
@@ -32,8 +32,10 @@ export async function* unzippedPieces(pieces: AsyncIterable<Uint8Array>): AsyncG
     return;
   }
   try {
-    const unpacked: AsyncIterable<Uint8Array> = Readable.from(all).pipe(createGunzip({ chunkSize: 256 * 1024 }));
-    yield* unpacked;
+    const unpacked = createGunzip({ chunkSize: 256 * 1024 });
+    // An error of the source ends the unpacking with it, and so the loop.
+    pipeline(Readable.from(all), unpacked, () => undefined);
+    yield* unpacked as AsyncIterable<Uint8Array>;
   } catch (cause) {
     if (cause instanceof Error && 'code' in cause && String(cause.code).startsWith('Z_')) throw new StopXml(refuse('damaged-gzip'));
     throw cause;

@@ -1,9 +1,11 @@
 import { closeSync, createReadStream, createWriteStream, fsyncSync, openSync, renameSync, rmSync, type WriteStream } from 'node:fs';
 import { once } from 'node:events';
 import { finished } from 'node:stream/promises';
+import { dirname } from 'node:path';
 import { createGunzip, createGzip, type Gzip } from 'node:zlib';
 
 import { Fault } from '../../core/kernel/outcome.ts';
+import { syncFolder } from '../platform/durable-file.ts';
 
 /** A backup is a tar archive (ustar) in gzip: `tar tzf` lists it. Parts are small, so that none must be streamed. */
 const block = 512;
@@ -41,6 +43,7 @@ export class ArchiveWriter {
     fsyncSync(descriptor);
     closeSync(descriptor);
     renameSync(`${this.#path}.part`, this.#path);
+    syncFolder(dirname(this.#path));
   }
 
   /** Removes what was written. */

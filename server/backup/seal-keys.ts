@@ -1,8 +1,9 @@
 import { createCipheriv, createDecipheriv, randomBytes, scryptSync } from 'node:crypto';
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { Fault } from '../../core/kernel/outcome.ts';
+import { syncFolder, writeWhole } from '../platform/durable-file.ts';
 
 /** The files of a key folder; without them nothing personal can be read, and nobody else can go on with the ledger. */
 export const keyFiles = ['county.key', 'ledger.key', 'streams.keys'] as const;
@@ -63,15 +64,8 @@ export function writeKeyFiles(directory: string, files: ReadonlyMap<string, Buff
   mkdirSync(directory, { recursive: true, mode: 0o700 });
   const there = keyFiles.find((name) => existsSync(join(directory, name)));
   if (there !== undefined) throw new Fault('key-folder-not-empty', { path: join(directory, there) });
-  for (const [name, bytes] of files) {
-    const descriptor = openSync(join(directory, name), 'wx', 0o600);
-    try {
-      writeSync(descriptor, bytes);
-      fsyncSync(descriptor);
-    } finally {
-      closeSync(descriptor);
-    }
-  }
+  for (const [name, bytes] of files) writeWhole(join(directory, name), { flags: 'wx', mode: 0o600 }, bytes);
+  syncFolder(directory);
 }
 
 function keyOf(passphrase: string, salt: Buffer): Buffer {

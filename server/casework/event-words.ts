@@ -22,7 +22,7 @@ export function eventWords(item: LivingItem, event: CaseEvent): string | undefin
   const name = (node: string) => item.chart.node(node)?.plainName ?? node;
   switch (event.type) {
     case 'case-opened':
-      return '立案';
+      return '开件';
     case 'step-signed':
       return `${name(event.node)}：签了字，等另一人`;
     case 'step-taken':

@@ -86,7 +86,7 @@ async function objectionProgress(
   const right = timingSafeEqual(Buffer.from(row?.receipt_hash ?? Buffer.alloc(32)), Buffer.from(receiptHashOf(held.secret)));
   if (row === undefined || !right) return undefined;
   const item = services.items.list().find(({ version }) => version.item.code === row.item_code && version.number === row.item_number);
-  const words = { open: '意见已收到，等答复', upheld: '意见成立，已退回重新核实', 'not-upheld': '意见不成立，已经答复' };
+  const words = { open: '意见已收到，等答复', upheld: '意见成立，已经答复，这件事按流程处理', 'not-upheld': '意见不成立，已经答复' };
   const seq = await seqOfObjection(services, row.case_id, row.objection_id);
   return {
     number: held.number,

@@ -88,7 +88,7 @@ function shownRows(node: NoticeNode, act: ProjectedAct): Canonical {
 /** The sheet comes down when its period ends: the rows go, dates and result stay. */
 function over(services: Services, db: Kysely<Schema>, { act, event }: About<'notice-closed'>): Compilable<unknown> {
   const noticeId = noticeIdOf(services.keys, { caseId: act.state.caseId, node: event.node, visit: event.visit });
-  const result = event.outcome === 'clear' ? '公示期满，没有成立的意见' : '有意见成立，退回重新核实';
+  const result = event.outcome === 'clear' ? '公示期满，没有成立的意见' : '有意见成立，按流程处理';
   return db
     .updateTable('published.notice')
     .set({ state: 'over', result, rows: '[]', title: act.item.version.item.plainName })

@@ -70,6 +70,31 @@ describeOnBothEngines('the sequencer', (engine) => {
     }
   }
 
+  it('tells what it could not do, goes on when it can, and tells why it stopped', async () => {
+    await appendEvents(small.services, 'case-told', 2);
+    let away = true;
+    const told: unknown[] = [];
+    const sequencer = sequencerWith(() => {
+      if (away) throw new Error('away');
+      return undefined;
+    });
+    sequencer.start((error) => told.push(error));
+    await expect.poll(() => told.map(String), { timeout: 10_000 }).toContain('Error: away');
+    expect(sequencer.state.stopped).toBeNull();
+    away = false;
+    await expect
+      .poll(async () => (await readHead(engine.database().app, small.services.county))?.signed_size, { timeout: 10_000 })
+      .toBe((await readHead(engine.database().app, small.services.county))?.size);
+    await sequencer.close();
+    await engine.database().asOwner((session) => session.script('update mq.ledger_head set signed_size = size + 1'));
+    small.clock.pass(afterLease);
+    const stopping = another();
+    stopping.start((error) => told.push(error));
+    await expect.poll(() => stopping.state.stopped, { timeout: 10_000 }).toContain('ledger-shorter-than-signed');
+    expect(told.at(-1)).toMatchObject({ code: 'ledger-shorter-than-signed' });
+    await stopping.close();
+  });
+
   it('loses and doubles nothing when it crashes between any two steps of a turn', async () => {
     let crashes = 0;
     for (let at = 1; at < 40; at += 1) {

@@ -53,6 +53,7 @@ export class Sequencer {
   #rested = 0;
   #closed = false;
   #stopped: string | null = null;
+  #onError: (error: unknown) => void = () => undefined;
   #isOwnLog = false;
   #isChecked = false;
 
@@ -68,8 +69,9 @@ export class Sequencer {
     return { stopped: this.#stopped };
   }
 
-  /** Starts the poll. */
-  start(): void {
+  /** Starts the poll. What fails in a turn is told to `onError`, also why the job stopped. */
+  start(onError: (error: unknown) => void): void {
+    this.#onError = onError;
     this.#timer = setInterval(() => this.wake(), pollMs);
   }
 
@@ -106,9 +108,12 @@ export class Sequencer {
     try {
       while ((await this.turn()) >= mostLeaves);
     } catch (error) {
-      // Another holder goes on in our place; a database that is away comes back.
-      if (!(error instanceof Fault) || !error.code.startsWith('ledger-') || error.code === 'ledger-lease-lost') return;
-      this.#stopped = error.message;
+      const code = error instanceof Fault ? error.code : '';
+      // Another holder goes on in our place.
+      if (code === 'ledger-lease-lost') return;
+      // A database that is away comes back, a full disk is emptied; a log that does not agree with what was signed stays as it is.
+      if (error instanceof Fault && code.startsWith('ledger-')) this.#stopped = error.message;
+      this.#onError(error);
     }
   }
 

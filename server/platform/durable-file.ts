@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { mkdir, open, rename } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
@@ -6,15 +6,24 @@ import { dirname } from 'node:path';
 export function writeDurably(path: string, bytes: Uint8Array, mode = 0o644): void {
   mkdirSync(dirname(path), { recursive: true });
   const temporary = `${path}.new`;
-  const file = openSync(temporary, 'w', mode);
+  writeWhole(temporary, { flags: 'w', mode }, bytes);
+  renameSync(temporary, path);
+  syncFolder(dirname(path));
+}
+
+/** Writes and syncs a file by name; none is left when the disk took only a part. The folder is not synced. */
+export function writeWhole(path: string, how: { readonly flags: 'w' | 'wx'; readonly mode: number }, bytes: Uint8Array): void {
+  const file = openSync(path, how.flags, how.mode);
   try {
-    writeSync(file, bytes);
+    // Not `writeSync`: on a disk that fills up that writes less than all and does not throw.
+    writeFileSync(file, bytes);
     fsyncSync(file);
+  } catch (error) {
+    rmSync(path, { force: true });
+    throw error;
   } finally {
     closeSync(file);
   }
-  renameSync(temporary, path);
-  syncFolder(dirname(path));
 }
 
 /** The same as {@link writeDurably} beside other work: a sync takes milliseconds, in which a server answers many people. */

@@ -6,12 +6,12 @@ import { checkNewPassword, hashPassword, isPassword } from './password.ts';
 import { sessionHashOf } from './session-hash.ts';
 import { findAccount, storePassword } from './store.ts';
 
-export type PasswordRefusal = 'password-too-weak' | 'passwords-differ';
+export type PasswordRefusal = 'password-too-weak' | 'passwords-differ' | 'sign-in-needed';
 
 /**
  * Stores a new password of one's own. All sessions of the account end; the answer is the token of a fresh one.
  *
- * Refused: `passwords-differ`, `password-too-weak` {reason}.
+ * Refused: `passwords-differ`, `password-too-weak` {reason}, `sign-in-needed` when the session ended meanwhile.
  */
 export async function changePassword(
   services: Services,
@@ -26,6 +26,6 @@ export async function changePassword(
   if (account !== undefined && (await isPassword(account.password_hash, password))) return refuse('password-too-weak', { reason: 'same' });
   const token = newToken();
   const fresh = { sessionHash: sessionHashOf(token), accountId: session.accountId, csrf: newToken(), at: services.clock.realNow() };
-  await storePassword(db, services.county, { passwordHash: await hashPassword(password), session: fresh });
-  return { token };
+  const change = { oldHash: session.sessionHash, passwordHash: await hashPassword(password), session: fresh };
+  return (await storePassword(db, services.county, change)) ? { token } : refuse('sign-in-needed');
 }

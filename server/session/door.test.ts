@@ -332,15 +332,6 @@ describe('what the demo shows', () => {
   });
 });
 
-test('passwords are not taken over a plain connection from beyond this machine', async () => {
-  for (const sent of [{ from: '10.0.0.7' }, { headers: { 'x-forwarded-for': '10.0.0.7' } }]) {
-    const answer = await new BrowserAtDoor(app).get('/work/sign-in', sent);
-    expect([answer.statusCode, answer.body.includes('plain-http')]).toEqual([403, true]);
-  }
-  await reopen({ siteUrl: 'https://example.invalid' });
-  expect((await new BrowserAtDoor(app).get('/work/sign-in', { from: '10.0.0.7' })).statusCode).toBe(200);
-});
-
 describe('accounts', () => {
   test('begin with a password that must be changed before work', async () => {
     const made = credentials(await createAccount(county.services, { login: 'head', person: county.persons.head }));

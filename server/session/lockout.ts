@@ -12,6 +12,9 @@ const most = 5;
 const windowMs = 10 * 60_000;
 const lockMs = 15 * 60_000;
 
+/** How long a failure counts. */
+export const failureCountsMs = windowMs + lockMs;
+
 /** Until when a subject is locked by its failures: five within ten minutes lock for fifteen. 0 when it is not. */
 export function lockedUntil(failures: readonly Instant[], now: Instant): Instant {
   for (let last = failures.length - 1; last >= most - 1; last -= 1) {
@@ -32,7 +35,7 @@ export function subjectsOf(keys: KeyStore, who: { readonly login: string; readon
 
 /** Refuses while the account or the source is locked; says for how many minutes. */
 export async function checkLock(door: Door, subjects: readonly string[], now: Instant): Promise<Refusal<'locked-for-now'> | undefined> {
-  const failures = await listFailures(door.db, door.county, { subjects, since: now - windowMs - lockMs });
+  const failures = await listFailures(door.db, door.county, { subjects, since: now - failureCountsMs });
   const untils = subjects.map((subject) =>
     lockedUntil(
       failures.filter((row) => row.subject === subject).map((row) => row.at),

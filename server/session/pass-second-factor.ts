@@ -15,25 +15,25 @@ export function openTotp(services: Services, account: { readonly account_id: str
   return Buffer.from(open(services.keys.purposeKey('totp'), `account/${account.account_id}`, account.totp_sealed)).toString('utf8');
 }
 
+export type SecondFactorRefusal = 'locked-for-now' | 'wrong-code' | 'sign-in-needed';
+
 /** What somebody gives who has passed the first factor. */
 export type SecondFactorWish = { readonly session: SignedIn; readonly code: string; readonly source: string };
 
 /**
  * Second factor. Answers the token of a fresh session; the one with the first factor only is gone.
  *
- * Refused: `locked-for-now`, `wrong-code` (also a code used before). Five wrong codes lock, as passwords do.
+ * Refused: `locked-for-now`, `wrong-code` (also a code used before), `sign-in-needed` when the session ended meanwhile. Five wrong codes lock, as
+ * passwords do.
  */
 export function passSecondFactor(
   services: Services,
   wish: SecondFactorWish,
-): Promise<{ readonly token: string } | Refusal<'locked-for-now' | 'wrong-code'>> {
+): Promise<{ readonly token: string } | Refusal<SecondFactorRefusal>> {
   return oneAtATime(wish.session.login, () => attempt(services, wish));
 }
 
-async function attempt(
-  services: Services,
-  wish: SecondFactorWish,
-): Promise<{ readonly token: string } | Refusal<'locked-for-now' | 'wrong-code'>> {
+async function attempt(services: Services, wish: SecondFactorWish): Promise<{ readonly token: string } | Refusal<SecondFactorRefusal>> {
   const { county, keys } = services;
   const { session } = wish;
   const db = services.database.app;
@@ -46,8 +46,9 @@ async function attempt(
   const step = acceptedStep(openTotp(services, account), wish.code, { at: now, lastStep: account.totp_step });
   const token = newToken();
   const fresh = { sessionHash: sessionHashOf(token), accountId: account.account_id, csrf: newToken(), at: now };
-  const passed = step !== undefined && (await storePass(db, county, { oldHash: session.sessionHash, step, session: fresh }));
-  if (passed) return { token };
+  const end = step === undefined ? 'wrong' : await storePass(db, county, { oldHash: session.sessionHash, step, session: fresh });
+  if (end === 'passed') return { token };
+  if (end === 'session-gone') return refuse('sign-in-needed');
   await countFailure({ db, county, keys }, subjects, now);
   return refuse('wrong-code');
 }

@@ -5,11 +5,14 @@ import type { Services } from '../platform/services.ts';
 import { sessionHashOf } from './session-hash.ts';
 import { findSession, touchSession } from './store.ts';
 
-const idleMs = 15 * 60_000;
-const longestMs = 12 * 3_600_000;
+/** A session ends after so long without a request. */
+export const idleMs = 15 * 60_000;
+/** A session ends after so long in any case. */
+export const longestMs = 12 * 3_600_000;
 /** A change of right takes effect at the next request or within this time. */
 const rememberMs = 1_000;
-const touchEveryMs = 60_000;
+/** How far a session's row may be behind. */
+export const touchEveryMs = 60_000;
 /** @source gb:22239-2019 */
 const passwordAgeMs = 180 * 86_400_000;
 

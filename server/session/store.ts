@@ -91,49 +91,78 @@ export async function deleteSession(db: Kysely<Schema>, county: CountyId, sessio
   await db.deleteFrom('mq.session').where('county_id', '=', county).where('session_hash', '=', sessionHash).execute();
 }
 
+/** The account as it stands while the transaction goes on: reset, freeze, code and password of one account come one after the other. */
+async function lockAccount(transaction: Kysely<Schema>, county: CountyId, accountId: string) {
+  return transaction
+    .selectFrom('mq.account')
+    .select(['state', 'totp_step'])
+    .where('county_id', '=', county)
+    .where('account_id', '=', accountId)
+    .forUpdate()
+    .executeTakeFirst();
+}
+
+/** Ends the session that was presented; false when it was ended before, by a reset or by another request. */
+async function takeSession(transaction: Kysely<Schema>, county: CountyId, sessionHash: string): Promise<boolean> {
+  const { numDeletedRows } = await transaction
+    .deleteFrom('mq.session')
+    .where('county_id', '=', county)
+    .where('session_hash', '=', sessionHash)
+    .executeTakeFirst();
+  return numDeletedRows === 1n;
+}
+
 /**
  * Uses up a code and puts a fresh session in the place of the one with the first factor only, in one transaction.
  *
- * False when another request used the step first.
+ * `code-used` when another request used the step first, `session-gone` when the presented session has ended since: the code may be of a secret
+ * that a reset replaced. Then nothing is written.
  */
 export function passSecondFactor(
   db: Kysely<Schema>,
   county: CountyId,
   pass: { readonly oldHash: string; readonly step: number; readonly session: NewSession },
-): Promise<boolean> {
+): Promise<'passed' | 'code-used' | 'session-gone'> {
   const { session } = pass;
   return inTransaction(db, async (transaction) => {
-    const used = await transaction
+    const account = await lockAccount(transaction, county, session.accountId);
+    if (account === undefined || account.state === 'frozen') return 'session-gone';
+    if (account.totp_step >= pass.step) return 'code-used';
+    if (!(await takeSession(transaction, county, pass.oldHash))) return 'session-gone';
+    await transaction
       .updateTable('mq.account')
       .set({ totp_step: pass.step, last_used_at: instant(session.at) })
       .where('county_id', '=', county)
       .where('account_id', '=', session.accountId)
-      .where('totp_step', '<', pass.step)
-      .executeTakeFirst();
-    if (used.numUpdatedRows !== 1n) return false;
-    await deleteSession(transaction, county, pass.oldHash);
+      .execute();
     await insertSession(transaction, county, { ...session, secondFactor: true });
-    return true;
+    return 'passed';
   });
 }
 
-/** Stores a new password and ends all sessions of the account but the fresh one that takes the place of the present. */
+/**
+ * Stores a new password and ends all sessions of the account but the fresh one that takes the place of the presented one. False, and nothing
+ * written, when that one has ended since: a password that a reset gave is not overwritten.
+ */
 export function storePassword(
   db: Kysely<Schema>,
   county: CountyId,
-  change: { readonly passwordHash: string; readonly session: NewSession },
-): Promise<void> {
+  change: { readonly oldHash: string; readonly passwordHash: string; readonly session: NewSession },
+): Promise<boolean> {
   const { session } = change;
   return inTransaction(db, async (transaction) => {
+    const account = await lockAccount(transaction, county, session.accountId);
+    if (account === undefined || account.state === 'frozen') return false;
+    if (!(await takeSession(transaction, county, change.oldHash))) return false;
+    await deleteSessionsOf(transaction, county, session.accountId);
     await transaction
       .updateTable('mq.account')
       .set({ password_hash: change.passwordHash, password_at: instant(session.at), state: 'active' })
       .where('county_id', '=', county)
       .where('account_id', '=', session.accountId)
-      .where('state', '<>', 'frozen')
       .execute();
-    await deleteSessionsOf(transaction, county, session.accountId);
     await insertSession(transaction, county, { ...session, secondFactor: true });
+    return true;
   });
 }
 

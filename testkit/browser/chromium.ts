@@ -2,17 +2,16 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { chromium, type Browser, type Page } from 'playwright-core';
 
+import { skipLoudly } from '../database/demands.ts';
+
 const usualPaths = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/usr/bin/google-chrome-stable'];
 
 /** The browser of this machine, or undefined; `MINGQUAN_CHROMIUM` names another. */
 export const chromiumPath = process.env['MINGQUAN_CHROMIUM'] ?? usualPaths.find((path) => existsSync(path));
 
-/** True when a missing browser is a failure and no reason to skip: `MINGQUAN_DEMAND` contains `browser`. */
-export const browserDemanded = (process.env['MINGQUAN_DEMAND'] ?? '').includes('browser');
-
-/** Says loudly that a suite is left out. */
+/** Says loudly that a suite is left out. @throws when browser suites are demanded */
 export function warnWithoutBrowser(suite: string): void {
-  if (chromiumPath === undefined) console.warn(`SKIPPED: ${suite}: no Chromium found, set MINGQUAN_CHROMIUM`);
+  if (chromiumPath === undefined) skipLoudly('browser', `no Chromium is found, set MINGQUAN_CHROMIUM (${suite})`);
 }
 
 /** Starts the browser without anything that asks the network. */

@@ -10,6 +10,7 @@ export const aidWay = [
   'weigh',
   'opinion',
   'notice',
+  'county-visit',
   'county-clerk',
   'county-head',
   'tell-approval',
@@ -44,6 +45,10 @@ export async function passAidNode(small: SmallCounty, id: CaseId, node: (typeof 
       return void (await small.step(id, 'deputy', 'opinion', 'pass'));
     case 'notice':
       return small.days(8);
+    case 'county-visit':
+      // The applicant stands in the register of kin, so the bureau visits too, whatever the clerk ticked.
+      await small.step(id, 'inspector-1', 'county-visit');
+      return void (await small.step(id, 'inspector-2', 'county-visit', 'done', {}));
     case 'county-clerk':
       return void (await small.step(id, 'bureau-clerk', 'county-clerk', 'pass'));
     case 'county-head':

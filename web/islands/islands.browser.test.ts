@@ -1,17 +1,15 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { chromiumPath, launchBrowser, warnWithoutBrowser } from '../../testkit/browser/chromium.ts';
 import { inventedReceipt } from '../../testkit/ledger/invented-receipt.ts';
 import { publicFrame } from '../pages/examples/frames.ts';
 import { progressView } from '../pages/examples/public-views.ts';
 import { progressPage } from '../pages/public/progress-page.tsx';
 
-const usualPaths = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/usr/bin/google-chrome-stable'];
-const chromiumPath = process.env['MINGQUAN_CHROMIUM'] ?? usualPaths.find((path) => existsSync(path));
-if (chromiumPath === undefined) console.warn('SKIPPED: islands in the browser: no Chromium found, set MINGQUAN_CHROMIUM');
+warnWithoutBrowser('islands in the browser');
 
 /** Builds one island as bin/build.js does. */
 async function islandCode(name: string): Promise<string> {
@@ -32,10 +30,7 @@ describe.skipIf(chromiumPath === undefined)('islands in the browser', () => {
 
   beforeAll(async () => {
     for (const name of ['verify-receipt', 'page-tools']) code.set(`/assets/${name}.js`, await islandCode(name));
-    browser = await chromium.launch({
-      executablePath: chromiumPath ?? '',
-      args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--no-first-run'],
-    });
+    browser = await launchBrowser();
     page = await browser.newPage();
   });
   afterAll(async () => {

@@ -1,18 +1,17 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ItemView } from '../../contract/public-views.ts';
 import { libraryRoot, readLibrary } from '../../server/library/read-library.ts';
 import { frozenItemView, itemView } from '../../server/public/item-view.ts';
+import { chromiumPath, launchBrowser, warnWithoutBrowser } from '../../testkit/browser/chromium.ts';
 import { publicFrame } from './examples/frames.ts';
 import { itemView as exampleView } from './examples/item-views.ts';
 import { itemPage } from './public/item-page.tsx';
 
-const usualPaths = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/usr/bin/google-chrome-stable'];
-const chromiumPath = process.env['MINGQUAN_CHROMIUM'] ?? usualPaths.find((path) => existsSync(path));
-if (chromiumPath === undefined) console.warn('SKIPPED: printed sheets of the library: no Chromium found, set MINGQUAN_CHROMIUM');
+warnWithoutBrowser('printed sheets of the library');
 
 /** Where the sheets go when somebody wants to look: MINGQUAN_SHOTS=<folder>. */
 const shots = process.env['MINGQUAN_SHOTS'];
@@ -58,10 +57,7 @@ describe.skipIf(chromiumPath === undefined)('printed sheets', () => {
   let page: Page;
 
   beforeAll(async () => {
-    browser = await chromium.launch({
-      executablePath: chromiumPath ?? '',
-      args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--no-first-run'],
-    });
+    browser = await launchBrowser();
     page = await browser.newPage();
     if (shots !== undefined) mkdirSync(shots, { recursive: true });
   });

@@ -1,19 +1,16 @@
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { PageFrame } from '../../contract/page-frame.ts';
 import { readingSheet, styleSheet } from '../ui/style/style-sheet.ts';
 import { createHash } from 'node:crypto';
 import { exampleQr } from '../ui/qr-code/examples.tsx';
+import { chromiumPath, launchBrowser, pagesOf, warnWithoutBrowser } from '../../testkit/browser/chromium.ts';
 import { pageExamples } from './examples/all-pages.ts';
 
-const usualPaths = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/usr/bin/google-chrome-stable'];
-const chromiumPath = process.env['MINGQUAN_CHROMIUM'] ?? usualPaths.find((path) => existsSync(path));
-const demanded = (process.env['MINGQUAN_DEMAND'] ?? '').includes('browser');
-if (chromiumPath === undefined)
-  console.warn('SKIPPED: pages in the browser (axe, reflow, print): no Chromium found, set MINGQUAN_CHROMIUM');
+warnWithoutBrowser('pages in the browser');
 
 /** Where pictures go when somebody wants to look: MINGQUAN_SHOTS=<folder>. */
 const shots = process.env['MINGQUAN_SHOTS'];
@@ -37,19 +34,12 @@ const looks: readonly Look[] = [
   { width: 320, display: 'elder-large' },
 ];
 
-test('a browser is there when it is demanded', () => {
-  if (demanded) expect(chromiumPath).toBeDefined();
-});
-
 describe.skipIf(chromiumPath === undefined)('pages in the browser', () => {
   let browser: Browser;
   let page: Page;
 
   beforeAll(async () => {
-    browser = await chromium.launch({
-      executablePath: chromiumPath ?? '',
-      args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--no-first-run'],
-    });
+    browser = await launchBrowser();
     page = await browser.newPage();
     if (shots !== undefined) mkdirSync(shots, { recursive: true });
   });
@@ -141,9 +131,9 @@ describe.skipIf(chromiumPath === undefined)('pages in the browser', () => {
     });
 
     test('the QR code of the sheet is at least 20 mm wide, its quiet zone not counted', async () => {
-      const item = examples.find((example) => example.name === 'item');
-      if (item === undefined) return;
-      await show(item.draw('normal'), 1280);
+      const item = pageExamples.find((example) => example.name === 'item');
+      expect(item).toBeDefined();
+      await show(item?.draw('normal') ?? '', 1280);
       await page.emulateMedia({ media: 'print' });
       const widthPx = await page.locator('.poster-qr svg').evaluate((element) => element.getBoundingClientRect().width);
       await page.emulateMedia({ media: 'screen' });
@@ -152,8 +142,3 @@ describe.skipIf(chromiumPath === undefined)('pages in the browser', () => {
     });
   });
 });
-
-/** Number of pages of a PDF, from its page objects. */
-function pagesOf(pdf: Buffer): number {
-  return [...pdf.toString('latin1').matchAll(/\/Type\s*\/Page(?![s\w])/g)].length;
-}

@@ -2,14 +2,15 @@ import { chmodSync, mkdirSync, rmSync } from 'node:fs';
 import { createServer, type Server, type Socket } from 'node:net';
 
 import { Fault } from '../../../core/kernel/outcome.ts';
+import { graceMs } from '../http/listen.ts';
 import { type ControlReply, type ControlRequest, lineOf, longestRequest, type ReportProgress } from './control-message.ts';
 import { controlPlace } from './control-place.ts';
 
 /** Does what a command asks and answers plain data. A thrown Fault travels to the command; any other error arrives as `control-failed`. */
 export type ControlHandler = (wish: unknown, progress: ReportProgress) => Promise<unknown>;
 
-/** A running control socket. */
-export type Control = { close(): Promise<void> };
+/** A running control socket. `close` takes nothing new at once, lets what is asked be answered, and cuts off who is not done in time. */
+export type Control = { close(withinMs?: number): Promise<void> };
 
 /**
  * Listens for commands of the same user beside the lock of a data directory that this process holds: the folder of the socket is 0700, the socket 0600.
@@ -21,13 +22,21 @@ export async function startControl(dataDirectory: string, handlers: Readonly<Rec
   const place = controlPlace(dataDirectory);
   if (place === undefined) throw new Fault('control-without-lock', { directory: dataDirectory });
   if (place.folder !== '') mkdirSync(place.folder, { mode: 0o700 });
-  const server = createServer((socket) => serve(socket, handlers));
+  const sockets = new Set<Socket>();
+  const server = createServer((socket) => {
+    sockets.add(socket);
+    socket.once('close', () => sockets.delete(socket));
+    serve(socket, handlers);
+  });
   await listen(server, place.socket);
   if (place.folder !== '') chmodSync(place.socket, 0o600);
   server.unref();
   return {
-    close: async () => {
-      await new Promise<void>((resolve) => server.close(() => resolve()));
+    close: async (withinMs = graceMs) => {
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      const cut = setTimeout(() => sockets.forEach((socket) => socket.destroy()), withinMs);
+      await closed;
+      clearTimeout(cut);
       if (place.folder !== '') rmSync(place.folder, { recursive: true, force: true });
     },
   };

@@ -11,6 +11,7 @@ const churned = [
   'mq.case_actor',
   'mq.session',
   'mq.failure',
+  'mq.command',
   'mq.act_week',
   'mq.act_count',
   'published.act_week',
@@ -24,7 +25,9 @@ const commitsBetweenAll = 20_000;
 
 /**
  * Does for the embedded engine what autovacuum does for a server, which that engine lacks: without it each read of a queue walks over all rows ever
- * deleted from it, and plans made for empty tables stay for ever. Answers a turn that works only when enough was committed since the last one.
+ * deleted from it, and plans are made for tables as they were when they were empty. Answers a turn that works only when enough was committed since
+ * the last one. People are served meanwhile: each table is a hold of the one session, requests go on in between, and what they have prepared stays
+ * (the engine itself plans anew what it has fresh figures for).
  */
 export function tidier(database: Database): () => Promise<void> {
   let [tidied, tidiedAll] = [0, 0];
@@ -36,14 +39,23 @@ export function tidier(database: Database): () => Promise<void> {
       await tidyAll(database);
       [tidied, tidiedAll] = [commits, commits];
     } else if (commits - tidied >= commitsBetween) {
-      // A hold of the one session for each table: requests go on in between.
-      for (const table of churned) await database.asOwner((session) => session.script(`vacuum (analyze) ${table}`));
+      for (const table of churned) await tidy(database, table);
       tidied = commits;
     }
   };
 }
 
-/** All tables at once; after a great deal was written, and nobody waits. */
+/** Every table, one after the other; after a great deal was written. Nothing on a server, which does it itself. */
 export async function tidyAll(database: Database): Promise<void> {
-  if (database.kind === 'embedded') await database.asOwner((session) => session.script('vacuum (analyze)'));
+  if (database.kind !== 'embedded') return;
+  const found = await database.asOwner((session) =>
+    session.rows(
+      "select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname in ('mq', 'published', 'pg_catalog')",
+    ),
+  );
+  for (const { name } of found) await tidy(database, String(name));
+}
+
+async function tidy(database: Database, table: string): Promise<void> {
+  await database.asOwner((session) => session.script(`vacuum (analyze) ${table}`));
 }

@@ -144,6 +144,17 @@ describe('policies', () => {
     expect(work.headers['cache-control']).toBe('no-store');
     expect((await get('/page', asOfficial('official'))).body).not.toContain('周大力');
   });
+
+  test('the route decides what is personal, however its address is written', async () => {
+    for (const url of ['/%77ork/start', '/w%6Frk/start', '/w%6Frk/%73tart', '/work/start?x=/page']) {
+      const answer = await get(url, asOfficial('official'));
+      expect([url, answer.statusCode, answer.headers['cache-control'], answer.headers.etag]).toEqual([url, 200, 'no-store', undefined]);
+      expect(answer.body).toContain('周大力');
+    }
+    expect((await get('/%77ork/start')).headers.location).toBe('/work/sign-in');
+    const open = await get('/%70age', asOfficial('official'));
+    expect([open.headers['cache-control'], open.body.includes('周大力')]).toEqual(['no-cache', false]);
+  });
 });
 
 describe('every answer', () => {
@@ -215,6 +226,11 @@ describe('faults', () => {
     await reopen({ countToDo: () => Promise.reject(Object.assign(new Error('away'), { code: 'ECONNREFUSED' })) });
     const answer = await get('/work/start', asOfficial('official'));
     expect([answer.statusCode, answer.body.includes('还没有准备好')]).toEqual([503, true]);
+  });
+  test.each(['ENOSPC', 'EDQUOT', '53100', 'write-cut-short'])('of a full disk (%s) say so, and that it passes', async (code) => {
+    await reopen({ countToDo: () => Promise.reject(Object.assign(new Error('full'), { code })) });
+    const answer = await get('/work/start', asOfficial('official'));
+    expect([answer.statusCode, answer.body.includes('硬盘满了')]).toEqual([503, true]);
   });
 });
 
@@ -349,6 +365,17 @@ describe('limits', () => {
     expect((await ask('2001:db8::1')).statusCode).toBe(200);
     expect((await ask('2001:db8:0:0:ffff::2', { 'x-forwarded-for': '10.9.9.9' })).statusCode).toBe(429);
     expect((await ask('2001:db8:0:1::1')).statusCode).toBe(200);
+  });
+
+  test('count who stands behind a trusted proxy, and believe no other', async () => {
+    await reopen({ limits: { ...usualLimits, read: { max: 1, windowMs: 60_000 } }, trustedProxies: ['10.0.0.2', 'fd00::/8'] });
+    const ask = async (remoteAddress: string, source: string) =>
+      (await app.inject({ method: 'GET', url: '/items/abc', remoteAddress, headers: { 'x-forwarded-for': source } })).statusCode;
+    expect([await ask('10.0.0.2', '203.0.113.9'), await ask('fd00::5', '203.0.113.9')]).toEqual([200, 429]);
+    expect([await ask('10.0.0.2', '203.0.113.10'), await ask('::ffff:10.0.0.2', '203.0.113.11')]).toEqual([200, 200]);
+    // What the asker wrote himself stands before what the proxy added.
+    expect(await ask('10.0.0.2', '127.0.0.1, 203.0.113.9')).toBe(429);
+    expect([await ask('10.0.0.3', '203.0.113.12'), await ask('10.0.0.3', '203.0.113.13')]).toEqual([200, 429]);
   });
 
   test('are tight for what citizens send', async () => {

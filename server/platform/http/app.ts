@@ -35,7 +35,7 @@ export type AppOptions = {
   readonly routes: readonly ((app: App) => void)[];
   readonly logLevel: string;
   readonly limits?: Limits;
-  /** Addresses of proxies whose `X-Forwarded-For` is believed; none by default. */
+  /** Addresses and networks of proxies whose `X-Forwarded-For` and `X-Forwarded-Proto` are believed; none by default. */
   readonly trustedProxies?: readonly string[];
   /** Folder of built scripts; that of the build by default. */
   readonly assets?: string;
@@ -75,7 +75,7 @@ function newFastify(options: AppOptions): App {
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: mostBodyBytes,
     routerOptions: { maxParamLength: longestParameter, caseSensitive: true },
-    trustProxy: options.trustedProxies === undefined ? false : [...options.trustedProxies],
+    trustProxy: (options.trustedProxies ?? []).length === 0 ? false : [...(options.trustedProxies ?? [])],
     // Slow askers do not hold the door: headers within 10 s, the whole request within 30 s, an idle line 10 s.
     requestTimeout: 30_000,
     keepAliveTimeout: 10_000,

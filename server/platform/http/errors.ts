@@ -2,15 +2,20 @@ import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 
 import type { FieldError } from '../../../contract/page-frame.ts';
-import { refuse } from '../../../core/kernel/outcome.ts';
+import type { Instant } from '../../../core/kernel/instant.ts';
+import { refuse, type Refusal } from '../../../core/kernel/outcome.ts';
 import { answerRefusal, notFound } from './answer.ts';
 import { languageOf } from './frame.ts';
 import { fieldError } from './problem.ts';
 
-/** The database is away or starting: connection refused or cut, server shutting down or not yet up (SQLSTATE class 08, 57P). */
-function passes(error: unknown): boolean {
+/**
+ * What will pass: the database is away or starting (connection refused or cut, SQLSTATE class 08, 57P, 53300), or a disk is full (here, or where the
+ * database lies: 53100). Everything else is a fault of ours.
+ */
+function refusalOfFault(error: unknown, at: Instant): Refusal {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  return /^(?:ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|08\w{3}|57P0[123]|53300)$/.test(code);
+  if (/^(?:ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|08\w{3}|57P0[123]|53300)$/.test(code)) return refuse('not-ready', { at });
+  return /^(?:ENOSPC|EDQUOT|53100|write-cut-short)$/.test(code) ? refuse('no-space', { at }) : refuse('server-fault', { at });
 }
 
 /** The one place where errors become answers. A fault is logged whole and told without its inside. */
@@ -20,7 +25,7 @@ export async function answerError(error: unknown, request: FastifyRequest, reply
   if (refusal !== undefined) return answerRefusal(request, reply, refusal);
   const at = request.server.frameSource.services.clock.realNow();
   request.log.error({ err: error, route: request.routeOptions.url, at }, 'fault');
-  return answerRefusal(request, reply, refuse(passes(error) ? 'not-ready' : 'server-fault', { at }));
+  return answerRefusal(request, reply, refusalOfFault(error, at));
 }
 
 /** Answers an address that cannot be read. No hook has run for it, so the request has nothing of what they set. */

@@ -9,6 +9,7 @@ import type { Language } from '../../../web/ui/messages/dates.ts';
 import { newToken } from '../random.ts';
 import type { Services } from '../services.ts';
 import type { Assets } from './assets.ts';
+import { isForOfficials } from './policy.ts';
 import type { Reader } from './problem.ts';
 import type { SignedIn } from './signed-in.ts';
 
@@ -52,7 +53,8 @@ export async function frameOf(request: FastifyRequest, reply: FastifyReply, wish
   const { services, assets } = request.server.frameSource;
   const [real, legal] = [services.clock.realNow(), services.clock.legalNow()];
   const session = request.signedIn;
-  if (isWork(request.url) || wish.form === true) reply.mayBeStored = false;
+  const work = isForOfficials(request);
+  if (work || wish.form === true) reply.mayBeStored = false;
   return {
     county: { name: services.about.name, demo: services.about.demo },
     display: displayOf(request),
@@ -61,8 +63,8 @@ export async function frameOf(request: FastifyRequest, reply: FastifyReply, wish
     legalNow: instantText(legal),
     clockAheadDays: Math.max(0, Math.round((legal - real) / dayMs)),
     siteUrl: services.siteUrl(),
-    official: session?.secondFactor === true && !session.mustChange && isWork(request.url) ? await officialLine(request, session) : null,
-    csrf: session !== null && isWork(request.url) ? session.csrf : wish.form === true ? formToken(request, reply) : '',
+    official: session?.secondFactor === true && !session.mustChange && work ? await officialLine(request, session) : null,
+    csrf: session !== null && work ? session.csrf : wish.form === true ? formToken(request, reply) : '',
     scripts: (wish.scripts ?? ['page-tools']).flatMap((name) => assets.address(name) ?? []),
   };
 }
@@ -81,11 +83,6 @@ export function readerOf(request: FastifyRequest): Reader {
 function cookieOf(request: FastifyRequest, name: string): string | undefined {
   const cookies: Readonly<Record<string, string | undefined>> | undefined = request.cookies;
   return cookies?.[name];
-}
-
-/** True for paths of officials' pages. */
-export function isWork(url: string): boolean {
-  return /^\/work(?:[/?]|$)/.test(url);
 }
 
 async function officialLine(request: FastifyRequest, session: SignedIn): Promise<NonNullable<PageFrame['official']>> {

@@ -4,23 +4,18 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Fault, refuse, type Refusal } from '../../../core/kernel/outcome.ts';
 import { answerRefusal, notFound, wantsJson } from './answer.ts';
 import { bodyOf } from './form.ts';
-import { formCookie, formTokenOf, isWork } from './frame.ts';
-import type { RoutePolicy } from './policy.ts';
+import { formCookie, formTokenOf } from './frame.ts';
+import { isForOfficials, needsSession, type RoutePolicy } from './policy.ts';
 import { type FindSession, sessionCookie, type SignedIn } from './signed-in.ts';
 import { isDirect } from './source.ts';
 
 /** Where somebody is sent who is not far enough in, and the refusal when he wanted to write. */
 type TurnedAway = { readonly to: string; readonly refusal: Refusal };
 
-/** Looks up who is signed in, on paths of officials only: public pages are the same for everybody. */
+/** Looks up who is signed in, on requests of officials only: public pages are the same for everybody. */
 export async function findSignedIn(request: FastifyRequest, findSession: FindSession): Promise<void> {
   const token = request.cookies[sessionCookie];
-  const asks = isWork(request.url) || needsSession(request.routeOptions.config.policy);
-  request.signedIn = asks && token !== undefined ? ((await findSession(token)) ?? null) : null;
-}
-
-function needsSession(policy: RoutePolicy | undefined): boolean {
-  return policy === 'half' || policy === 'password' || policy === 'official' || policy === 'demo-clock';
+  request.signedIn = isForOfficials(request) && token !== undefined ? ((await findSession(token)) ?? null) : null;
 }
 
 /** Enforces the policy of the route: default deny. Answers and returns the reply when the request may not go on. */
@@ -28,9 +23,7 @@ export async function enforcePolicy(request: FastifyRequest, reply: FastifyReply
   if (request.is404) return undefined;
   const { policy } = request.routeOptions.config;
   if (policy === undefined) throw new Fault('route-without-policy', { route: request.routeOptions.url ?? '' });
-  if (takesCredentials(policy) && !request.server.frameSource.secure && !isDirect(request)) {
-    return answerRefusal(request, reply, refuse('plain-http'));
-  }
+  if (takesCredentials(policy) && !isUnheard(request)) return refusePlain(request, reply);
   if (policy === 'demo-clock' && !request.server.frameSource.services.about.demo) return notFound(request, reply);
   const away = turnedAway(policy, request.signedIn);
   if (away === undefined) return undefined;
@@ -41,6 +34,22 @@ export async function enforcePolicy(request: FastifyRequest, reply: FastifyReply
 /** Passwords and codes travel over TLS, or not at all beyond this machine. */
 function takesCredentials(policy: RoutePolicy): boolean {
   return policy === 'door' || policy === 'half' || policy === 'password';
+}
+
+/**
+ * True when nobody beyond this machine hears the connection. It is asked itself, not the county's public address: a server that is reached
+ * around its TLS proxy hears plain text. Such a county takes a direct connection only to show the demo.
+ */
+function isUnheard(request: FastifyRequest): boolean {
+  const { secure, services } = request.server.frameSource;
+  return request.protocol === 'https' || (isDirect(request) && (services.about.demo || !secure));
+}
+
+function refusePlain(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  if (request.headers['x-forwarded-proto'] === 'https' && request.server.frameSource.secure) {
+    request.log.warn({ peer: request.socket.remoteAddress }, 'a proxy is not believed: see MINGQUAN_TRUSTED_PROXIES');
+  }
+  return answerRefusal(request, reply, refuse('plain-http'));
 }
 
 function turnedAway(policy: RoutePolicy, session: SignedIn | null): TurnedAway | undefined {

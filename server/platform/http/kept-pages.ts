@@ -19,7 +19,8 @@ const most = 200;
 export type Draw = () => Promise<string | undefined>;
 
 type Bytes = { readonly html: Buffer; readonly zipped: Buffer; readonly etag: string };
-type Kept = { readonly until: number; readonly changes: number; readonly page: Promise<Bytes | undefined> };
+/** `until` is set when the page is drawn: those who ask meanwhile wait for it, however long that takes. */
+type Kept = { until: number; readonly changes: number; readonly page: Promise<Bytes | undefined> };
 
 /**
  * Public pages that are the same for everybody, drawn once for all who ask within half a second. A change that this process commits
@@ -31,7 +32,7 @@ export class KeptPages {
   /** Sends the page of this request's address, drawing it when the kept one is too old. */
   async send(request: FastifyRequest, reply: FastifyReply, draw: Draw): Promise<FastifyReply> {
     if (request.url.includes('?')) return sendDrawn(request, reply, await draw());
-    const page = await this.#find(`${variantOf(request)} ${request.url}`, () => drawShared(reply, draw));
+    const page = await this.#find(`${variantOf(request)} ${placeOf(request)}`, () => drawShared(reply, draw));
     return page === undefined ? notFound(request, reply) : sendBytes(request, reply, page);
   }
 
@@ -42,15 +43,23 @@ export class KeptPages {
     if (known !== undefined && known.until > now && known.changes === changes) return known.page;
     if (this.#kept.size >= most) this.#kept.clear();
     const page = draw();
-    const kept: Kept = { until: now + keptMs, changes, page };
+    const kept: Kept = { until: Number.POSITIVE_INFINITY, changes, page };
     this.#kept.set(key, kept);
     const forget = (): void => {
       if (this.#kept.get(key) === kept) this.#kept.delete(key);
     };
-    // A page that failed or is not there is not kept: an address of nothing must not push out real ones.
-    page.then((bytes) => bytes === undefined && forget(), forget);
+    page.then((bytes) => {
+      kept.until = performance.now() + keptMs;
+      // A page that failed or is not there is not kept: an address of nothing must not push out real ones.
+      if (bytes === undefined) forget();
+    }, forget);
     return page;
   }
+}
+
+/** The route with its parameters as they were read: one page has many addresses, and what is drawn shows the parameters only. */
+function placeOf(request: FastifyRequest): string {
+  return JSON.stringify([request.routeOptions.url, request.params]);
 }
 
 async function drawShared(reply: FastifyReply, draw: Draw): Promise<Bytes | undefined> {

@@ -1,10 +1,17 @@
 import { connect, createServer } from 'node:net';
 import { once } from 'node:events';
+import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 
 import { type CountyAtDoor, openCountyAtDoor } from '../../../testkit/county-at-door.ts';
 import { openPreparedEmbedded } from '../../../testkit/database/prepared-directory.ts';
 import { emptyTables } from '../../../testkit/database/empty-tables.ts';
+import { withTemporaryFolder } from '../../../testkit/database/temporary-folder.ts';
+import { stopServing } from '../../serve-county.ts';
+import { askControl } from '../control/ask-control.ts';
+import { controlPlace } from '../control/control-place.ts';
+import { startControl } from '../control/start-control.ts';
+import { lockDirectory } from '../database/pglite/directory-lock.ts';
 import type { Database } from '../database/open-database.ts';
 import { type App, buildApp } from './app.ts';
 import { listenOn } from './listen.ts';
@@ -71,6 +78,38 @@ test('stopping answers what is under way and takes nothing new', async () => {
   finish();
   expect(await (await slow).text()).toBe('slow');
   await stopped;
+});
+
+test('stopping closes the door at once, whatever a command still asks, and cuts both off in time', async () => {
+  await withTemporaryFolder(async (folder) => {
+    const directory = join(folder, 'database');
+    const lock = await lockDirectory(directory);
+    let asked: () => void = () => undefined;
+    const begun = new Promise<void>((resolve) => {
+      asked = resolve;
+    });
+    const control = await startControl(directory, {
+      'never-ends': () => {
+        asked();
+        return new Promise(() => undefined);
+      },
+    });
+    const listening = await listenOn(app, { host: '127.0.0.1', port: 0 });
+    const slow = fetch(`http://127.0.0.1:${listening.port}/slow`);
+    slow.catch(() => undefined);
+    await fetch(`http://127.0.0.1:${listening.port}/quick`);
+    const command = askControl(directory, { do: 'never-ends', with: null });
+    command.catch(() => undefined);
+    const silent = connect(controlPlace(directory)?.socket ?? '');
+    await Promise.all([begun, once(silent, 'connect')]);
+    const stopped = stopServing(listening, control, 300);
+    await expect(fetch(`http://127.0.0.1:${listening.port}/quick`)).rejects.toThrow('fetch failed');
+    expect(await askControl(directory, { do: 'never-ends', with: null })).toBeUndefined();
+    await stopped;
+    await expect(slow).rejects.toThrow('fetch failed');
+    await expect(command).rejects.toMatchObject({ code: 'control-broken' });
+    await lock.release();
+  });
 });
 
 test('bytes that are no HTTP are answered with 400 and the line is closed', async () => {

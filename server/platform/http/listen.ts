@@ -3,12 +3,12 @@ import type { AddressInfo } from 'node:net';
 import { Fault } from '../../../core/kernel/outcome.ts';
 import type { App } from './app.ts';
 
-/** An application that answers; `stop` finishes what is under way and closes, within {@link graceMs}. */
+/** An application that answers; `stop` finishes what is under way and closes, within {@link graceMs} unless told otherwise. */
 export type Listening = {
   readonly port: number;
   /** True when the wanted port was taken and the next free one is used. */
   readonly moved: boolean;
-  readonly stop: () => Promise<void>;
+  readonly stop: (withinMs?: number) => Promise<void>;
 };
 
 /** How long requests under way may take when the server stops. */
@@ -52,15 +52,15 @@ async function tryPort(app: App, host: string, port: number): Promise<boolean> {
 function listening(app: App, wanted: number): Listening {
   const address: AddressInfo | string | null = app.server.address();
   if (address === null || typeof address === 'string') throw new Fault('cannot-listen', { port: wanted });
-  return { port: address.port, moved: wanted !== 0 && address.port !== wanted, stop: () => stop(app) };
+  return { port: address.port, moved: wanted !== 0 && address.port !== wanted, stop: (withinMs = graceMs) => stop(app, withinMs) };
 }
 
 /** No new connections, idle ones are closed, requests under way are answered; who is not done in time is cut off. */
-async function stop(app: App): Promise<void> {
+async function stop(app: App, withinMs: number): Promise<void> {
   const closed = new Promise<void>((resolve) => app.server.close(() => resolve()));
   // A line that has just been answered would otherwise be kept open for the next question.
   const sweep = setInterval(() => app.server.closeIdleConnections(), 50);
-  const cut = setTimeout(() => app.server.closeAllConnections(), graceMs);
+  const cut = setTimeout(() => app.server.closeAllConnections(), withinMs);
   await closed;
   clearInterval(sweep);
   clearTimeout(cut);

@@ -41,3 +41,19 @@ export function reads(policy: RoutePolicy): RouteConfig {
 export function writes(policy: RoutePolicy): RouteConfig {
   return { policy, audited: true };
 }
+
+/** True for policies that ask for a session. */
+export function needsSession(policy: RoutePolicy | undefined): boolean {
+  return policy === 'half' || policy === 'password' || policy === 'official' || policy === 'demo-clock';
+}
+
+/**
+ * True for requests of officials: their pages say who is signed in, carry his token and are never stored. The policy of the route decides, because
+ * one address can be written in many ways; only where there is no route, the address does, so that "no such address" looks like "not yours".
+ */
+export function isForOfficials(request: FastifyRequest): boolean {
+  // An address that cannot be read has no route and no configuration.
+  const config: FastifyRequest['routeOptions']['config'] | undefined = request.routeOptions.config;
+  const policy = config?.policy;
+  return policy === undefined ? /^\/work(?:[/?]|$)/.test(request.url) : policy === 'door' || needsSession(policy);
+}

@@ -23,7 +23,7 @@ export const sessionCookie = 'mq_session';
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** Set before the handlers of routes for officials, and on every path below /work. */
+    /** Set before the handlers of routes for officials (`isForOfficials`); null for everybody else. */
     signedIn: SignedIn | null;
   }
 }

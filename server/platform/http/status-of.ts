@@ -45,6 +45,7 @@ const statusByCode: Readonly<Record<string, number>> = {
   'too-many-requests': 429,
   'server-fault': 500,
   'not-ready': 503,
+  'no-space': 503,
 };
 
 /** Status with which a refusal is answered. */

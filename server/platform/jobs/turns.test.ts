@@ -18,11 +18,12 @@ it('tries a failed turn again, never runs one beside itself, and waits for the r
     beside -= 1;
     if (runs % 2 === 1) throw new Error('planted');
   };
-  const turns = startTurns([{ everyMs: 1, run }], (error) => errors.push(error));
+  const turns = startTurns([{ name: 'planted', everyMs: 1, run }], (of, error) => errors.push(`${of} ${String(error)}`));
   await fifth;
   await turns.stop();
   expect([beside, most]).toEqual([0, 1]);
   expect(errors.length).toBeGreaterThanOrEqual(3);
+  expect(new Set(errors)).toEqual(new Set(['planted Error: planted']));
   const stopped = runs;
   await new Promise((resolve) => setTimeout(resolve, 10));
   expect(runs).toBe(stopped);

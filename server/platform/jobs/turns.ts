@@ -1,21 +1,27 @@
-/** Work that is looked at again and again. */
-export type Turn = { readonly everyMs: number; readonly run: () => Promise<unknown> };
+import type { TellFailure } from './tell-failures.ts';
+
+/** Work that is looked at again and again. `onError` is for what fails inside a turn without ending it. */
+export type Turn = {
+  readonly name: string;
+  readonly everyMs: number;
+  readonly run: (onError: (error: unknown) => void) => Promise<unknown>;
+};
 
 /** Turns that run until they are stopped. */
 export type Turns = { readonly stop: () => Promise<void>; readonly once: () => Promise<void> };
 
 /**
- * Starts turns: each begins again only after it ended, and a failed one is tried again at its next time. The failure is told to `onError`.
+ * Starts turns: each begins again only after it ended, and a failed one is tried again at its next time. The failure is told.
  */
-export function startTurns(turns: readonly Turn[], onError: (error: unknown) => void = () => undefined): Turns {
+export function startTurns(turns: readonly Turn[], tell: TellFailure): Turns {
   let stopped = false;
   const timers = new Set<NodeJS.Timeout>();
   const running = new Set<Promise<void>>();
   const guarded = async (turn: Turn): Promise<void> => {
     try {
-      await turn.run();
+      await turn.run((error) => tell(turn.name, error));
     } catch (error) {
-      onError(error);
+      tell(turn.name, error);
     }
   };
   const begin = (turn: Turn): void => {

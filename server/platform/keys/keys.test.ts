@@ -1,4 +1,4 @@
-import { appendFileSync, mkdtempSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -6,6 +6,9 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 import { commitValues, makeStreamKey, openValues, sealValues } from './committed-values.ts';
+import { canFillDisks, withFilesAtMost } from '../../../testkit/full-disk.ts';
+import { writeKeyFiles } from '../../backup/seal-keys.ts';
+import { writeDurably } from '../durable-file.ts';
 import { openKeyStore } from './key-store.ts';
 import { open, seal } from './seal.ts';
 import { StreamKeys } from './stream-keys.ts';
@@ -83,6 +86,45 @@ describe('keys of streams', () => {
     expect(first.find('stream-0')).toBeUndefined();
     first.close();
     second.close();
+  });
+});
+
+describe.skipIf(!canFillDisks())('on a disk that fills up', () => {
+  const path = () => join(folder, 'streams.keys');
+
+  it('a key is written whole or not at all, and the later ones stay where they are', () => {
+    const keys = new StreamKeys(path());
+    const made = new Map(Array.from({ length: 21 }, (_, at) => [`stream-${String(at)}`, keys.make(`stream-${String(at)}`)]));
+    // 1024 bytes hold 21 records and a third of another one.
+    withFilesAtMost(1_024, () => {
+      expect(() => keys.make('lost')).toThrow(expect.objectContaining({ code: 'write-cut-short' }));
+    });
+    expect(statSync(path()).size).toBe(21 * 48);
+    for (const name of ['after', 'lost']) made.set(name, keys.make(name));
+    keys.close();
+    const again = new StreamKeys(path());
+    for (const [name, key] of made) expect(Buffer.from(again.find(name) ?? [])).toEqual(Buffer.from(key));
+    again.close();
+  });
+
+  it('what another process left of a record does not shift those of a process that was open before', () => {
+    const keys = new StreamKeys(path());
+    keys.make('a');
+    appendFileSync(path(), 'a part of a record');
+    const made = keys.make('b');
+    expect(Buffer.from(keys.find('b') ?? [])).toEqual(Buffer.from(made));
+    keys.close();
+  });
+
+  it('a durable file keeps its old bytes, and key files are not taken for written', () => {
+    const file = join(folder, 'file');
+    writeDurably(file, Buffer.from('old'));
+    withFilesAtMost(1_024, () => {
+      expect(() => writeDurably(file, Buffer.alloc(2_000))).toThrow();
+      expect(() => writeKeyFiles(join(folder, 'keys'), new Map([['streams.keys', Buffer.alloc(2_000)]]))).toThrow();
+    });
+    expect(readFileSync(file, 'utf8')).toBe('old');
+    expect([readdirSync(folder), readdirSync(join(folder, 'keys'))]).toEqual([['file', 'keys'], []]);
   });
 });
 

@@ -9,6 +9,8 @@ import { syncFolder } from '../durable-file.ts';
 const nameBytes = 16;
 const keyBytes = 32;
 const recordBytes = nameBytes + keyBytes;
+/** A record that is still cut short after this time is nobody's work. */
+const tornForMs = 20;
 
 /**
  * Keys of streams (one per case) in one append-only file beside the database, never inside it. Several processes may share it.
@@ -29,9 +31,7 @@ export class StreamKeys {
     this.#tail = openSync(path, 'a', 0o600);
     this.#file = openSync(path, 'r+');
     if (isNew) syncFolder(dirname(path));
-    // A record cut short by a power loss was never acknowledged; nothing may be written behind it.
-    const torn = fstatSync(this.#file).size % recordBytes;
-    if (torn > 0) ftruncateSync(this.#file, fstatSync(this.#file).size - torn);
+    this.#dropTorn();
     this.#readOn();
   }
 
@@ -69,7 +69,7 @@ export class StreamKeys {
     return place !== undefined && this.#keyAt(place) === undefined;
   }
 
-  /** Makes the key of a new stream and syncs it to disk before it may be used. Existing keys stay. @throws Fault `key-erased` */
+  /** Makes the key of a new stream and syncs it to disk before it may be used. Existing keys stay. @throws Fault `key-erased`, `write-cut-short` on a full disk, `key-not-kept` */
   make(stream: string): Uint8Array {
     const name = nameOf(stream);
     const place = this.#placeOf(name);
@@ -77,17 +77,53 @@ export class StreamKeys {
     if (known !== undefined) return known;
     if (place !== undefined) throw new Fault('key-erased', { stream });
     const key = randomBytes(keyBytes);
-    writeSync(this.#tail, Buffer.concat([Buffer.from(name, 'hex'), key]));
-    fsyncSync(this.#tail);
-    this.#readOn();
+    this.#append(Buffer.concat([Buffer.from(name, 'hex'), key]));
+    const found = this.find(stream);
+    if (found === undefined || !key.equals(found)) throw new Fault('key-not-kept', { stream });
     return key;
+  }
+
+  /** Writes a record whole behind the last whole one, or not at all: a part of one would shift all that come later. */
+  #append(record: Uint8Array): void {
+    this.#dropTorn();
+    let written = 0;
+    try {
+      // One call: what two processes append at once stays apart.
+      written = writeSync(this.#tail, record);
+      if (written < record.length) throw new Fault('write-cut-short', { written, of: record.length });
+      fsyncSync(this.#tail);
+    } catch (error) {
+      this.#takeBack(record.subarray(0, written));
+      throw error;
+    }
+  }
+
+  /** A record cut short was never acknowledged; nothing may be written behind it. What another process writes at this moment is no such record. */
+  #dropTorn(): void {
+    const { size } = fstatSync(this.#file);
+    if (size % recordBytes === 0) return;
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, tornForMs);
+    if (fstatSync(this.#file).size === size) ftruncateSync(this.#file, size - (size % recordBytes));
+  }
+
+  /** Cuts off what was just appended, unless another process has written behind it. */
+  #takeBack(written: Uint8Array): void {
+    const { size } = fstatSync(this.#file);
+    const tail = Buffer.alloc(written.length);
+    readSync(this.#file, tail, 0, tail.length, Math.max(0, size - tail.length));
+    if (tail.length > 0 && tail.equals(written)) ftruncateSync(this.#file, size - tail.length);
   }
 
   /** Destroys the key of a stream. True when there was one. */
   erase(stream: string): boolean {
     const place = this.#placeOf(nameOf(stream));
     if (place === undefined || this.#keyAt(place) === undefined) return false;
-    writeSync(this.#file, Buffer.alloc(keyBytes), 0, keyBytes, place + nameBytes);
+    // The place exists, so no room is needed; a call that was interrupted is gone on with.
+    for (let done = 0; done < keyBytes;) {
+      const written = writeSync(this.#file, Buffer.alloc(keyBytes - done), 0, keyBytes - done, place + nameBytes + done);
+      if (written === 0) throw new Fault('write-cut-short', { written: done, of: keyBytes });
+      done += written;
+    }
     fsyncSync(this.#file);
     return true;
   }

@@ -17,6 +17,12 @@ const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']
 const isHost = (text: string): boolean => isIP(text) !== 0 || /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/i.test(text);
 const isOrigin = (text: string): boolean =>
   URL.canParse(text) && /^https?:$/.test(new URL(text).protocol) && `${new URL(text).origin}/` === new URL(text).href;
+const isAddressOrNetwork = (text: string): boolean => {
+  const [address = '', prefix, ...more] = text.split('/');
+  const longest = isIP(address) === 4 ? 32 : 128;
+  return isIP(address) !== 0 && more.length === 0 && (prefix === undefined || (/^[1-9]\d{0,2}$/.test(prefix) && Number(prefix) <= longest));
+};
+const listOf = (text: string): readonly string[] => text.split(',').map((one) => one.trim());
 const isPostgres = (text: string): boolean => URL.canParse(text) && /^postgres(ql)?:$/.test(new URL(text).protocol);
 
 /** The variables and their forms. A new setting is one line here, one in {@link settingDescriptions}, one in `Settings`. */
@@ -31,6 +37,11 @@ export const settingsSchema = z.object({
   MINGQUAN_DATA_DIR: z.string().default('./data'),
   DATABASE_URL: z.string().refine(isPostgres).optional(),
   MINGQUAN_PUBLIC_URL: z.string().refine(isOrigin).optional(),
+  MINGQUAN_TRUSTED_PROXIES: z
+    .string()
+    .default('')
+    .transform((text) => (text === '' ? [] : listOf(text)))
+    .refine((list) => list.every(isAddressOrNetwork)),
   MINGQUAN_KEY_DIR: z.string().optional(),
   MINGQUAN_LOG_LEVEL: z.enum(logLevels).default('info'),
   MINGQUAN_DEMO_ON_NETWORK: z.enum(['yes', 'no']).default('no'),
@@ -54,6 +65,11 @@ export const settingDescriptions: Readonly<Record<SettingName, SettingDescriptio
     meaning: 'address that people and paper use',
     allowed: 'http:// or https:// with a host and nothing after it',
     fallback: '(host and port)',
+  },
+  MINGQUAN_TRUSTED_PROXIES: {
+    meaning: 'TLS proxies whose X-Forwarded-For and X-Forwarded-Proto are believed',
+    allowed: 'IP addresses or networks like 10.0.0.0/8, with commas between',
+    fallback: '(none)',
   },
   MINGQUAN_KEY_DIR: { meaning: 'folder of the keys, kept out of backups', allowed: 'a folder', fallback: '(keys in the data folder)' },
   MINGQUAN_LOG_LEVEL: { meaning: 'how much is logged', allowed: `one of ${logLevels.join(', ')}`, fallback: 'info' },

@@ -17,6 +17,7 @@ describe('settings', () => {
     expect(read({}).settings).toEqual({
       host: '127.0.0.1',
       port: 8080,
+      trustedProxies: [],
       dataDir: '/srv/county/data',
       keyDir: '/srv/county/data/keys',
       logLevel: 'info',
@@ -33,6 +34,7 @@ describe('settings', () => {
       MINGQUAN_KEY_DIR: '/etc/keys',
       DATABASE_URL: 'postgres://u:p@db/mq',
       MINGQUAN_PUBLIC_URL: 'https://mq.example.org/',
+      MINGQUAN_TRUSTED_PROXIES: '10.0.0.2, 192.168.0.0/16,::1, fd00::/8',
       MINGQUAN_LOG_LEVEL: 'warn',
       MINGQUAN_DEMO_ON_NETWORK: 'yes',
     };
@@ -43,6 +45,7 @@ describe('settings', () => {
       keyDir: '/etc/keys',
       databaseUrl: 'postgres://u:p@db/mq',
       publicUrl: 'https://mq.example.org',
+      trustedProxies: ['10.0.0.2', '192.168.0.0/16', '::1', 'fd00::/8'],
       logLevel: 'warn',
       demoOnNetwork: true,
     });
@@ -59,6 +62,11 @@ describe('settings', () => {
     ['MINGQUAN_HOST', 'a b'],
     ['MINGQUAN_LOG_LEVEL', 'loud'],
     ['MINGQUAN_DEMO_ON_NETWORK', 'true'],
+    ['MINGQUAN_TRUSTED_PROXIES', 'proxy.example.org'],
+    ['MINGQUAN_TRUSTED_PROXIES', '10.0.0.2,'],
+    ['MINGQUAN_TRUSTED_PROXIES', '10.0.0.0/33'],
+    ['MINGQUAN_TRUSTED_PROXIES', '0.0.0.0/0'],
+    ['MINGQUAN_TRUSTED_PROXIES', '10.0.0.0/8/8'],
     ['MINGQUAN_PUBLIC_URL', 'mq.example.org'],
     ['MINGQUAN_PUBLIC_URL', 'https://mq.example.org/path'],
     ['MINGQUAN_PUBLIC_URL', 'ftp://mq.example.org'],

@@ -16,6 +16,8 @@ export type Settings = {
   readonly databaseUrl?: string;
   /** Origin without a closing slash; absent: derived from host and port. */
   readonly publicUrl?: string;
+  /** Addresses and networks of proxies that are believed about where a request came from and whether it was encrypted. */
+  readonly trustedProxies: readonly string[];
   readonly keyDir: string;
   readonly logLevel: z.output<typeof settingsSchema>['MINGQUAN_LOG_LEVEL'];
   readonly demoOnNetwork: boolean;
@@ -64,6 +66,7 @@ function settingsOf(values: z.output<typeof settingsSchema>, folder: string): Se
   return {
     host: values.MINGQUAN_HOST,
     port: values.MINGQUAN_PORT,
+    trustedProxies: values.MINGQUAN_TRUSTED_PROXIES,
     dataDir,
     keyDir: keyDir === undefined ? join(dataDir, 'keys') : resolve(folder, keyDir),
     logLevel: values.MINGQUAN_LOG_LEVEL,

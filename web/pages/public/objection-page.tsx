@@ -1,12 +1,11 @@
 import type { ReactElement } from 'react';
 import type { PageFrame } from '../../../contract/page-frame.ts';
 import type { ObjectionFormView } from '../../../contract/public-views.ts';
-import { FormProblems } from '../../ui/error-summary/error-summary.tsx';
 import { LongTextField } from '../../ui/form-field/form-field.tsx';
 import { HiddenFields } from '../../ui/form-field/hidden-fields.tsx';
 import { useSpeech } from '../../ui/messages/speech.tsx';
-import { PageDocument } from '../../ui/page-frame/page-document.tsx';
 import { drawPage } from '../draw-page.tsx';
+import { FormPage } from '../form-page.tsx';
 
 /** Longest objection, in characters. */
 const longestObjection = 1000;
@@ -22,34 +21,29 @@ function ObjectionPage(props: { readonly frame: PageFrame; readonly view: Object
   const { notice, form } = view;
   const path = `/notices/${encodeURIComponent(notice.id)}`;
   return (
-    <PageDocument
+    <FormPage
       frame={frame}
-      parts={{ title: text.title, hasErrors: form.errors.length > 0, crumb: [{ href: path, label: notice.title }] }}
+      parts={{ title: text.title, crumb: [{ href: path, label: notice.title }] }}
+      lead={<p className="meta">{text.about(notice.title)}</p>}
+      form={form}
     >
-      <div className="narrow">
-        <FormProblems form={form} />
-        <div className="head">
-          <h1>{text.title}</h1>
-          <p className="meta">{text.about(notice.title)}</p>
-        </div>
-        <p>{text.rules}</p>
-        <form method="post" action={`${path}/objection`} noValidate>
-          <HiddenFields frame={frame} idempotencyKey={form.idempotencyKey} />
-          <LongTextField
-            name="objection"
-            label={text.text}
-            hint={text.textHint}
-            purpose={text.textPurpose}
-            disclosure="restricted"
-            form={form}
-            maxLength={longestObjection}
-          />
-          <p className="sub">{text.notReport}</p>
-          <button className="btn p" type="submit">
-            {text.send}
-          </button>
-        </form>
-      </div>
-    </PageDocument>
+      <p>{text.rules}</p>
+      <form method="post" action={`${path}/objection`} noValidate>
+        <HiddenFields frame={frame} idempotencyKey={form.idempotencyKey} />
+        <LongTextField
+          name="objection"
+          label={text.text}
+          hint={text.textHint}
+          purpose={text.textPurpose}
+          disclosure="restricted"
+          form={form}
+          maxLength={longestObjection}
+        />
+        <p className="sub">{text.notReport}</p>
+        <button className="btn p" type="submit">
+          {text.send}
+        </button>
+      </form>
+    </FormPage>
   );
 }

@@ -1,12 +1,11 @@
 import type { ReactElement } from 'react';
 import type { PageFrame } from '../../../contract/page-frame.ts';
 import type { EnterObjectionView } from '../../../contract/work-views.ts';
-import { FormProblems } from '../../ui/error-summary/error-summary.tsx';
 import { LongTextField, RadioField } from '../../ui/form-field/form-field.tsx';
 import { HiddenFields } from '../../ui/form-field/hidden-fields.tsx';
 import { useSpeech } from '../../ui/messages/speech.tsx';
-import { PageDocument } from '../../ui/page-frame/page-document.tsx';
 import { drawPage } from '../draw-page.tsx';
+import { FormPage } from '../form-page.tsx';
 import { ReceiptSlip } from '../../ui/receipt-slip/receipt-slip.tsx';
 
 /** Longest objection, in characters. */
@@ -27,16 +26,9 @@ function EnterObjectionPage(props: EnterProps): ReactElement {
   const { frame, view } = props;
   const titles = { write: text.title, 'read-back': text.readBack, done: text.done };
   return (
-    <PageDocument frame={frame} parts={{ title: titles[view.stage], hasErrors: view.form.errors.length > 0 }}>
-      <div className="narrow">
-        <FormProblems form={view.form} />
-        <div className="head">
-          <h1>{titles[view.stage]}</h1>
-          <p className="meta">{view.notice.title}</p>
-        </div>
-        <Stage frame={frame} view={view} />
-      </div>
-    </PageDocument>
+    <FormPage frame={frame} parts={{ title: titles[view.stage] }} lead={<p className="meta">{view.notice.title}</p>} form={view.form}>
+      <Stage frame={frame} view={view} />
+    </FormPage>
   );
 }
 

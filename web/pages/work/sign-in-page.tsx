@@ -1,12 +1,11 @@
 import type { ReactElement } from 'react';
 import type { PageFrame } from '../../../contract/page-frame.ts';
 import type { SignInView } from '../../../contract/work-views.ts';
-import { FormProblems } from '../../ui/error-summary/error-summary.tsx';
 import { TextField } from '../../ui/form-field/form-field.tsx';
 import { HiddenFields } from '../../ui/form-field/hidden-fields.tsx';
 import { useSpeech } from '../../ui/messages/speech.tsx';
-import { PageDocument } from '../../ui/page-frame/page-document.tsx';
 import { drawPage } from '../draw-page.tsx';
+import { FormPage } from '../form-page.tsx';
 import { Section } from '../../ui/page-frame/section.tsx';
 
 /** `GET /work/sign-in`: fields `login` and `password`. Demo accounts are shown only when the view carries them. */
@@ -18,29 +17,25 @@ function SignInPage(props: { readonly frame: PageFrame; readonly view: SignInVie
   const { signIn: text } = useSpeech().words.work;
   const { frame, view } = props;
   return (
-    <PageDocument frame={frame} parts={{ title: text.title, hasErrors: view.form.errors.length > 0 }}>
-      <div className="narrow">
-        <FormProblems form={view.form} />
-        <h1 className="head">{text.title}</h1>
-        <form method="post" action="/work/sign-in" noValidate>
-          <HiddenFields frame={frame} idempotencyKey={view.form.idempotencyKey} />
-          <TextField name="login" label={text.login} purpose={text.loginPurpose} form={view.form} autoComplete="username" maxLength={60} />
-          <TextField
-            name="password"
-            type="password"
-            label={text.password}
-            purpose={text.passwordPurpose}
-            form={view.form}
-            autoComplete="current-password"
-            maxLength={200}
-          />
-          <button className="btn p" type="submit">
-            {text.button}
-          </button>
-        </form>
-        {view.demoAccounts.length === 0 ? null : <DemoAccounts accounts={view.demoAccounts} />}
-      </div>
-    </PageDocument>
+    <FormPage frame={frame} parts={{ title: text.title }} form={view.form}>
+      <form method="post" action="/work/sign-in" noValidate>
+        <HiddenFields frame={frame} idempotencyKey={view.form.idempotencyKey} />
+        <TextField name="login" label={text.login} purpose={text.loginPurpose} form={view.form} autoComplete="username" maxLength={60} />
+        <TextField
+          name="password"
+          type="password"
+          label={text.password}
+          purpose={text.passwordPurpose}
+          form={view.form}
+          autoComplete="current-password"
+          maxLength={200}
+        />
+        <button className="btn p" type="submit">
+          {text.button}
+        </button>
+      </form>
+      {view.demoAccounts.length === 0 ? null : <DemoAccounts accounts={view.demoAccounts} />}
+    </FormPage>
   );
 }
 

@@ -1,13 +1,12 @@
 import type { ReactElement } from 'react';
 import type { PageFrame } from '../../../contract/page-frame.ts';
 import type { StartFormView } from '../../../contract/work-views.ts';
-import { FormProblems } from '../../ui/error-summary/error-summary.tsx';
 import { RadioField, SelectField } from '../../ui/form-field/form-field.tsx';
 import { HiddenFields } from '../../ui/form-field/hidden-fields.tsx';
 import { StepField } from '../../ui/form-field/step-field.tsx';
 import { useSpeech } from '../../ui/messages/speech.tsx';
-import { PageDocument } from '../../ui/page-frame/page-document.tsx';
 import { drawPage } from '../draw-page.tsx';
+import { FormPage } from '../form-page.tsx';
 
 /** From this many units on a list replaces the radio buttons. */
 const longestRadioList = 4;
@@ -21,25 +20,24 @@ function StartFormPage(props: { readonly frame: PageFrame; readonly view: StartF
   const { start: text } = useSpeech().words.work;
   const { frame, view } = props;
   return (
-    <PageDocument frame={frame} parts={{ title: text.formTitle(view.itemName), hasErrors: view.form.errors.length > 0 }}>
-      <div className="narrow">
-        <FormProblems form={view.form} />
-        <div className="head">
-          <h1>{view.itemName}</h1>
-          <p className="meta">{text.short(view.fields.length)}</p>
-        </div>
-        <form method="post" action={`/work/start/${encodeURIComponent(view.code)}`} noValidate>
-          <HiddenFields frame={frame} idempotencyKey={view.form.idempotencyKey} />
-          <UnitChoice view={view} />
-          {view.fields.map((field) => (
-            <StepField key={field.id} field={field} form={view.form} scope="" />
-          ))}
-          <button className="btn p" type="submit">
-            {text.button}
-          </button>
-        </form>
-      </div>
-    </PageDocument>
+    <FormPage
+      frame={frame}
+      parts={{ title: text.formTitle(view.itemName) }}
+      heading={view.itemName}
+      lead={<p className="meta">{text.short(view.fields.length)}</p>}
+      form={view.form}
+    >
+      <form method="post" action={`/work/start/${encodeURIComponent(view.code)}`} noValidate>
+        <HiddenFields frame={frame} idempotencyKey={view.form.idempotencyKey} />
+        <UnitChoice view={view} />
+        {view.fields.map((field) => (
+          <StepField key={field.id} field={field} form={view.form} scope="" />
+        ))}
+        <button className="btn p" type="submit">
+          {text.button}
+        </button>
+      </form>
+    </FormPage>
   );
 }
 

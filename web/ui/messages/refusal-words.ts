@@ -25,7 +25,8 @@ export type FrameRefusalCode =
   | 'wrong-content-type'
   | 'too-many-requests'
   | 'server-fault'
-  | 'not-ready';
+  | 'not-ready'
+  | 'no-space';
 
 /** Refusals of the shell around cases: two at once, a key used twice, a receipt that does not fit. */
 export type ShellRefusalCode = 'changed-meanwhile' | 'key-reused' | 'wrong-number';

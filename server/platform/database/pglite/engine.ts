@@ -46,13 +46,13 @@ export class Engine {
     return statements.map(({ sql }, at) => resultOf(replies[at] ?? [], this.#prepared.get(sql)?.columns ?? []));
   }
 
-  /** Runs several statements of one text, without parameters. Prepared statements are forgotten: the text may have changed what they meant. */
+  /** Runs several statements of one text, without parameters. Prepared statements are forgotten when the text may have changed what they mean. */
   async script(role: SessionRole, sql: string): Promise<void> {
     await this.#become(role);
     try {
       await this.#simple(sql);
     } finally {
-      await this.#closePrepared();
+      if (!changesNothing(sql)) await this.#closePrepared();
     }
   }
 
@@ -95,6 +95,11 @@ export class Engine {
     this.#prepared.clear();
     await this.#database.execProtocolStream(Buffer.concat([...closes, serialize.sync()]), { throwOnError: false, syncToFs: false });
   }
+}
+
+/** True for texts that make, change and drop nothing: preparing everything anew after each tidying of a table costs all requests. */
+function changesNothing(sql: string): boolean {
+  return sql.split(';').every((statement) => /^\s*(?:$|(?:vacuum|rollback|reset role)\b)/.test(statement));
 }
 
 /** The answers of each statement. Behind a failed one there are none. */

@@ -132,6 +132,12 @@ export const doorRefusals: DoorSentences = {
       'This is a fault of the system, not yours.',
       `Please try again later. If it stays so, call 12345 and tell the time${say.has('at') ? `: ${say.time('at')}` : ''}.`,
     ),
+  'no-space': () =>
+    three(
+      'Not done: the disk of the server is full.',
+      'There is no room to store anything; nothing was changed.',
+      'Please tell the system administrator to make room, then send again.',
+    ),
   'not-ready': () =>
     three(
       'The system is not ready yet.',

@@ -23,7 +23,7 @@ export const doorRefusals: DoorSentences = {
   'key-reused': () => three('没有办成：这张表已经交过，内容却不一样。', '一张表只能交一次。', '请重新打开页面再填一次。'),
   'wrong-number': () => three('没有查到。', '编号或密码不对，或者这一件不存在。', '请看着回执单，再输一遍。丢了回执，请到受理窗口问。'),
   'wrong-login-or-password': () =>
-    three('没有登录成功。', '账号或者密码不对。', '请看清楚大小写，再输一遍。连错 5 次会锁 15 分钟。忘了密码，请找账号管理员重置。'),
+    three('没有登录成功。', '用户名或者密码不对。', '请看清楚大小写，再输一遍。连错 5 次会锁 15 分钟。忘了密码，请找账号管理员重置。'),
   'locked-for-now': (say) =>
     three('先不能登录。', '10 分钟里错了 5 次，为了安全先锁住。', `请过 ${say.count('minutes')} 分钟再试。忘了密码，请找账号管理员重置。`),
   'account-frozen': () => three('没有登录成功：这个账号已经停用。', '账号管理员停用了它。', '还要用，请找账号管理员。'),
@@ -65,12 +65,13 @@ export const doorRefusals: DoorSentences = {
       '这是系统的毛病，不是您的错。',
       `请过一会儿再试。还不行，请打 12345，告诉他们时间${say.has('at') ? `：${say.time('at')}` : ''}。`,
     ),
+  'no-space': () => three('没有办成：服务器的硬盘满了。', '没有地方再存，什么都没有改动。', '请告诉系统管理员腾出空间，再交一次。'),
   'not-ready': () => three('系统还没有准备好。', '正在启动，或者数据库一时连不上。', '请过一分钟再试。'),
 };
 
 function weakness(say: Say): string {
   if (say.is('reason', 'short')) return `密码至少要 ${say.count('least')} 个字。`;
-  if (say.is('reason', 'login')) return '密码里不能有账号。';
+  if (say.is('reason', 'login')) return '密码里不能有用户名。';
   if (say.is('reason', 'same')) return '不能和现在的密码一样。';
   return '这个密码太常见，别人一猜就中。';
 }
