@@ -254,4 +254,6 @@ export type LedgerView = {
   readonly signedAt: string | null;
   readonly key: string;
   readonly waiting: number;
+  /** Since when the oldest entry waits, when that is longer than it may be; null while all is well. */
+  readonly lateSince: string | null;
 };

@@ -13,6 +13,7 @@ import { receiptOf } from './ledger/read.ts';
 import { ledgerRoutes } from './ledger/routes.ts';
 import { ledgerFolder, type Installation, type OpenCounty, openCounty } from './open-county.ts';
 import { countActs } from './publication/count-acts.ts';
+import { publishDay } from './publication/publish-day.ts';
 import { type App, buildApp } from './platform/http/app.ts';
 import type { Limits } from './platform/http/limits.ts';
 import { healthRoutes } from './platform/http/health-routes.ts';
@@ -93,7 +94,8 @@ const hourMs = 3_600_000;
 function backgroundWork({ services, restraint }: OpenCounty): readonly Turn[] {
   return [
     { name: 'count-acts', everyMs: 200, run: () => countActs(services) },
-    { name: 'let-time-pass', everyMs: 1_000, run: () => letTimePass(services) },
+    { name: 'let-time-pass', everyMs: 1_000, run: (onError) => letTimePass(services, onError) },
+    { name: 'publish-day', everyMs: 1_000, run: () => publishDay(services) },
     { name: 'restraint', everyMs: 2_000, run: () => restraint.refresh() },
     { name: 'clear-sessions', everyMs: hourMs, run: () => clearSessions(services) },
     { name: 'clear-failures', everyMs: hourMs, run: () => clearFailures(services) },

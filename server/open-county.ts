@@ -2,6 +2,7 @@ import { join } from 'node:path';
 
 import { asId, type CountyId } from '../core/kernel/id.ts';
 import { Fault } from '../core/kernel/outcome.ts';
+import { synonymsOf } from './administration/synonyms-of.ts';
 import { type Database, openDatabase } from './platform/database/open-database.ts';
 import { migrate } from './platform/database/migrate.ts';
 import { type Clock, systemClock } from './platform/clock.ts';
@@ -102,6 +103,7 @@ export async function openCounty(
     calendar: library.calendar,
     laws: library.laws,
     items,
+    synonyms: synonymsOf(library.words),
     organisation: organisationReader(database, county, clock.realNow),
     wakeLedger: () => sequencer.wake(),
     siteUrl,

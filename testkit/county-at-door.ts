@@ -42,6 +42,7 @@ export async function openCountyAtDoor(database: Database, wish: CountyWish = {}
     calendar: { publishedThroughYear: 2026, holidays: new Set(), makeUpDays: new Set() },
     laws: new Map(),
     items: { findByHash: () => undefined, findCurrent: () => undefined, list: () => [] },
+    synonyms: () => [],
     organisation: organisationReader(database, county, clock.realNow),
     restraintOf: () => null,
     wakeLedger: () => undefined,

@@ -192,7 +192,10 @@ function endNotice(run: Run, state: OpenCase, node: NoticeNode, world: World): r
 /** Somebody objects and is right; then the last day passes. */
 function object(run: Run, node: NoticeNode, world: World): readonly Run[] {
   const objection = `objection at ${run.now}`;
-  const raise: CaseCommand = { do: 'raise-objection', objection, node: node.id, channel: 'web', by: { kind: 'citizen' }, fields: [] };
+  const visit = run.state.status === 'open' ? run.state.notices.find((notice) => notice.node === node.id)?.visit : undefined;
+  if (visit === undefined) return [];
+  const by = { kind: 'citizen' } as const;
+  const raise: CaseCommand = { do: 'raise-objection', objection, node: node.id, visit, channel: 'web', by, fields: [] };
   const [raised] = after(run, [raise], world, `${node.id} objection`);
   if (raised === undefined) return [];
   const answers = holders(node.answeredBy, world).map((by): CaseCommand[] => [

@@ -35,6 +35,8 @@ export type CaseCommand =
       readonly do: 'raise-objection';
       readonly objection: string;
       readonly node: NodeId;
+      /** Of which sheet: a matter that was sent back hangs a second one at the same node. */
+      readonly visit: number;
       readonly channel: 'web' | 'paper' | 'phone';
       readonly by: Actor;
       readonly fields: readonly FieldRef[];

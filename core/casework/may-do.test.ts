@@ -46,7 +46,15 @@ const context = contextOf(chart, staff);
 const opened = openedCase(context);
 const an = official('an', 'clerk');
 const accepted = opened.step('accept', an, 'accept', fieldsOf('income'));
-const raise: CaseCommand = { do: 'raise-objection', objection: 'o1', node: 'post', channel: 'web', by: { kind: 'citizen' }, fields: [] };
+const raise: CaseCommand = {
+  do: 'raise-objection',
+  objection: 'o1',
+  node: 'post',
+  visit: 1,
+  channel: 'web',
+  by: { kind: 'citizen' },
+  fields: [],
+};
 const answer = (name: string): CaseCommand => ({
   do: 'answer-objection',
   objection: 'o1',

@@ -27,10 +27,11 @@ const chart = chartOf(
   ],
 );
 const tick: CaseCommand = { do: 'let-time-pass' };
-const raise = (objection: string): CaseCommand => ({
+const raise = (objection: string, visit = 1): CaseCommand => ({
   do: 'raise-objection',
   objection,
   node: 'post',
+  visit,
   channel: 'web',
   by: { kind: 'citizen' },
   fields: [],
@@ -95,8 +96,15 @@ describe('a notice', () => {
     expect(back.log.at(-1)).toMatchObject({ outcome: 'upheld', entered: ['check'] });
     const again = back.step('check', official('ci', 'clerk'));
     expect(again.log.at(-1)).toMatchObject({ type: 'notice-posted', visit: 2 });
-    again.did(raise('o3')).did(answer('o3', 'not-upheld', official('bo', 'clerk')));
+    again.did(raise('o3', 2)).did(answer('o3', 'not-upheld', official('bo', 'clerk')));
     expect(again.with(over).did(tick, 'notice-closed').log.at(-1)).toMatchObject({ visit: 2, outcome: 'clear' });
+  });
+
+  test('an objection to the sheet that came down does not land on the next one', () => {
+    const again = posted.did(raise('o1')).did(answer('o1', 'upheld')).step('check', official('ci', 'clerk'));
+    again.refused(raise('o2', 1), 'notice-not-open', { node: 'post', until: null, hangs: 2 });
+    again.refused(raise('o2', 3), 'notice-not-open', { hangs: 2 });
+    again.did(raise('o2', 2), 'objection-raised');
   });
 
   test('who acted in the steps before does not judge objections to them, nor does his delegate', () => {
@@ -119,6 +127,7 @@ describe('a notice', () => {
       do: 'raise-objection',
       objection: 'o1',
       node: 'post',
+      visit: 1,
       channel: 'paper',
       by: official('ed', 'head'),
       fields: [],
@@ -128,8 +137,12 @@ describe('a notice', () => {
 
   test('returns have a bound here too', () => {
     let run = posted;
-    for (const round of ['o1', 'o2']) run = run.did(raise(round)).did(answer(round, 'upheld')).step('check', an);
-    run.did(raise('o3')).refused(answer('o3', 'upheld'), 'rounds-used-up', { max: 2 });
+    for (const [at, round] of ['o1', 'o2'].entries())
+      run = run
+        .did(raise(round, at + 1))
+        .did(answer(round, 'upheld'))
+        .step('check', an);
+    run.did(raise('o3', 3)).refused(answer('o3', 'upheld'), 'rounds-used-up', { max: 2 });
   });
 });
 

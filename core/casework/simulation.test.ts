@@ -98,7 +98,9 @@ function commandOf(seed: number, state: Case, chart: Chart): CaseCommand {
   const outcome = roll(20) > 0 ? pick(found === undefined ? [] : outcomesOf(found), 'bogus') : 'bogus';
   const kind = roll(20);
   if (kind === 0) return { do: 'let-time-pass' };
-  if (kind === 1) return { do: 'raise-objection', objection: `o${roll(50)}`, node, channel: 'web', by: { kind: 'citizen' }, fields: [] };
+  const visit = (state.status === 'open' ? state.notices.find((notice) => notice.node === node)?.visit : undefined) ?? 1;
+  if (kind === 1)
+    return { do: 'raise-objection', objection: `o${roll(50)}`, node, visit, channel: 'web', by: { kind: 'citizen' }, fields: [] };
   if (kind === 2 && state.status === 'open') {
     const objection = pick(
       state.objections.map((each) => each.objection),

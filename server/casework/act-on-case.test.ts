@@ -173,7 +173,7 @@ describeOnBothEngines('a case of 低保', (engine) => {
       ['expired', step('kin', 'done'), 'tenure-ended'],
       ['admin-security', step('visit', 'seen'), 'not-your-post'],
       ['town-head', { do: 'answer-objection', objection: 'none', outcome: 'upheld' }, 'not-your-post'],
-      ['citizen', { do: 'raise-objection', objection: newId(), node: 'notice', channel: 'web' }, 'notice-not-open'],
+      ['citizen', { do: 'raise-objection', objection: newId(), node: 'notice', visit: 1, channel: 'web' }, 'notice-not-open'],
     ] as const;
     for (const [who, wish, code] of refused) {
       expect(refusedOf(await small.tryAct(id, { who, wish })), `${who} ${JSON.stringify(wish)}`).toBe(code);

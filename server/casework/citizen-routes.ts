@@ -18,7 +18,7 @@ import { statusOf } from '../platform/http/status-of.ts';
 import type { Services } from '../platform/services.ts';
 import { newForm } from '../platform/http/form-state.ts';
 import { objectionReceipt, raiseObjection } from './raise-objection.ts';
-import { readNoticeCard } from '../public/read.ts';
+import { hangingCard, readNoticeCard } from '../public/read.ts';
 import type { ReceiptReader } from './progress.ts';
 import { progressByNumber, progressBySecret, withdrawByReceipt } from './progress.ts';
 
@@ -46,8 +46,8 @@ function objectionRoutes(services: Services, app: App): void {
   app.post(path, { config: writes('citizen'), schema: { params: noticeId, body: objectionBody } }, async (request, reply) => {
     const notice = await readNoticeCard(services, request.params.id);
     if (notice === null) return notFound(request, reply);
-    const again = async (form: FormState, status: number) => {
-      const page = objectionPage(await frameOf(request, reply, { form: true }), { notice, form });
+    const again = async (form: FormState, status: number, sheet = notice) => {
+      const page = objectionPage(await frameOf(request, reply, { form: true }), { notice: sheet, form });
       return reply.code(status).type('text/html; charset=utf-8').send(page);
     };
     const asked = submissionOf(request);
@@ -59,7 +59,8 @@ function objectionRoutes(services: Services, app: App): void {
     }
     const answer = await raiseObjection(services, { ...asked, noticeId: notice.id, text, channel: 'web', who: 'citizen' });
     if (isRefusal(answer)) {
-      return again({ ...newForm(typedValues(request)), refusal: refusalView(answer, readerOf(request)) }, statusOf(answer.refused));
+      const form = { ...newForm(typedValues(request)), refusal: refusalView(answer, readerOf(request)) };
+      return again(form, statusOf(answer.refused), await hangingCard(services, answer, notice));
     }
     const view = { notice, ...objectionReceipt(services, answer), answerDueDay: answer.dueDay };
     return reply.type('text/html; charset=utf-8').send(objectionReceiptPage(await frameOf(request, reply), view));

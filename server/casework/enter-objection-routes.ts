@@ -14,7 +14,7 @@ import { statusOf } from '../platform/http/status-of.ts';
 import type { Services } from '../platform/services.ts';
 import { newForm } from '../platform/http/form-state.ts';
 import { objectionReceipt, raiseObjection } from './raise-objection.ts';
-import { readNoticeCard } from '../public/read.ts';
+import { hangingCard, readNoticeCard } from '../public/read.ts';
 
 const params = z.object({ id: z.string().regex(/^[A-Za-z0-9_-]{16}$/) });
 const body = z.strictObject({
@@ -36,11 +36,11 @@ export function enterObjectionRoutes(services: Services, app: App): void {
   app.post(path, { config: writes('official'), schema: { params, body } }, async (request, reply) => {
     const notice = await readNoticeCard(services, request.params.id);
     if (notice === null) return notFound(request, reply);
-    const show = async (view: Omit<EnterObjectionView, 'notice'>, status = 200) =>
+    const show = async (view: Omit<EnterObjectionView, 'notice'>, status = 200, sheet = notice) =>
       reply
         .code(status)
         .type('text/html; charset=utf-8')
-        .send(enterObjectionPage(await frameOf(request, reply), { notice, ...view }));
+        .send(enterObjectionPage(await frameOf(request, reply), { notice: sheet, ...view }));
     const asked = submissionOf(request);
     if (isRefusal(asked)) return answerRefusal(request, reply, asked);
     const { objection, channel, stage } = request.body;
@@ -58,6 +58,7 @@ export function enterObjectionRoutes(services: Services, app: App): void {
       return show(
         { form: { ...form, refusal: refusalView(answer, readerOf(request)) }, stage: 'write', receipt: null },
         statusOf(answer.refused),
+        await hangingCard(services, answer, notice),
       );
     }
     return show({ form, stage: 'done', receipt: objectionReceipt(services, answer) });

@@ -138,6 +138,29 @@ describeOnBothEngines('time in the cases of a county', (engine) => {
     const [job] = await engine.database().app.selectFrom('mq.job').select(['subject', 'last_error']).execute();
     expect(job).toEqual({ subject: stuck, last_error: 'case-unknown' });
   });
+
+  it.each([
+    ['a fault', (id: string) => `update mq.event set type = 'step-signed' where seq = 1 and stream_id = '${id}'`, 'event-out-of-order'],
+    ['an error of the program', (id: string) => `update mq.event set payload = '' where seq = 1 and stream_id = '${id}'`, 'SyntaxError'],
+    // The leaf that the closing will write is there already.
+    [
+      'an error of the database',
+      (id: string) => `insert into mq.pending_leaf (county_id, stream_kind, stream_id, seq, at, entry_bytes, leaf_hash)
+        select county_id, stream_kind, stream_id, max(seq) + 1, max(at), '', '' from mq.event where stream_id = '${id}' group by 1, 2, 3`,
+      '23505',
+    ],
+  ])('lets no case in which %s is thrown keep the others, notes its code and reports it', async (_, damage, code) => {
+    const stuck = await aidCaseAt(small, 'notice');
+    const id = await aidCaseAt(small, 'notice');
+    await engine.database().asOwner((session) => session.script(damage(stuck)));
+    small.clock.pass(8 * dayMs);
+    const reported: unknown[] = [];
+    expect(await letTimePass(small.services, (error) => reported.push(error))).toBe(2);
+    expect(await closings()).toEqual([id]);
+    const jobs = await engine.database().app.selectFrom('mq.job').select(['subject', 'last_error']).where('subject', '=', stuck).execute();
+    expect(jobs).toEqual([{ subject: stuck, last_error: code }]);
+    expect(reported).toHaveLength(1);
+  });
 });
 
 describeOnServer('time in the cases of a county with many processes', (engine) => {

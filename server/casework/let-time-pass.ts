@@ -2,6 +2,7 @@ import { asId } from '../../core/kernel/id.ts';
 import { dayOf } from '../../core/kernel/day.ts';
 import { Fault, isRefusal } from '../../core/kernel/outcome.ts';
 import { newId } from '../platform/random.ts';
+import { sqlStateOf } from '../platform/database/sql-failure.ts';
 import type { Services } from '../platform/services.ts';
 import { finishJob, isDue, type LeasedJob, leaseJobs, noteFailure } from '../platform/jobs/store.ts';
 import { actOnCase } from './act-on-case.ts';
@@ -14,9 +15,11 @@ const most = 100;
 /**
  * Lets time pass in every case whose notice or timer has run out. Answers how many cases it looked at.
  *
- * A case that cannot move keeps its job with the reason and does not keep the others.
+ * A case that cannot move keeps its job with the reason and does not keep the others, whatever went wrong in it.
+ *
+ * @param onError is told of everything that was thrown; a refusal is only kept with the job
  */
-export async function letTimePass(services: Services): Promise<number> {
+export async function letTimePass(services: Services, onError: (error: unknown) => void = () => undefined): Promise<number> {
   const { county, clock } = services;
   const db = services.database.app;
   const dueBy = clock.legalNow();
@@ -24,14 +27,24 @@ export async function letTimePass(services: Services): Promise<number> {
   const now = clock.realNow();
   const jobs = await leaseJobs(db, county, { kind, dueBy, now, until: now + leaseMs, most });
   for (const job of jobs) {
-    const error = await whyNotDone(services, job);
-    if (error === undefined) await finishJob(db, county, job);
-    else await noteFailure(db, county, { job, error });
+    try {
+      await moveOne(services, job, onError);
+    } catch (error) {
+      // Not even the reason could be written: the lease runs out and the job is tried again.
+      onError(error);
+    }
   }
   return jobs.length;
 }
 
-async function whyNotDone(services: Services, job: LeasedJob): Promise<string | undefined> {
+async function moveOne(services: Services, job: LeasedJob, onError: (error: unknown) => void): Promise<void> {
+  const { county, database } = services;
+  const error = await whyNotDone(services, job, onError);
+  if (error === undefined) await finishJob(database.app, county, job);
+  else await noteFailure(database.app, county, { job, error });
+}
+
+async function whyNotDone(services: Services, job: LeasedJob, onError: (error: unknown) => void): Promise<string | undefined> {
   const caseId = asId<'case'>(job.subject);
   const asked = { caseId, commandId: newId(), owner: 'clock', bodyHash: kind, expectedVersion: null };
   try {
@@ -40,7 +53,13 @@ async function whyNotDone(services: Services, job: LeasedJob): Promise<string | 
     await takeDownNotices(services, { caseId, today: dayOf(services.clock.legalNow()) });
     return undefined;
   } catch (error) {
-    if (error instanceof Fault) return error.code;
-    throw error;
+    onError(error);
+    return codeOf(error);
   }
+}
+
+/** What is kept of an error beside the job: its code, SQLSTATE or kind, never its message, which may hold values. */
+function codeOf(error: unknown): string {
+  if (error instanceof Fault) return error.code;
+  return sqlStateOf(error) ?? (error instanceof Error ? error.name : 'unexpected');
 }

@@ -70,7 +70,7 @@ async function objectionProgress(
     .selectFrom('mq.objection as o')
     .innerJoin('mq.case_file as f', (join) => join.onRef('f.county_id', '=', 'o.county_id').onRef('f.case_id', '=', 'o.case_id'))
     .select([
-      'o.objection_id',
+      'o.seq',
       'o.case_id',
       'o.state',
       'o.raised_at',
@@ -87,7 +87,6 @@ async function objectionProgress(
   if (row === undefined || !right) return undefined;
   const item = services.items.list().find(({ version }) => version.item.code === row.item_code && version.number === row.item_number);
   const words = { open: '意见已收到，等答复', upheld: '意见成立，已经答复，这件事按流程处理', 'not-upheld': '意见不成立，已经答复' };
-  const seq = await seqOfObjection(services, row.case_id, row.objection_id);
   return {
     number: held.number,
     itemCode: row.item_code,
@@ -113,23 +112,10 @@ async function objectionProgress(
       dueDay: row.due_day,
       dueCertain: true,
       fields: [],
-      receipt: await receipts({ kind: 'case', id: asId<'case'>(row.case_id), seq }),
+      receipt: await receipts({ kind: 'case', id: asId<'case'>(row.case_id), seq: row.seq }),
       canWithdraw: false,
       form: held.form,
       secretPath: `/r/${held.number}/${held.secret}`,
     },
   };
-}
-
-async function seqOfObjection(services: Services, caseId: string, objection: string): Promise<number> {
-  const rows = await services.database.app
-    .selectFrom('mq.event')
-    .select(['seq', 'payload'])
-    .where('county_id', '=', services.county)
-    .where('stream_kind', '=', 'case')
-    .where('stream_id', '=', caseId)
-    .where('type', '=', 'objection-raised')
-    .execute();
-  const found = rows.find((row) => (JSON.parse(row.payload) as { objection?: string }).objection === objection);
-  return found?.seq ?? 0;
 }

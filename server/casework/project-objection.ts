@@ -27,6 +27,7 @@ export function raised(services: Services, db: Kysely<Schema>, { act, event }: A
       objection_id: event.objection,
       case_id: act.state.caseId,
       notice_id: noticeId,
+      seq: act.version - act.events.length + act.events.indexOf(event) + 1,
       number: extra?.number ?? event.objection,
       receipt_hash: extra?.receiptHash ?? Buffer.alloc(32),
       channel: event.channel,

@@ -16,6 +16,39 @@ export function eventsOfCase(db: Kysely<Schema>, county: CountyId, caseId: strin
     .orderBy('seq');
 }
 
+/** Statement that reads the events of several cases, of each in order. */
+export function eventsOfCases(db: Kysely<Schema>, county: CountyId, caseIds: readonly string[]) {
+  return db
+    .selectFrom('mq.event')
+    .select(['stream_id', 'seq', 'type', 'payload', 'actor', 'actor_post', 'principal', 'at', 'entry_hash'])
+    .where('county_id', '=', county)
+    .where('stream_kind', '=', 'case')
+    .where('stream_id', 'in', [...caseIds])
+    .orderBy('stream_id')
+    .orderBy('seq');
+}
+
+/** Statement that reads the sealed values of several cases. */
+export function valuesOfCases(db: Kysely<Schema>, county: CountyId, caseIds: readonly string[]) {
+  return db
+    .selectFrom('mq.field_value')
+    .select(['stream_id', 'seq', 'sealed'])
+    .where('county_id', '=', county)
+    .where('stream_kind', '=', 'case')
+    .where('stream_id', 'in', [...caseIds])
+    .orderBy('stream_id')
+    .orderBy('seq');
+}
+
+/** Statement that reads the working rows of several cases. */
+export function filesOfCases(db: Kysely<Schema>, county: CountyId, caseIds: readonly string[]) {
+  return db
+    .selectFrom('mq.case_file')
+    .selectAll()
+    .where('county_id', '=', county)
+    .where('case_id', 'in', [...caseIds]);
+}
+
 /** Statement that reads the sealed values of a case. */
 export function valuesOfCase(db: Kysely<Schema>, county: CountyId, caseId: string) {
   return db
@@ -77,7 +110,7 @@ export async function nextCaseNumber(
   return row.last;
 }
 
-/** Tasks of roles, for cases of the given units, most urgent first. */
+/** Statement: tasks of roles, for cases of the given units, most urgent first. */
 export function listTasks(
   db: Kysely<Schema>,
   county: CountyId,
@@ -100,14 +133,14 @@ export function listTasks(
       'f.title',
       'f.status',
       'f.stage',
+      'f.version',
     ])
     .where('t.county_id', '=', county)
     .where('t.role', 'in', [...wanted.roles])
     .where('f.unit_id', 'in', [...wanted.units])
     .orderBy('t.due_at', (order) => order.asc().nullsLast())
     .orderBy('t.since')
-    .limit(wanted.most)
-    .execute();
+    .limit(wanted.most);
 }
 
 /** Cases in which a person acted, newest first. */

@@ -1,4 +1,5 @@
 import type { Compilable } from 'kysely';
+import { synonymsOf } from '../administration/synonyms-of.ts';
 import { dayOf } from '../../core/kernel/day.ts';
 import { insertCounty } from '../publication/publish-county.ts';
 import { publishItems } from '../publication/publish-items.ts';
@@ -45,10 +46,7 @@ export async function insertBasics(installation: Installation, county: DemoCount
         keys,
         organisation,
         versions: library.items,
-        synonyms: (item) =>
-          library.words.synonyms
-            .filter((group) => group.some((word) => item.aliases.includes(word) || item.plainName.includes(word)))
-            .flat(),
+        synonyms: synonymsOf(library.words),
         by: publisher === undefined ? null : { person: publisher.person, post: publisher.post },
         today,
         at,

@@ -1,6 +1,7 @@
 import { addDays, dayOf, startOfDay } from '../../core/kernel/day.ts';
 import type { CountyId } from '../../core/kernel/id.ts';
 import { readCatalogue } from '../publication/catalogue.ts';
+import { synonymsOf } from '../administration/synonyms-of.ts';
 import { organisationReader } from '../organisation/read.ts';
 import type { Installation } from '../open-county.ts';
 import type { Services } from '../platform/services.ts';
@@ -40,6 +41,7 @@ async function servicesFor(
     calendar: library.calendar,
     laws: library.laws,
     items: await readCatalogue(database, county),
+    synonyms: synonymsOf(library.words),
     organisation: organisationReader(database, county, clock.realNow),
     restraintOf: () => null,
     wakeLedger: () => undefined,

@@ -8,7 +8,7 @@ import { inTransaction } from '../platform/database/transaction.ts';
 import { together } from '../platform/database/together.ts';
 import type { Services } from '../platform/services.ts';
 import { appendStatements } from '../ledger/append.ts';
-import { publishOrganisation } from '../publication/publish-organisation.ts';
+import { dayStatements } from '../publication/publish-day.ts';
 
 const mostDays = 60;
 
@@ -65,7 +65,7 @@ export async function moveClock(
       ...statements,
       transaction.updateTable('mq.county').set({ clock_ahead_days: ahead }).where('county_id', '=', county),
       transaction.updateTable('published.county').set({ clock_ahead_days: ahead }).where('county_id', '=', county),
-      ...publishOrganisation(transaction, { county, organisation: organisation.data, today }),
+      ...dayStatements(services, transaction, { organisation: organisation.data, today }),
       insertCommand(transaction, county, { ...wish, answer: canonicalText({ moved: wish.days }), at: services.clock.legalNow() }),
     ]);
     return { moved: wish.days };

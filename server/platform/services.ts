@@ -1,5 +1,5 @@
 import type { LegalDocument } from '../../core/catalogue/legal-basis.ts';
-import type { ItemVersion } from '../../core/catalogue/power-item.ts';
+import type { ItemVersion, PowerItem } from '../../core/catalogue/power-item.ts';
 import type { CompiledChart } from '../../core/chart/compile.ts';
 import type { Day } from '../../core/kernel/day.ts';
 import type { CountyId, PersonId } from '../../core/kernel/id.ts';
@@ -44,6 +44,8 @@ export type Services = {
   readonly calendar: WorkingCalendar;
   readonly laws: ReadonlyMap<string, LegalDocument>;
   readonly items: ItemCatalogue;
+  /** Words under which an item is found beside its own names. */
+  readonly synonyms: (item: PowerItem) => readonly string[];
   /** The organisation, at most a second old. */
   readonly organisation: () => Promise<OrganisationSnapshot>;
   /** How many persons and posts must agree, for the public page of an item version; null while unknown or not to be told. */

@@ -1,5 +1,6 @@
 import type { NoticeCard } from '../../contract/public-views.ts';
 import { dayOf } from '../../core/kernel/day.ts';
+import type { Refusal } from '../../core/kernel/outcome.ts';
 import type { Services } from '../platform/services.ts';
 import { noticeCard } from './cards.ts';
 import { noticeById, stageOfNumber } from './store.ts';
@@ -8,6 +9,12 @@ import { noticeById, stageOfNumber } from './store.ts';
 export async function readNoticeCard(services: Services, noticeId: string): Promise<NoticeCard | null> {
   const row = await noticeById(services.database.published, services.county, noticeId).executeTakeFirst();
   return row === undefined ? null : noticeCard(row, dayOf(services.clock.legalNow()));
+}
+
+/** The card of the sheet that a refusal names as hanging in the place of an older one; the older one's when it names none. */
+export async function hangingCard(services: Services, refusal: Refusal, older: NoticeCard): Promise<NoticeCard> {
+  const { notice } = refusal.because;
+  return (typeof notice === 'string' ? await readNoticeCard(services, notice) : null) ?? older;
 }
 
 /** The public stage behind a number, with the item's plain name. */

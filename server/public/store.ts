@@ -142,6 +142,11 @@ export function publishedLedger(db: Kysely<Schema>, county: CountyId) {
   return db.selectFrom('published.ledger').select(['size', 'checkpoint', 'signed_at']).where('county_id', '=', county);
 }
 
+/** How many entries wait for the ledger and since when; no row when none does. */
+export function waitingForLedger(db: Kysely<Schema>, county: CountyId) {
+  return db.selectFrom('published.ledger_waiting').select(['entries', 'oldest_at']).where('county_id', '=', county);
+}
+
 /** A word that is sought, and the codes of units whose names hold it. */
 export type SoughtWord = { readonly word: string; readonly units: readonly string[] };
 

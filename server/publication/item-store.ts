@@ -32,12 +32,18 @@ export type ShownItems = Pick<PublicationOrder, 'county' | 'organisation' | 'ver
 
 /** Statements that write the public rows of item versions and their search words, without any event. */
 export function showItems(db: Kysely<Schema>, order: ShownItems): Statements {
+  return [...order.versions.map((version) => shownItem(db, order, version)), ...placeItems(db, order)];
+}
+
+/** Statements that put the versions in force on the day into the lists of units and into the search, which hold none of the county yet. */
+export function placeItems(db: Kysely<Schema>, order: ShownItems): Statements {
   const current = new Map<string, ItemVersion>();
-  for (const version of order.versions) if (version.effectiveFrom <= order.today) current.set(version.item.code, version);
-  return [
-    ...order.versions.map((version) => shownItem(db, order, version)),
-    ...[...current.values()].flatMap((version) => [searchStatement(db, order, version), ...unitStatements(db, order, version)]),
-  ];
+  for (const version of order.versions) if (isInForce(version, order.today)) current.set(version.item.code, version);
+  return [...current.values()].flatMap((version) => [searchStatement(db, order, version), ...unitStatements(db, order, version)]);
+}
+
+function isInForce({ effectiveFrom, effectiveTo }: ItemVersion, today: Day): boolean {
+  return effectiveFrom <= today && (effectiveTo === null || effectiveTo >= today);
 }
 
 /** Key and days of a version, as every table of versions has them. */

@@ -127,6 +127,8 @@ export type Tables = {
     readonly objection_id: string;
     readonly case_id: string;
     readonly notice_id: string;
+    /** Place of the event that raised it, in the stream of its case. */
+    readonly seq: number;
     readonly number: string;
     readonly receipt_hash: Bytes;
     readonly channel: string;
@@ -162,6 +164,7 @@ export type Tables = {
     readonly demo: boolean;
     readonly clock_ahead_days: number;
     readonly ledger_origin: string;
+    readonly shown_on: ColumnType<DayColumn | null, DayColumn | null | undefined, DayColumn>;
   };
   'published.unit': UnitRow;
   'published.holder': Tenant & {
@@ -221,6 +224,8 @@ export type Tables = {
   };
   'published.act_week': ActWeekRow;
   'published.act_count': ActCountRow & { readonly smaller_groups: boolean };
+  /** A view: leaves that wait now; no row when none does. */
+  'published.ledger_waiting': Tenant & { readonly entries: number; readonly oldest_at: Moment };
   'published.ledger': Tenant & { readonly size: number; readonly checkpoint: string; readonly signed_at: Moment };
 };
 

@@ -149,6 +149,7 @@ export const ledgerView: LedgerView = {
   signedAt: '2026-11-23T02:29:41.000Z',
   key: 'qingxi.example/ledger+5b1f0e2d+AQIDBAUGBwgJCgsMDQ4PEBESExQVFhcYGRobHB0eHyA=',
   waiting: 2,
+  lateSince: null,
 };
 
 /** A page that does not exist. */

@@ -300,6 +300,7 @@ export const en: Messages = {
     size: 'Entered',
     entries: (count) => `${count} entries`,
     waiting: 'Waiting',
+    late: (since) => `Since ${since} new records have not been entered. Work goes on; they will be entered later.`,
     root: 'Fingerprint of all',
     signedAt: 'Signed',
     never: 'not signed yet',

@@ -301,6 +301,7 @@ export const zhCn = {
     size: '已记录',
     entries: (count: number) => `${count} 条`,
     waiting: '等着入账',
+    late: (since: string) => `从 ${since} 起，新的记录还没有写进账本。办理照常，账本晚一些补上。`,
     root: '总指纹',
     signedAt: '签名时间',
     never: '还没有签过名',

@@ -76,12 +76,18 @@ export const caseRefusals: CaseSentences = {
       `It must run its full time, until ${say.day('until')}, ${say.count('daysLeft')} more days.`,
       'Please wait until it is over. The case then goes on by itself.',
     ),
-  'notice-not-open': () =>
-    three(
-      'Not received: this notice is not open for objections.',
-      'Objections can be given here only while the notice runs.',
-      'You may call 12345, or go to the window of the village or town.',
-    ),
+  'notice-not-open': (say) =>
+    say.has('notice')
+      ? three(
+          'Not received yet: the sheet that you read has been taken down.',
+          'The matter was checked again, and a new sheet hangs now.',
+          'Here is the new one. Read it and send again; your words are still there.',
+        )
+      : three(
+          'Not received: this notice is not open for objections.',
+          'Objections can be given here only while the notice runs.',
+          'You may call 12345, or go to the window of the village or town.',
+        ),
   'objection-open': () =>
     three(
       'Not done: an objection has not been answered.',
