@@ -57,10 +57,9 @@ function refusalOf(rule: Constraint, clash: RuleClash<Act>, { candidate, context
       return refuseOnRecord('must-be-same-person', { step, steps, actedIn: clash.act.node, by: clash.act.person });
     case 'coi':
       return refuseOnRecord('relatives-together', { step, steps, actedIn: clash.act.node, person, relative: clash.act.person });
-    case 'coi_applicant': {
-      const code = person === context.applicantPerson ? 'actor-is-applicant' : 'actor-is-relative-of-applicant';
-      return refuseOnRecord(code, { step, steps, person });
-    }
+    case 'coi_applicant':
+      if (person === context.applicantPerson) return refuseOnRecord('actor-is-applicant', { step, steps, person });
+      return refuseOnRecord('actor-is-relative-of-applicant', { step, steps, person });
     case 'sod_repeat':
       return refuseOnRecord('new-person-needed', { step, steps, person, visit: clash.act.visit });
     case 'at_most':

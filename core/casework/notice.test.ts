@@ -148,8 +148,11 @@ describe('a notice', () => {
 
 describe('objections in the last round', () => {
   let run = posted;
-  for (const round of ['o1', 'o2']) run = run.did(raise(round)).did(answer(round, 'upheld')).step('check', an);
-  const two = run.did(raise('o3')).did(raise('o4'));
+  for (const [at, round] of ['o1', 'o2'].entries()) {
+    const objected = run.did(raise(round, at + 1));
+    run = objected.did(answer(round, 'upheld')).step('check', an);
+  }
+  const two = run.did(raise('o3', 3)).did(raise('o4', 3));
 
   test('none is upheld any more, not the first of several either, so that the last can be answered', () => {
     two.refused(answer('o3', 'upheld'), 'rounds-used-up', { max: 2 });
