@@ -1,9 +1,9 @@
-import type { NoticeNode } from '../chart/chart.ts';
-import { isRefusal, refuse, refuseOnRecord } from '../kernel/outcome.ts';
+import { isRefusal, refuse } from '../kernel/outcome.ts';
 import { asHolder } from './authority.ts';
 import type { Case, CaseHistory, Objection, OpenCase } from './case.ts';
 import type { CaseContext } from './case-context.ts';
 import { closingOf } from './close-notice.ts';
+import { whyRuleBars } from './constraints.ts';
 import type { CaseCommand } from './command.ts';
 import type { Actor, CaseEvent, Official } from './event.ts';
 import { evolve } from './evolve.ts';
@@ -70,15 +70,7 @@ export function mayAnswer(
   if (objection.answer !== null) return refuse('objection-answered', { objection: id, answer: objection.answer });
   const official = asHolder(by, node.answeredBy, { state, context, about: { node: node.id } });
   if (isRefusal(official)) return official;
-  return whyNotApart(official, node, state) ?? { objection, by: official };
-}
-
-function whyNotApart(by: Official, node: NoticeNode, state: CaseHistory): CaseRefusal | null {
-  const principal = by.principal ?? by.person;
-  const clash = state.acts.find(
-    (act) => node.answeredApartFrom.includes(act.node) && (act.person === by.person || act.principal === principal),
-  );
-  if (clash === undefined) return null;
-  const as = clash.person === by.person ? 'actor' : 'principal';
-  return refuseOnRecord('separation-of-duty', { step: node.id, steps: node.answeredApartFrom, actedIn: clash.node, person: by.person, as });
+  const candidate = { node: node.id, visit: objection.visit, person: official.person, principal: official.principal ?? official.person };
+  const apart = { type: 'sod', steps: node.answeredApartFrom, by: 'both' } as const;
+  return whyRuleBars(apart, { candidate, acts: state.acts, context }) ?? { objection, by: official };
 }

@@ -1,15 +1,17 @@
 import { type Facts, refuse, refuseOnRecord } from '../kernel/outcome.ts';
 import type { UnitId } from '../kernel/id.ts';
+import type { ActWish } from '../org/may-act.ts';
 import type { Role } from '../org/organisation.ts';
 import type { CaseHistory } from './case.ts';
 import type { CaseContext } from './case-context.ts';
 import type { Actor, Official } from './event.ts';
 import type { CaseRefusal } from './refusal.ts';
+import type { StaffOnDay } from './staff.ts';
 
 /**
  * Whether the actor holds, himself or as delegate, one of the roles for the unit exactly as he says.
  *
- * Refusals: `not-your-post` {roles}.
+ * Refusals: those of {@link notYourPost}.
  */
 export function whyNotHolder(
   by: Actor,
@@ -23,7 +25,21 @@ export function whyNotHolder(
         .holdersOf(role, place.unit)
         .some((holding) => holding.person === by.person && holding.post === by.post && holding.principal === by.principal),
     );
-  return holds ? null : refuse('not-your-post', { ...place.about, roles });
+  if (holds) return null;
+  if (by.kind !== 'official') return refuse('not-your-post', { ...place.about, roles });
+  return notYourPost(place.context.staff, { person: by.person, roles, unit: place.unit }, place.about);
+}
+
+/**
+ * Why a person may act in none of the roles for the unit, as nearly as the organisation tells.
+ *
+ * Refusals: `tenure-ended`, `tenure-not-begun`, `delegation-ended`, `delegation-not-begun`, `other-unit`, else `not-your-post`
+ * {roles}.
+ */
+export function notYourPost(staff: StaffOnDay, wish: ActWish, about: Facts): CaseRefusal {
+  const told = staff.whyNot?.(wish) ?? null;
+  if (told === null || told.refused === 'not-your-post') return refuse('not-your-post', { ...about, roles: wish.roles });
+  return refuse(told.refused, { ...about, ...told.because });
 }
 
 /** The same as {@link whyNotHolder} inside a running case, for officials only. */

@@ -1,7 +1,7 @@
 import { claimBudget, stepsBlockedBy, type ClaimWorld } from '../chart/analyse/claim.ts';
 import { claimChartOf } from '../chart/analyse/claim-chart.ts';
 import type { NodeId } from '../chart/chart.ts';
-import { neededOf } from '../chart/threshold.ts';
+import { fewestOf } from '../chart/threshold.ts';
 import type { PersonId } from '../kernel/id.ts';
 import { type CaseHistory, currentVisit } from './case.ts';
 import type { CaseContext } from './case-context.ts';
@@ -74,6 +74,6 @@ function needAt(node: NodeId, { chart, staff, state }: Place): number {
   if (step?.type !== 'vote') return 0;
   const members = staff.holdersOf(step.body, state.unit).filter(({ principal }) => principal === null);
   const roll = new Set(members.map(({ person }) => person)).size;
-  const quorum = neededOf(step.quorum, { roll, present: roll, voting: roll });
-  return Math.max(quorum, neededOf(step.pass, { roll, present: quorum, voting: quorum }));
+  const { quorum, yes } = fewestOf(step, roll);
+  return Math.max(quorum, yes);
 }

@@ -1,4 +1,5 @@
 import type { Constraint, NodeId } from '../chart/chart.ts';
+import { clashOf, type RuleClash } from '../chart/rule-clash.ts';
 import type { PersonId } from '../kernel/id.ts';
 import type { Instant } from '../kernel/instant.ts';
 import { refuseOnRecord } from '../kernel/outcome.ts';
@@ -8,8 +9,6 @@ import type { CaseRefusal } from './refusal.ts';
 
 /** A person about to act in a step, and in whose name. */
 export type Candidate = { readonly node: NodeId; readonly visit: number; readonly person: PersonId; readonly principal: PersonId };
-
-type Check = { readonly candidate: Candidate; readonly acts: readonly Act[]; readonly context: CaseContext };
 
 /**
  * The first rule of the chart that keeps the candidates out, over the whole history of the case.
@@ -21,7 +20,7 @@ export function whyBarred(candidates: readonly Candidate[], state: CaseHistory, 
   let acts = state.acts;
   for (const [index, candidate] of candidates.entries()) {
     for (const rule of context.chart.rulesOn(candidate.node)) {
-      const refusal = checkRule(rule, { candidate, acts, context });
+      const refusal = whyRuleBars(rule, { candidate, acts, context });
       if (refusal !== null) return refusal;
     }
     if (index + 1 < candidates.length) acts = [...acts, asAct(candidate, state.lastAt)];
@@ -33,72 +32,37 @@ function asAct({ node, visit, person, principal }: Candidate, at: Instant): Act 
   return { as: 'member', node, visit, person, principal, post: null, outcome: '', at };
 }
 
-function checkRule(rule: Constraint, check: Check): CaseRefusal | null {
-  switch (rule.type) {
-    case 'sod':
-      return separation(rule, check);
-    case 'bod':
-      return sameHand(rule.steps, check);
-    case 'coi':
-      return apart(rule.steps, check);
-    case 'coi_applicant':
-      return apartFromApplicant(rule.steps, check);
-    case 'sod_repeat':
-      return newPerson(rule.steps, check);
-    case 'at_most':
-      return standingTeam(rule, check);
-  }
+type Barred = { readonly candidate: Candidate; readonly acts: readonly Act[]; readonly context: CaseContext };
+
+/** Why one rule keeps the candidate out; null when it does not. */
+export function whyRuleBars(rule: Constraint, barred: Barred): CaseRefusal | null {
+  const { candidate, acts, context } = barred;
+  const people = {
+    areRelatives: context.staff.areRelatives,
+    isOfApplicant: (one: PersonId) => one === context.applicantPerson || context.applicantRelatives.has(one),
+  };
+  const clash = clashOf<PersonId, Act>(rule, { candidate, acts, people });
+  return clash === null ? null : refusalOf(rule, clash, barred);
 }
 
-/** `both` is componentwise: the sets of actors are disjoint, and so are the sets of principals. */
-function separation(rule: Extract<Constraint, { readonly type: 'sod' }>, { candidate, acts }: Check): CaseRefusal | null {
-  const clash = acts.find(
-    (act) =>
-      act.node !== candidate.node &&
-      rule.steps.includes(act.node) &&
-      ((rule.by !== 'principal' && act.person === candidate.person) || (rule.by !== 'actor' && act.principal === candidate.principal)),
-  );
-  if (clash === undefined) return null;
+function refusalOf(rule: Constraint, clash: RuleClash<Act>, { candidate, context }: Barred): CaseRefusal {
   const { node: step, person } = candidate;
-  const as = clash.person === person ? 'actor' : 'principal';
-  return refuseOnRecord('separation-of-duty', { step, steps: rule.steps, actedIn: clash.node, person, as });
-}
-
-function sameHand(steps: readonly NodeId[], { candidate, acts }: Check): CaseRefusal | null {
-  const other = acts.find((act) => steps.includes(act.node) && act.person !== candidate.person);
-  if (other === undefined) return null;
-  return refuseOnRecord('must-be-same-person', { step: candidate.node, steps, actedIn: other.node, by: other.person });
-}
-
-function apart(steps: readonly NodeId[], { candidate, acts, context }: Check): CaseRefusal | null {
-  const kin = acts.find(
-    (act) => steps.includes(act.node) && act.person !== candidate.person && context.staff.areRelatives(act.person, candidate.person),
-  );
-  if (kin === undefined) return null;
-  return refuseOnRecord('relatives-together', {
-    step: candidate.node,
-    steps,
-    actedIn: kin.node,
-    person: candidate.person,
-    relative: kin.person,
-  });
-}
-
-function apartFromApplicant(steps: readonly NodeId[], { candidate, context }: Check): CaseRefusal | null {
-  const about = { step: candidate.node, steps, person: candidate.person };
-  if (candidate.person === context.applicantPerson) return refuseOnRecord('actor-is-applicant', about);
-  if (context.applicantRelatives.has(candidate.person)) return refuseOnRecord('actor-is-relative-of-applicant', about);
-  return null;
-}
-
-function newPerson(steps: readonly NodeId[], { candidate, acts }: Check): CaseRefusal | null {
-  const before = acts.find((act) => act.node === candidate.node && act.visit < candidate.visit && act.person === candidate.person);
-  if (before === undefined) return null;
-  return refuseOnRecord('new-person-needed', { step: candidate.node, steps, person: candidate.person, visit: before.visit });
-}
-
-function standingTeam(rule: Extract<Constraint, { readonly type: 'at_most' }>, { candidate, acts }: Check): CaseRefusal | null {
-  const team = new Set(acts.filter((act) => rule.steps.includes(act.node)).map((act) => act.person));
-  if (team.has(candidate.person) || team.size < rule.k) return null;
-  return refuseOnRecord('team-full', { step: candidate.node, steps: rule.steps, k: rule.k, team: [...team] });
+  const { steps } = rule;
+  switch (clash.type) {
+    case 'sod': {
+      const as = clash.act.person === person ? 'actor' : 'principal';
+      return refuseOnRecord('separation-of-duty', { step, steps, actedIn: clash.act.node, person, as });
+    }
+    case 'bod':
+      return refuseOnRecord('must-be-same-person', { step, steps, actedIn: clash.act.node, by: clash.act.person });
+    case 'coi':
+      return refuseOnRecord('relatives-together', { step, steps, actedIn: clash.act.node, person, relative: clash.act.person });
+    case 'coi_applicant':
+      if (person === context.applicantPerson) return refuseOnRecord('actor-is-applicant', { step, steps, person });
+      return refuseOnRecord('actor-is-relative-of-applicant', { step, steps, person });
+    case 'sod_repeat':
+      return refuseOnRecord('new-person-needed', { step, steps, person, visit: clash.act.visit });
+    case 'at_most':
+      return refuseOnRecord('team-full', { step, steps, k: clash.k, team: clash.team });
+  }
 }

@@ -84,6 +84,14 @@ describe('what a person may do', () => {
     ]);
   });
 
+  test('the organisation tells the nearest reason where it knows one', () => {
+    const told = { refused: 'tenure-ended', because: { post: 'clerk', lastDay: '2026-02-27' } } as const;
+    const left = { ...context, staff: { ...context.staff, whyNot: () => told } };
+    const [act] = possibleActs(opened.state, left, person('m1'));
+    expect(act?.refusal).toEqual({ refused: 'tenure-ended', because: { node: 'accept', post: 'clerk', lastDay: '2026-02-27' } });
+    opened.with({ staff: left.staff }).noStep('accept', official('m1', 'clerk'), 'tenure-ended', { lastDay: '2026-02-27' });
+  });
+
   test('a result whose rounds are used up is shown closed', () => {
     const back = opened
       .step('accept', an, 'more', fieldsOf('income'))

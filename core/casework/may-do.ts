@@ -1,8 +1,9 @@
 import type { ChartNode, NodeId } from '../chart/chart.ts';
 import { outcomesOf } from '../chart/outcomes.ts';
 import type { PersonId } from '../kernel/id.ts';
-import { isRefusal, refuse } from '../kernel/outcome.ts';
+import { isRefusal } from '../kernel/outcome.ts';
 import type { Role } from '../org/organisation.ts';
+import { notYourPost } from './authority.ts';
 import { type Case, type OpenCase, openObjections } from './case.ts';
 import type { CaseContext } from './case-context.ts';
 import { answered, mayAnswer } from './answer-objection.ts';
@@ -133,7 +134,8 @@ function answerTo(asked: Asked, here: Here, place: Place): PossibleAct {
     if (!isRefusal(hand)) return { ...about, by, refusal: null, outcomes: hand.outcomes() };
     first ??= { by, refusal: hand };
   }
-  const refusal = first?.refusal ?? refuse('not-your-post', { node: node.id, roles: asked.roles });
+  const wish = { person: here.person, roles: asked.roles, unit: place.state.unit };
+  const refusal = first?.refusal ?? notYourPost(place.context.staff, wish, { node: node.id });
   return { ...about, by: first?.by ?? null, refusal, outcomes: [] };
 }
 

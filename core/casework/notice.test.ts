@@ -148,11 +148,10 @@ describe('a notice', () => {
 
 describe('objections in the last round', () => {
   let run = posted;
-  for (const [at, round] of ['o1', 'o2'].entries())
-    run = run
-      .did(raise(round, at + 1))
-      .did(answer(round, 'upheld'))
-      .step('check', an);
+  for (const [at, round] of ['o1', 'o2'].entries()) {
+    const objected = run.did(raise(round, at + 1));
+    run = objected.did(answer(round, 'upheld')).step('check', an);
+  }
   const two = run.did(raise('o3', 3)).did(raise('o4', 3));
 
   test('none is upheld any more, not the first of several either, so that the last can be answered', () => {

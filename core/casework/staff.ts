@@ -1,4 +1,6 @@
 import type { PersonId, PostId, UnitId } from '../kernel/id.ts';
+import type { Refusal } from '../kernel/outcome.ts';
+import type { ActRefusal, ActWish } from '../org/may-act.ts';
 import type { Role } from '../org/organisation.ts';
 
 /** One person who may act in a post: in his own name (`principal` null) or as delegate of its holder. */
@@ -19,6 +21,8 @@ export type StaffOnDay = {
     role: Role,
     unit: UnitId,
   ) => { readonly post: PostId; readonly principal: PersonId | null } | undefined;
+  /** Why a person may act in none of the roles for the unit; null when he may. Absent: nothing nearer is known than that he may not. */
+  readonly whyNot?: (wish: ActWish) => Refusal<ActRefusal> | null;
   /** Declared kin, in both directions. */
   readonly areRelatives: (a: PersonId, b: PersonId) => boolean;
 };

@@ -50,7 +50,8 @@ export function takeStep(command: Extract<CaseCommand, { readonly do: 'take-step
 /**
  * Whether the person may act in the step at all, before any result is chosen.
  *
- * Refusals: those of {@link atStep}, `not-your-post`, `recused`, `already-represented` {have, need}, the rules of the chart ({@link whyBarred}), `no-longer-possible` {steps}.
+ * Refusals: those of {@link atStep}, `not-your-post`, `recused`, `already-represented` {have, need},
+ * the rules of the chart ({@link whyBarred}), `no-longer-possible` {steps}.
  */
 export function mayTakeStep(
   node: NodeId,

@@ -18,6 +18,12 @@ function shareOf(threshold: Threshold, bases: Bases): number {
   return Math.floor(share / threshold.whole) + 1;
 }
 
+/** The fewest members of a roll that can carry a vote: exactly the quorum comes, and all who are needed of those say yes. */
+export function fewestOf(vote: Pick<VoteRule, 'quorum' | 'pass'>, roll: number): { readonly quorum: number; readonly yes: number } {
+  const quorum = neededOf(vote.quorum, { roll, present: roll, voting: roll });
+  return { quorum, yes: neededOf(vote.pass, { roll, present: quorum, voting: quorum }) };
+}
+
 /** The counted facts of one meeting. */
 export type Count = {
   readonly roll: number;

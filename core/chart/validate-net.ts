@@ -1,138 +1,98 @@
-import { Fault, type Facts } from '../kernel/outcome.ts';
+import { inputFromChart } from './analyse/from-chart.ts';
+import type { Flaw } from './analyse/flaw.ts';
+import { flowOf } from './analyse/flow.ts';
+import { soundnessOf } from './analyse/soundness.ts';
+import type { TokenMove } from './analyse/token-game.ts';
 import type { Chart, NodeId } from './chart.ts';
 import { atNode, type ChartError } from './chart-error.ts';
-import { type CompiledChart, compile, type Firing, type Marking, tokensOf } from './compile.ts';
 
 /** Markings explored before the check gives up and says so. */
-export const explorationCap = 50_000;
+const explorationCap = 50_000;
 
 /**
- * Errors of the net as a whole, found by running the compiled chart through all its markings with every branch taken: two
- * tokens on one arrow, joins that wait for ever, endings that leave something behind, nodes that never run.
+ * Errors of the net as a whole, with every branch taken: two tokens on one arrow, joins that wait for ever, endings that leave
+ * something behind, nodes that never run, and ways on which nobody acts that lead back into themselves.
  *
- * Explores the same automaton that later executes. Shortest counter-examples are the analysis' business.
+ * Soundness is proved by the analysis, which looks at one order of parallel work where all orders come to the same; the first
+ * reason why a chart is not sound is told with what a shortest run to it shows.
  */
 export function netErrors(chart: Chart): readonly ChartError[] {
-  const compiled = compile(chart);
-  const seen = new Map<Marking, readonly Marking[]>();
-  const ran = new Set<NodeId>();
-  const ended = new Set<Marking>();
-  const open: Marking[] = [compiled.initial];
-  const errors: ChartError[] = [];
-  for (let marking = open.pop(); marking !== undefined; marking = open.pop()) {
-    if (seen.has(marking)) continue;
-    if (seen.size >= explorationCap) return [{ code: 'net-too-large', facts: { markings: explorationCap } }];
-    const next = nextOf(compiled, marking, ran);
-    const { error } = next;
-    // Two tokens on one arrow explain what else goes wrong, so they are reported alone.
-    if (error?.code === 'net-unsafe') return [error];
-    if (error !== null && !errors.some((known) => known.code === error.code)) errors.push(error);
-    if (next.ended) ended.add(marking);
-    seen.set(marking, next.markings);
-    open.push(...next.markings);
+  const unstaffed = { persons: [], posts: [], delegations: [], relatives: [] };
+  const soundness = soundnessOf(flowOf(inputFromChart({ id: '', title: '', chart, totalLimit: null }, unstaffed)), explorationCap);
+  switch (soundness.sound) {
+    case 'yes':
+      return silentLoops(chart);
+    case 'no':
+      return errorsOf(chart, soundness.flaw);
+    case 'unknown':
+      return [{ code: 'net-too-large', facts: { markings: explorationCap } }];
   }
-  if (errors.length > 0) return errors;
-  const dead = chart.nodes.filter((node) => !ran.has(node.id)).map((node) => atNode('net-dead-node', node.id));
-  const stuck = findLivelock(seen, ended);
-  if (stuck === undefined) return dead;
-  return [...dead, { code: 'net-livelock', facts: { waiting: compiled.enabled(stuck) } }];
 }
 
-type Next = { readonly ended: boolean; readonly markings: readonly Marking[]; readonly error: ChartError | null };
-
-/** Every marking one act later; notes which nodes ran. */
-function nextOf(compiled: CompiledChart, marking: Marking, ran: Set<NodeId>): Next {
-  const enabled = compiled.enabled(marking);
-  const end = enabled.find((node) => compiled.node(node)?.type === 'end');
-  if (end !== undefined) ran.add(end);
-  if (end !== undefined && tokensOf(marking).length === 1) return { ended: true, markings: [], error: null };
-  if (enabled.length === 0) return { ended: false, markings: [], error: whyDead(compiled, marking) };
-  const left = end === undefined ? null : atNode('net-improper-completion', end, { left: arrowsOf(compiled, marking) });
-  const markings: Marking[] = [];
-  for (const node of enabled.filter((candidate) => candidate !== end)) {
-    const firings = firingsOf(compiled, marking, node);
-    if ('code' in firings) return { ended: false, markings: [], error: firings };
-    ran.add(node);
-    for (const firing of firings) {
-      for (const move of firing.fired) ran.add(move.node);
-      markings.push(firing.marking);
+function errorsOf(chart: Chart, { reason, nodes, run }: Flaw): readonly ChartError[] {
+  const last = run.at(-1);
+  const after = last?.node ?? '';
+  const waiting = arrowsAfter(run);
+  switch (reason) {
+    case 'unsafe': {
+      const doubled = last?.out.find(([from, to]) => nodes.includes(from) && nodes.includes(to));
+      const edge = doubled === undefined ? {} : { edge: { from: doubled[0], to: doubled[1] } };
+      return [{ code: 'net-unsafe', ...edge, facts: { after } }];
     }
-  }
-  return { ended: false, markings, error: left };
-}
-
-function whyDead(compiled: CompiledChart, marking: Marking): ChartError {
-  const waiting = arrowsOf(compiled, marking);
-  const join = tokensOf(marking).flatMap((edge) => compiled.chart.edges[edge]?.to ?? [])[0];
-  return join === undefined ? { code: 'net-deadlock', facts: { waiting } } : atNode('join-never-complete', join, { waiting });
-}
-
-function arrowsOf(compiled: CompiledChart, marking: Marking): readonly string[] {
-  return tokensOf(marking).flatMap((index) => {
-    const edge = compiled.chart.edges[index];
-    return edge === undefined ? [] : [`${edge.from} -> ${edge.to}`];
-  });
-}
-
-/** All firings of one node: the choices of xors are tried like the digits of a number, the last one first. */
-function firingsOf(compiled: CompiledChart, marking: Marking, node: NodeId): readonly Firing[] | ChartError {
-  const firings: Firing[] = [];
-  let choices: number[] = [];
-  for (;;) {
-    const ways: number[] = [];
-    const firing = fireOnce(compiled, { marking, node }, (xor) => {
-      const edges = compiled.edgesFrom(xor);
-      const choice = choices[ways.length] ?? 0;
-      choices[ways.length] = choice;
-      ways.push(edges.length);
-      return edges[choice]?.index ?? -1;
-    });
-    if ('code' in firing) return firing;
-    firings.push(firing);
-    let last = ways.length - 1;
-    while (last >= 0 && (choices[last] ?? 0) + 1 >= (ways[last] ?? 0)) last -= 1;
-    if (last < 0) return firings;
-    choices = [...choices.slice(0, last), (choices[last] ?? 0) + 1];
-  }
-}
-
-function fireOnce(
-  compiled: CompiledChart,
-  from: { readonly marking: Marking; readonly node: NodeId },
-  choose: (xor: NodeId) => number,
-): Firing | ChartError {
-  try {
-    return compiled.fire<never>(from.marking, from.node, choose);
-  } catch (error) {
-    if (error instanceof Fault && error.code === 'unsafe-net')
-      return { code: 'net-unsafe', edge: edgeIn(error.facts), facts: { after: from.node } };
-    if (error instanceof Fault && error.code === 'silent-loop') return atNode('net-silent-loop', from.node, error.facts);
-    throw error;
-  }
-}
-
-function edgeIn(facts: Facts): { readonly from: NodeId; readonly to: NodeId } {
-  return { from: String(facts['from']), to: String(facts['to']) };
-}
-
-/** A marking from which no ending can be reached; undefined when there is none. */
-function findLivelock(seen: ReadonlyMap<Marking, readonly Marking[]>, ended: ReadonlySet<Marking>): Marking | undefined {
-  const behind = new Map<Marking, Marking[]>();
-  for (const [marking, next] of seen) {
-    for (const later of next) {
-      const list = behind.get(later);
-      if (list === undefined) behind.set(later, [marking]);
-      else list.push(marking);
+    case 'deadlock': {
+      const join = nodes.find((id) => chart.nodes.some((node) => node.id === id && node.type === 'and'));
+      return [join === undefined ? { code: 'net-deadlock', facts: { waiting } } : atNode('join-never-complete', join, { waiting })];
     }
+    case 'livelock':
+      return [{ code: 'net-livelock', facts: { waiting: nodes } }];
+    case 'improper-completion':
+      return [atNode('net-improper-completion', after, { left: waiting })];
+    case 'dead-node':
+      return nodes.map((id) => atNode('net-dead-node', id));
   }
-  const finishing = new Set(ended);
-  const open = [...ended];
-  for (let marking = open.pop(); marking !== undefined; marking = open.pop()) {
-    for (const earlier of behind.get(marking) ?? []) {
-      if (finishing.has(earlier)) continue;
-      finishing.add(earlier);
-      open.push(earlier);
+}
+
+/** Arrows that carry a token after a run. */
+function arrowsAfter(run: readonly TokenMove[]): readonly string[] {
+  const text = ([from, to]: readonly [string, string]): string => `${from} -> ${to}`;
+  const tokens = new Set<string>();
+  for (const move of run) {
+    for (const arrow of move.in) tokens.delete(text(arrow));
+    for (const arrow of move.out) tokens.add(text(arrow));
+  }
+  return [...tokens];
+}
+
+/**
+ * Choices and joins that a case could run through for ever without anybody acting, told at the node whose act would begin it.
+ * In a sound net every way can be taken, so a circle of such nodes is all that it needs.
+ */
+function silentLoops(chart: Chart): readonly ChartError[] {
+  const silent = new Set(chart.nodes.flatMap((node) => (node.type === 'xor' || node.type === 'and' ? [node.id] : [])));
+  const ways = new Map<NodeId, NodeId[]>(chart.nodes.map((node) => [node.id, []]));
+  for (const edge of chart.edges) if (silent.has(edge.to)) ways.get(edge.from)?.push(edge.to);
+  for (const node of chart.nodes) {
+    const circle = silent.has(node.id) ? null : circleFrom(node.id, ways);
+    if (circle !== null) return [atNode('net-silent-loop', node.id, { nodes: circle })];
+  }
+  return [];
+}
+
+/** The first circle that a walk from the node runs into; null when there is none. */
+function circleFrom(begin: NodeId, ways: ReadonlyMap<NodeId, readonly NodeId[]>): readonly NodeId[] | null {
+  const path: NodeId[] = [];
+  const done = new Set<NodeId>();
+  const walk = (at: NodeId): readonly NodeId[] | null => {
+    if (path.includes(at)) return path.slice(path.indexOf(at));
+    if (done.has(at)) return null;
+    path.push(at);
+    for (const next of ways.get(at) ?? []) {
+      const circle = walk(next);
+      if (circle !== null) return circle;
     }
-  }
-  return [...seen.keys()].find((marking) => !finishing.has(marking));
+    path.pop();
+    done.add(at);
+    return null;
+  };
+  return walk(begin);
 }

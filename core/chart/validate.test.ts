@@ -296,11 +296,27 @@ describe('validateChart', () => {
     expect(validateChart(valued(more, less))).toMatchObject([{ code: 'conditions-gap', facts: { example: ['form.amount=50000'] } }]);
   });
 
+  const wide = (way: (branch: number) => readonly string[], tail: readonly ChartNode[], end: readonly string[]) => {
+    const branches = Array.from({ length: 16 }, (_, index) => index);
+    const tasks = branches.flatMap((index) => [task(`t${index}`, ['c']), task(`u${index}`, ['c'])]);
+    const edges = branches.flatMap((index) => [`s t${index}`, `t${index} u${index}`, ...way(index)]);
+    return chartOf([start, and('s'), ...tasks, ...tail], ['start s', ...edges, ...end]);
+  };
+
+  test('much work side by side is valid, however many orders it may be done in', () => {
+    expect(validateChart(wide((branch) => [`u${branch} j`], [and('j'), end('e')], ['j e']))).toEqual([]);
+  });
+
   test('a net with too many markings is not waved through', () => {
-    const branches = Array.from({ length: 16 }, (_, index) => [`t${index}`, `u${index}`] as const);
-    const tasks = branches.flatMap(([first, second]) => [task(first, ['c']), task(second, ['c'])]);
-    const edges = branches.flatMap(([first, second]) => [`s ${first}`, `${first} ${second}`, `${second} j`]);
-    const wide = chartOf([start, and('s'), ...tasks, and('j'), end('e')], ['start s', ...edges, 'j e']);
-    expect(validateChart(wide)).toMatchObject([{ code: 'net-too-large' }]);
+    expect(validateChart(wide((branch) => [`u${branch} e`], [end('e')], []))).toMatchObject([{ code: 'net-too-large' }]);
+  });
+
+  test('a circle that only choices and joins make is found behind parallel ways as well', () => {
+    const loop = chartOf(
+      [start, task('a', ['c'], { outcomes: ['l', 'r'] }), xor('m'), and('f'), xor('p'), xor('q'), and('j'), xor('x', 'a'), end('e')],
+      ['start a', 'a m', 'm f', 'f p', 'f q', 'p j', 'q j', 'j x', 'x e l', { from: 'x', to: 'm', outcome: 'r', max: 2 }],
+    );
+    const told = { code: 'net-silent-loop', node: 'a', facts: { nodes: ['m', 'f', 'p', 'j', 'x'] } };
+    expect(validateChart(loop)).toContainEqual(told);
   });
 });

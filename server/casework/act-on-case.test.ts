@@ -167,8 +167,10 @@ describeOnBothEngines('a case of 低保', (engine) => {
       ['clerk-2', step('accept', 'accepted'), 'step-not-current'],
       ['clerk', step('weigh', 'clear'), 'step-not-current'],
       ['clerk', step('nowhere', 'done'), 'not-your-post'],
+      ['clerk-far', step('kin', 'done'), 'other-unit'],
       ['clerk-far', step('visit', 'seen'), 'not-your-post'],
       ['expired', step('visit', 'seen'), 'not-your-post'],
+      ['expired', step('kin', 'done'), 'tenure-ended'],
       ['admin-security', step('visit', 'seen'), 'not-your-post'],
       ['town-head', { do: 'answer-objection', objection: 'none', outcome: 'upheld' }, 'not-your-post'],
       ['citizen', { do: 'raise-objection', objection: newId(), node: 'notice', visit: 1, channel: 'web' }, 'notice-not-open'],
@@ -179,7 +181,7 @@ describeOnBothEngines('a case of 低保', (engine) => {
     expect(refusedOf(await small.tryAct(newId<'case'>(), { who: 'clerk', wish: step('accept', 'accepted') }))).toBe('case-unknown');
     expect(refusedOf(await small.tryOpen({ unit: 'SX-A' }))).not.toBe('done');
     expect(refusedOf(await small.tryOpen({ unit: 'nowhere' }))).toBe('unit-not-allowed');
-    expect(refusedOf(await small.tryOpen({ who: 'officer-far' }))).toBe('not-your-post');
+    expect(refusedOf(await small.tryOpen({ who: 'officer-far' }))).toBe('other-unit');
     expect(refusedOf(await small.tryOpen({ values: {} }))).toBe('missing-field');
     expect(await settledRows()).toEqual(rows);
   });

@@ -1,11 +1,9 @@
-import type { FormField } from '../../core/chart/chart.ts';
 import { type CurrentStep, currentSteps } from '../../core/casework/current-steps.ts';
 import type { PossibleAct } from '../../core/casework/may-do.ts';
 import type { CaseRefusal } from '../../core/casework/refusal.ts';
-import { isSignedByAnother } from '../../core/casework/take-step.ts';
-import type { PersonId } from '../../core/kernel/id.ts';
-import type { ActView, FieldView } from '../../contract/work-views.ts';
+import type { ActView } from '../../contract/work-views.ts';
 import type { SeenCase, Viewer } from './viewer.ts';
+import { fieldsAt, fieldView } from './fields-at.ts';
 import { nameOf } from './name-of.ts';
 import { voteOf } from './vote-view.ts';
 
@@ -17,12 +15,6 @@ const kinds: Readonly<Record<PossibleAct['do'], ActView['kind']>> = {
   'answer-objection': 'objection',
 };
 
-/** A field of a chart's form as a page draws it. */
-export function fieldView(field: FormField): FieldView {
-  const { id, label, hint, kind, choices, required, maxLength, purpose, disclosure } = field;
-  return { id, label, hint, kind, choices, required, maxLength, purpose, disclosure };
-}
-
 /** What the viewer may do now at each place where the case waits, or why not. Answers to objections are drawn with the objections. */
 export function actViews(seen: SeenCase, viewer: Viewer, possible: readonly PossibleAct[]): readonly ActView[] {
   const { state } = seen.loaded;
@@ -33,21 +25,6 @@ export function actViews(seen: SeenCase, viewer: Viewer, possible: readonly Poss
     const step = steps.find((candidate) => candidate.node === act.node && candidate.visit === act.visit);
     return step === undefined ? [] : [actView(act, step, { seen, viewer })];
   });
-}
-
-/**
- * The form of a step for one who gives one of these results; who signs what another has written need not write it again. Asks
- * the test of the decision itself, so that a page never leaves free what a press demands.
- */
-export function fieldsAt(
-  form: readonly FormField[],
-  step: Pick<CurrentStep, 'signatures'> | undefined,
-  given: { readonly person: PersonId; readonly outcomes: readonly string[] },
-): readonly FormField[] {
-  const { person, outcomes } = given;
-  const signatures = step?.signatures ?? [];
-  const isWritten = outcomes.length > 0 && outcomes.every((outcome) => isSignedByAnother(signatures, { person, outcome }));
-  return isWritten ? form.map((field) => ({ ...field, required: false })) : form;
 }
 
 /** Confirming makes sense only after a first recording, recording only before it. */

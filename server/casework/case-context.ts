@@ -4,6 +4,8 @@ import { claimCheck } from '../../core/casework/claim-check.ts';
 import type { StaffOnDay } from '../../core/casework/staff.ts';
 import type { Canonical } from '../../core/kernel/canonical.ts';
 import { dayOf } from '../../core/kernel/day.ts';
+import { isRefusal } from '../../core/kernel/outcome.ts';
+import { mayAct } from '../../core/org/may-act.ts';
 import type { Staff } from '../../core/org/staff.ts';
 import type { LivingItem, OrganisationSnapshot, Services } from '../platform/services.ts';
 import type { KeyStore } from '../platform/keys/key-store.ts';
@@ -16,6 +18,10 @@ export function staffForCases(staff: Staff): StaffOnDay {
     holdersOf: staff.holdersOf,
     actingAs: (person, role, unit) => staff.actingAs(person, role, unit)[0],
     areRelatives: staff.areRelatives,
+    whyNot: (wish) => {
+      const told = mayAct(staff, wish);
+      return isRefusal(told) ? told : null;
+    },
   };
 }
 

@@ -1,6 +1,4 @@
 import { possibleActs } from '../../core/casework/may-do.ts';
-import { timeline } from '../../core/casework/timeline.ts';
-import { dayOf } from '../../core/kernel/day.ts';
 import { maskNumber, plainText } from '../../core/publication/mask.ts';
 import type { FormState } from '../../contract/page-frame.ts';
 import type { CaseView } from '../../contract/work-views.ts';
@@ -8,12 +6,12 @@ import type { Services } from '../platform/services.ts';
 import { readNoticeCard } from '../public/read.ts';
 import { actViews } from './act-views.ts';
 import { nameOf } from './name-of.ts';
-import { outcomeLabel } from './event-words.ts';
 import { noticeIdOf } from './notice-id.ts';
 import { endWords } from './stage-of.ts';
 import { fieldsOf } from './title-of.ts';
 import type { SeenCase, Viewer } from './viewer.ts';
 import { objectionViews } from './objection-views.ts';
+import { stepRows } from './step-rows.ts';
 import { historyRows } from './history-rows.ts';
 
 /** The case page of an official: what he may do now, or why not; papers, path, history. */
@@ -24,8 +22,7 @@ export async function caseView(
 ): Promise<CaseView> {
   const { loaded, item } = seen;
   const { file, state } = loaded;
-  const { viewer } = about;
-  const possible = possibleActs(state, seen.context, viewer.person);
+  const possible = possibleActs(state, seen.context, about.viewer.person);
   const notice = state.status === 'open' ? state.notices.at(0) : undefined;
   return {
     id: loaded.caseId,
@@ -38,8 +35,8 @@ export async function caseView(
     state: file.status,
     outcome: state.status === 'ended' ? endWords[state.result] : null,
     fields: seen.mustStayOut ? [] : fieldRows(seen),
-    acts: actViews(seen, viewer, possible),
-    objections: seen.mustStayOut ? [] : objectionViews(seen, viewer, possible),
+    acts: actViews(seen, about.viewer, possible),
+    objections: seen.mustStayOut ? [] : objectionViews(seen, about.viewer, possible),
     notice: notice === undefined ? null : await readNoticeCard(services, noticeIdOf(services.keys, { caseId: loaded.caseId, ...notice })),
     steps: stepRows(seen),
     history: historyRows(seen),
@@ -60,23 +57,4 @@ function fieldRows(seen: SeenCase): CaseView['fields'] {
     const shown = field.kind === 'id-number' ? maskNumber(text) : text;
     return shown === '' ? [] : [{ label: field.label, value: shown, disclosure: field.disclosure }];
   });
-}
-
-function stepRows(seen: SeenCase): CaseView['steps'] {
-  const { state } = seen.loaded;
-  const words = { done: 'done', current: 'now', 'to-come': 'to-come' } as const;
-  return timeline(state, seen.item.version.item.chart)
-    .filter((entry) => entry.state !== 'to-come' || entry.certain)
-    .map((entry) => {
-      const act =
-        state.status === 'absent' ? undefined : state.acts.findLast((done) => done.node === entry.node && done.visit === entry.visit);
-      const ended = entry.until ?? entry.since;
-      return {
-        plainName: seen.item.chart.node(entry.node)?.plainName ?? entry.node,
-        state: words[entry.state],
-        day: ended === null ? null : dayOf(ended),
-        by: act === undefined ? null : nameOf(seen, act.person),
-        outcome: entry.outcome === null ? null : outcomeLabel(seen.item, entry.node, entry.outcome),
-      };
-    });
 }

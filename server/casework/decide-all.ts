@@ -1,3 +1,4 @@
+import { notYourPost } from '../../core/casework/authority.ts';
 import type { Case } from '../../core/casework/case.ts';
 import type { CaseCommand } from '../../core/casework/command.ts';
 import type { CaseContext } from '../../core/casework/case-context.ts';
@@ -37,7 +38,7 @@ function actorsFor(
   const roles = rolesFor(wish, about);
   const found = roles.flatMap((role) => about.context.staff.holdersOf(role, about.unit)).filter((holding) => holding.person === who);
   const node = 'node' in wish ? wish.node : null;
-  if (found.length === 0) return refuse('not-your-post', { node, roles });
+  if (found.length === 0) return notYourPost(about.context.staff, { person: who, roles, unit: about.unit }, { node });
   return found.map((holding) => ({ kind: 'official', ...holding }));
 }
 

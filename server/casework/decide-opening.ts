@@ -1,3 +1,4 @@
+import { notYourPost } from '../../core/casework/authority.ts';
 import { absentCase } from '../../core/casework/case.ts';
 import type { CaseCommand } from '../../core/casework/command.ts';
 import type { CaseContext } from '../../core/casework/case-context.ts';
@@ -5,7 +6,7 @@ import type { Actor, CaseEvent, FieldRef } from '../../core/casework/event.ts';
 import type { CaseRefusal } from '../../core/casework/refusal.ts';
 import type { Canonical } from '../../core/kernel/canonical.ts';
 import type { CaseId, PersonId, UnitId } from '../../core/kernel/id.ts';
-import { isRefusal, refuse } from '../../core/kernel/outcome.ts';
+import { isRefusal } from '../../core/kernel/outcome.ts';
 import type { LivingItem } from '../platform/services.ts';
 import { decideInOrder } from './decide-all.ts';
 import type { Asked } from './idempotency.ts';
@@ -38,7 +39,8 @@ export function decideOpening(
     if (!isRefusal(decided)) return decided;
     refusal ??= decided;
   }
-  return refusal ?? refuse('not-your-post', { item: request.item.version.item.code, roles: context.startedBy });
+  const wish = { person: request.who, roles: context.startedBy, unit: request.unit };
+  return refusal ?? notYourPost(context.staff, wish, { item: request.item.version.item.code });
 }
 
 function commandsFor(request: OpenRequest, made: Made, by: Actor): readonly CaseCommand[] {

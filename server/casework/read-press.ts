@@ -7,7 +7,7 @@ import { readForm } from '../../contract/form-values.ts';
 import type { FieldError } from '../../contract/page-frame.ts';
 import { typedValues } from '../platform/http/form.ts';
 import type { Wish } from './acting-roles.ts';
-import { fieldsAt } from './act-views.ts';
+import { fieldsAt } from './fields-at.ts';
 import type { SeenCase } from './viewer.ts';
 
 /** What one press asks for: the wish, its values, or what is wrong with what was typed. */

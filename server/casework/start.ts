@@ -5,7 +5,7 @@ import type { Unit } from '../../core/org/organisation.ts';
 import type { FormState } from '../../contract/page-frame.ts';
 import type { StartChoiceView, StartFormView } from '../../contract/work-views.ts';
 import type { LivingItem, OrganisationSnapshot, Services } from '../platform/services.ts';
-import { fieldView } from './act-views.ts';
+import { fieldView } from './fields-at.ts';
 import { firstStep } from './first-step.ts';
 
 /** An item that a person may start now, with the units for which he may. */

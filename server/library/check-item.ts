@@ -24,7 +24,8 @@ export function checkItem(source: YamlSource, item: PowerItem, laws: ReadonlyMap
 }
 
 function startFindings(item: PowerItem): readonly Finding[] {
-  return item.startedBy.length > 0 ? [] : [{ at: ['startedBy'], problem: 'nobody may open a case' }];
+  const problem = item.startedBy.length > 0 ? null : 'nobody may open a case';
+  return problem === null ? [] : [{ at: ['startedBy'], problem }];
 }
 
 function citationFindings(item: PowerItem, laws: ReadonlyMap<string, LegalDocument>): readonly Finding[] {

@@ -1,6 +1,7 @@
 import type { NodeId } from '../chart.ts';
 import { type Budget, spend } from './budget.ts';
-import { type ClaimAct, mayJoin } from './claim-rules.ts';
+import type { RuleAct } from '../rule-clash.ts';
+import { mayJoin } from './claim-rules.ts';
 import type { ClaimWorld } from './claim.ts';
 
 /** A stay in a step that is still to be filled: how many more persons it needs. */
@@ -12,7 +13,7 @@ export type OpenStay = { readonly node: NodeId; readonly visit: number; readonly
  */
 export function canFillAll(
   stays: readonly OpenStay[],
-  acts: readonly ClaimAct[],
+  acts: readonly RuleAct[],
   facts: { readonly world: ClaimWorld; readonly budget: Budget },
 ): boolean | null {
   const useful = new Map<string, number>();
@@ -39,7 +40,7 @@ class Filling {
     this.#facts = facts;
   }
 
-  fill(place: { readonly at: number; readonly from: number; readonly need: number }, acts: readonly ClaimAct[]): boolean | null {
+  fill(place: { readonly at: number; readonly from: number; readonly need: number }, acts: readonly RuleAct[]): boolean | null {
     const here = this.#plan[place.at];
     if (here === undefined) return true;
     if (place.need <= 0) {
@@ -61,7 +62,7 @@ class Filling {
 }
 
 /** The persons of one stay differ, and so do those in whose name they act; then the rules. */
-export function maySit(act: ClaimAct, acts: readonly ClaimAct[], world: ClaimWorld): boolean {
+export function maySit(act: RuleAct, acts: readonly RuleAct[], world: ClaimWorld): boolean {
   const beside = acts.some(
     (other) => other.node === act.node && other.visit === act.visit && (other.person === act.person || other.principal === act.principal),
   );

@@ -3,7 +3,7 @@ import type { Marking } from '../compile.ts';
 import { type Budget, spend } from './budget.ts';
 import type { ClaimChart } from './claim-chart.ts';
 import { canFillAll, maySit, type OpenStay } from './claim-plan.ts';
-import type { ClaimAct, ClaimPeople } from './claim-rules.ts';
+import type { RuleAct, RulePeople } from '../rule-clash.ts';
 
 /** Who may act today: the chart, the holders of its posts for the unit of the case, and their kin. */
 export type ClaimWorld = {
@@ -12,13 +12,13 @@ export type ClaimWorld = {
   readonly hands: (node: NodeId) => readonly { readonly person: string; readonly principal: string }[];
   /** How many different persons a step needs; a vote as many as its quorum and its majority. */
   readonly need: (node: NodeId) => number;
-  readonly people: ClaimPeople;
+  readonly people: RulePeople;
 };
 
 /** Where a case stands and what was done in it. */
 export type ClaimPosition = {
   readonly marking: Marking;
-  readonly acts: readonly ClaimAct[];
+  readonly acts: readonly RuleAct[];
   /** Stays so far in each node, the running one included. */
   readonly visits: ReadonlyMap<NodeId, number>;
 };
@@ -39,7 +39,7 @@ const leastVisits = 2;
  * Exact within the budget: branches and the order of parallel steps are chosen against the case, persons for it.
  */
 export function stepsBlockedBy(
-  claim: ClaimAct,
+  claim: RuleAct,
   position: ClaimPosition,
   facts: { readonly world: ClaimWorld; readonly budget?: Budget },
 ): readonly NodeId[] {
@@ -66,7 +66,7 @@ class ClaimGame {
     this.#start = { ...start, acts: start.acts.filter((act) => facts.tied.has(act.node)) };
   }
 
-  blockedBy(claim: ClaimAct): readonly NodeId[] {
+  blockedBy(claim: RuleAct): readonly NodeId[] {
     if (this.#leavesAll(claim)) return [];
     const others = this.#candidates(this.#start, claim.node).filter(
       (each) => each.person !== claim.person || each.principal !== claim.principal,
@@ -82,7 +82,7 @@ class ClaimGame {
   }
 
   /** True when after the act there are persons for all that may still come, at once. */
-  #leavesAll(act: ClaimAct): boolean {
+  #leavesAll(act: RuleAct): boolean {
     const own = { left: Math.min(this.#budget.left, this.#doubt) };
     const { left } = own;
     const after = this.#afterAct(this.#start, act);
@@ -92,14 +92,14 @@ class ClaimGame {
   }
 
   /** Steps ahead in which nobody may act after the claim; else those where the search got stuck. */
-  #lost(claim: ClaimAct): readonly NodeId[] {
+  #lost(claim: RuleAct): readonly NodeId[] {
     const after = this.#afterAct(this.#start, claim);
     const alone = this.#openStays(after).filter((stay) => this.#canFill([stay], after.acts) === false);
     const nodes = new Set(alone.length > 0 ? alone.map((stay) => stay.node) : this.#stuck);
     return this.#world.chart.chart.chart.nodes.flatMap((node) => (nodes.has(node.id) ? [node.id] : []));
   }
 
-  #canFill(stays: readonly OpenStay[], acts: readonly ClaimAct[]): boolean | null {
+  #canFill(stays: readonly OpenStay[], acts: readonly RuleAct[]): boolean | null {
     return canFillAll(stays, acts, { world: this.#world, budget: this.#budget });
   }
 
@@ -107,7 +107,7 @@ class ClaimGame {
     return this.#canFill(this.#openStays(position), position.acts);
   }
 
-  #afterAct(position: ClaimPosition, act: ClaimAct): ClaimPosition {
+  #afterAct(position: ClaimPosition, act: RuleAct): ClaimPosition {
     return { ...position, acts: [...position.acts, act] };
   }
 
@@ -136,7 +136,7 @@ class ClaimGame {
   }
 
   /** Everybody who may act next in a step at which the case waits. */
-  #candidates(position: ClaimPosition, node: NodeId): readonly ClaimAct[] {
+  #candidates(position: ClaimPosition, node: NodeId): readonly RuleAct[] {
     const visit = position.visits.get(node) ?? 0;
     return this.#world
       .hands(node)
@@ -145,7 +145,7 @@ class ClaimGame {
   }
 
   /** Whether the case can be finished, whatever way it takes, after this act. Null when the budget is spent. */
-  #staysSafe(position: ClaimPosition, act: ClaimAct): boolean | null {
+  #staysSafe(position: ClaimPosition, act: RuleAct): boolean | null {
     const after = this.#afterAct(position, act);
     if (this.#haveIn(after, act.node, act.visit) < this.#world.need(act.node)) return this.#isSafe(after);
     return this.#allFirings(after, act.node);

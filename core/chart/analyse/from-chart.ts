@@ -2,8 +2,8 @@ import type { Limit } from '../../kernel/deadline.ts';
 import type { PersonId, UnitId } from '../../kernel/id.ts';
 import type { Role } from '../../org/organisation.ts';
 import type { Staff } from '../../org/staff.ts';
-import type { ActFacts, Chart, ChartNode, StepLimit, VoteNode } from '../chart.ts';
-import { neededOf } from '../threshold.ts';
+import type { ActFacts, Chart, ChartNode, StepLimit } from '../chart.ts';
+import { fewestOf } from '../threshold.ts';
 import { analyseChart, type AnalysisOptions } from './analyse-chart.ts';
 import { type AuthoredYardstick, findAuthoredGaps } from './find-authored-gaps.ts';
 import type { Analysis } from './analysis.ts';
@@ -106,7 +106,7 @@ function flowNodeOf(node: ChartNode, rolls: ReadonlyMap<Role, number>): FlowNode
     case 'task':
       return { type: 'task', id: node.id, posts: node.posts, actors: node.actors, ...actOf(node) };
     case 'vote':
-      return { type: 'vote', id: node.id, posts: [node.body], ...countsOf(node, rolls.get(node.body) ?? 0), ...actOf(node) };
+      return { type: 'vote', id: node.id, posts: [node.body], ...fewestOf(node, rolls.get(node.body) ?? 0), ...actOf(node) };
     case 'notice':
       return { type: 'notice', id: node.id, wait: { amount: node.days, unit: node.dayUnit } };
     case 'timer':
@@ -116,12 +116,6 @@ function flowNodeOf(node: ChartNode, rolls: ReadonlyMap<Role, number>): FlowNode
     case 'end':
       return { type: 'end', id: node.id, outcome: node.outcome };
   }
-}
-
-/** The fewest members that can carry the vote: exactly the quorum comes, and all who come say yes. */
-function countsOf(vote: VoteNode, roll: number): { readonly quorum: number; readonly yes: number } {
-  const quorum = neededOf(vote.quorum, { roll, present: roll, voting: roll });
-  return { quorum, yes: neededOf(vote.pass, { roll, present: quorum, voting: quorum }) };
 }
 
 function actOf(node: ActFacts): Act {
