@@ -31,11 +31,7 @@ function LedgerPage(props: { readonly frame: PageFrame; readonly view: LedgerVie
           <h1>{text.title}</h1>
           <p className="lead">{text.lead}</p>
         </div>
-        {view.lateSince === null ? null : (
-          <p className="box">
-            {text.late(dates.time(view.lateSince))}
-          </p>
-        )}
+        {view.lateSince === null ? null : <p className="box">{text.late(dates.time(view.lateSince))}</p>}
         <div className="box">
           <Rows rows={rows} />
         </div>
