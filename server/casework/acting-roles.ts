@@ -2,7 +2,7 @@ import { rolesOfNode } from '../../core/casework/roles-of-node.ts';
 import type { CaseCommand } from '../../core/casework/command.ts';
 import type { Role } from '../../core/org/organisation.ts';
 import type { LivingItem } from '../platform/services.ts';
-import type { LoadedCase } from './load-case.ts';
+import type { LoadedCase } from './loaded-case.ts';
 
 type Bare<Command> = Command extends CaseCommand ? Omit<Command, 'by' | 'fields'> : never;
 

@@ -12,7 +12,7 @@ import { appendStatements } from '../ledger/append.ts';
 import type { CommittedValue } from '../platform/keys/committed-values.ts';
 import type { ActAnswer, ActRequest } from './act-request.ts';
 import { newEventOf } from './event-row.ts';
-import type { LoadedCase } from './load-case.ts';
+import type { LoadedCase } from './loaded-case.ts';
 import { projectCase } from './project.ts';
 import { insertCommand } from './store.ts';
 

@@ -3,7 +3,7 @@ import { dayOf } from '../../core/kernel/day.ts';
 import type { CaseCard } from '../../contract/work-views.ts';
 import type { LivingItem, OrganisationSnapshot, Services } from '../platform/services.ts';
 import type { listTouched } from './store.ts';
-import type { Row } from './waiting-tasks.ts';
+import type { Row } from './tasks-in-reach.ts';
 
 /** A row of a case that a person touched. */
 export type Touched = Awaited<ReturnType<typeof listTouched>>[number];

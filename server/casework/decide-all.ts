@@ -9,7 +9,7 @@ import type { CaseDecision, CaseRefusal } from '../../core/casework/refusal.ts';
 import type { PersonId, UnitId } from '../../core/kernel/id.ts';
 import { isRefusal, refuse } from '../../core/kernel/outcome.ts';
 import type { LivingItem } from '../platform/services.ts';
-import type { LoadedCase } from './load-case.ts';
+import type { LoadedCase } from './loaded-case.ts';
 import { type Wish, rolesFor } from './acting-roles.ts';
 
 /** Commands in a row, or several ways to try one wish (one for each post the person could act in). */

@@ -13,7 +13,8 @@ import { sendPage } from '../platform/http/send-page.ts';
 import { officialOf } from '../platform/http/signed-in.ts';
 import type { Services } from '../platform/services.ts';
 import { type DrawForm, type Exchange, givenBack, newForm, sendForm, takesForm } from '../platform/http/form-state.ts';
-import { objectionReceipt, raiseObjection } from './raise-objection.ts';
+import { objectionReceipt } from './objection-slip.ts';
+import { raiseObjection } from './raise-objection.ts';
 import { hangingCard, readNoticeCard } from '../public/read.ts';
 
 const params = z.object({ id: z.string().regex(/^[A-Za-z0-9_-]{16}$/) });

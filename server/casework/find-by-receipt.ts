@@ -2,7 +2,8 @@ import { timingSafeEqual } from 'node:crypto';
 import { asId } from '../../core/kernel/id.ts';
 import { inTransaction } from '../platform/database/transaction.ts';
 import type { Services } from '../platform/services.ts';
-import { type LoadedCase, loadCase } from './load-case.ts';
+import { loadCase } from './load-case.ts';
+import type { LoadedCase } from './loaded-case.ts';
 import { receiptHashOf } from './receipt-secret.ts';
 import { findFileByNumber } from './store.ts';
 

@@ -12,7 +12,7 @@ import type { ActAnswer } from './act-request.ts';
 import { appendCase } from './append-case.ts';
 import { applicantKeyOf, contextOf } from './case-context.ts';
 import { answerOf, whyKeyUnfit } from './idempotency.ts';
-import { unopened } from './load-case.ts';
+import { unopened } from './loaded-case.ts';
 import { changesNotices } from './project-notice.ts';
 import { commandOf, nextCaseNumber } from './store.ts';
 import { receiptHashOf, receiptSecretOf } from './receipt-secret.ts';

@@ -2,7 +2,7 @@ import { maskNumber, plainText } from '../../core/publication/mask.ts';
 import { fieldsOf } from './title-of.ts';
 import type { Canonical } from '../../core/kernel/canonical.ts';
 import type { LivingItem } from '../platform/services.ts';
-import type { LoadedCase } from './load-case.ts';
+import type { LoadedCase } from './loaded-case.ts';
 import { firstStep } from './first-step.ts';
 
 /** What the applicant himself gave, as he may read it again. */

@@ -10,7 +10,8 @@ import { receiptOf } from '../ledger/read.ts';
 import { newForm } from '../platform/http/form-state.ts';
 import { newId } from '../platform/random.ts';
 import { progressBySecret } from './progress.ts';
-import { objectionReceipt, type ObjectionAnswer, raiseObjection, slipOf } from './raise-objection.ts';
+import { objectionReceipt, type ObjectionAnswer, slipOf } from './objection-slip.ts';
+import { raiseObjection } from './raise-objection.ts';
 
 describeOnBothEngines('an objection to a notice', (engine) => {
   let small: SmallCounty;

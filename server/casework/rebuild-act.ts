@@ -11,7 +11,7 @@ import { applicantKeyOf, contextOf } from './case-context.ts';
 import { receiptHashOf, receiptSecretOf } from './receipt-secret.ts';
 import type { PastAct } from './past-acts.ts';
 import { projectCase } from './project.ts';
-import { slipOf } from './raise-objection.ts';
+import { slipOf } from './objection-slip.ts';
 
 /** An act of the past and the state that it met. */
 export type Replay = { readonly act: PastAct; readonly before: Case; readonly organisation: OrganisationSnapshot };

@@ -8,7 +8,7 @@ import { sqlStateOf } from '../platform/database/sql-failure.ts';
 import { appendStatements } from '../ledger/append.ts';
 import { commitValues } from '../platform/keys/committed-values.ts';
 import type { ActRequest } from './act-request.ts';
-import type { LoadedCase } from './load-case.ts';
+import type { LoadedCase } from './loaded-case.ts';
 
 /**
  * Writes a refused attempt that supervision must see (a relative who tried to act, a barred person) as a stream of its own.

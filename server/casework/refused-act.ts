@@ -1,7 +1,7 @@
 import type { CaseEvent } from '../../core/casework/event.ts';
 import { Fault, type Refusal, refuse } from '../../core/kernel/outcome.ts';
 import type { Services } from '../platform/services.ts';
-import type { LoadedCase } from './load-case.ts';
+import type { LoadedCase } from './loaded-case.ts';
 import { recordAttempt } from './record-attempt.ts';
 import type { ActRequest } from './act-request.ts';
 

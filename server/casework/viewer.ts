@@ -6,7 +6,7 @@ import type { RefusalView } from '../../contract/page-frame.ts';
 import type { LivingItem, OrganisationSnapshot, Services } from '../platform/services.ts';
 import { contextOf } from './case-context.ts';
 import { everyRole } from './acting-roles.ts';
-import type { LoadedCase } from './load-case.ts';
+import type { LoadedCase } from './loaded-case.ts';
 
 /** Who looks at a case, and the words in which refusals are told to him. */
 export type Viewer = { readonly person: PersonId; readonly sentence: (refusal: Refusal) => RefusalView };
