@@ -7,7 +7,8 @@ export type IncompatiblePair = readonly [Role, Role];
 /**
  * Pairs that hold in every county unless its own list replaces them: who decides or keeps the books of the village does
  * not sit on the committee that supervises them (村务监督委员会). The Villagers' Committees Law says so for members of
- * the villagers' committee; its articles were renumbered in 2026, so no number stands here until the text is in hand.
+ * the villagers' committee; its articles were renumbered in 2026, so no number stands here until the text is in hand. In the
+ * same way nobody on the supervisory board of a rural collective sits on its council or keeps its books.
  */
 export const villageSupervisionApart: readonly IncompatiblePair[] = [
   ['village.supervisor', 'village.secretary'],
@@ -18,6 +19,12 @@ export const villageSupervisionApart: readonly IncompatiblePair[] = [
   ['village.supervisor-member', 'village.director'],
   ['village.supervisor-member', 'village.clerk'],
   ['village.supervisor-member', 'village.committee-member'],
+  ['village.coop-supervisor', 'village.coop-director'],
+  ['village.coop-supervisor', 'village.coop-council'],
+  ['village.coop-supervisor', 'village.clerk'],
+  ['village.coop-board', 'village.coop-director'],
+  ['village.coop-board', 'village.coop-council'],
+  ['village.coop-board', 'village.clerk'],
 ];
 
 /**

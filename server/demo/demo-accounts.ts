@@ -64,6 +64,8 @@ const tourLogins: readonly string[] = [
   'yd-visit-officer-3',
   'yd-deputy-head',
   'yd-aid-head',
+  'mz-inspector-1',
+  'mz-inspector-2',
   'mz-aid-clerk-1',
   'mz-aid-head',
 ];

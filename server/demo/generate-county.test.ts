@@ -56,8 +56,8 @@ describe('the invented county', () => {
     expect(organisation.units.filter((unit) => unit.kind === 'town')).toHaveLength(3);
     expect(organisation.units.filter((unit) => unit.kind === 'street')).toHaveLength(1);
     expect(organisation.units.filter((unit) => unit.level === 'village')).toHaveLength(19);
-    expect(organisation.persons.length).toBeGreaterThan(350);
-    expect(organisation.persons.length).toBeLessThan(480);
+    expect(organisation.persons.length).toBeGreaterThan(600);
+    expect(organisation.persons.length).toBeLessThan(800);
     expect(households.length).toBeGreaterThan(390);
     expect(organisation.tenures.some((tenure) => tenure.to !== null && tenure.to < day)).toBe(true);
     const running = organisation.delegations.filter((given) => coversDay({ from: given.fromDay, to: given.toDay }, day));

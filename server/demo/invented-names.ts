@@ -21,8 +21,12 @@ export const countyUnits = [
   { letters: 'NY', name: '清溪县农业农村局', kind: 'bureau', seat: 'agriculture' },
   { letters: 'DJ', name: '清溪县不动产登记中心', kind: 'bureau', seat: 'registry' },
   { letters: 'ZR', name: '清溪县自然资源和规划局', kind: 'bureau', seat: null },
-  { letters: 'ZJ', name: '清溪县住房和城乡建设局', kind: 'bureau', seat: null },
-  { letters: 'SF', name: '清溪县司法局', kind: 'bureau', seat: null },
+  { letters: 'ZJ', name: '清溪县住房和城乡建设局', kind: 'bureau', seat: 'housing' },
+  { letters: 'SF', name: '清溪县司法局', kind: 'bureau', seat: 'justice' },
+  { letters: 'CL', name: '清溪县残疾人联合会', kind: 'bureau', seat: 'disability' },
+  { letters: 'SL', name: '清溪县水利局', kind: 'bureau', seat: 'water' },
+  { letters: 'JG', name: '清溪县机关事务服务中心', kind: 'bureau', seat: 'affairs' },
+  { letters: 'GZ', name: '清溪县公共资源交易中心', kind: 'bureau', seat: 'trade' },
   { letters: 'SJ', name: '清溪县数据资源管理局', kind: 'bureau', seat: null },
 ] as const;
 

@@ -3,6 +3,7 @@ import type { PersonId } from '../../core/kernel/id.ts';
 import type { Unit } from '../../core/org/organisation.ts';
 import type { RoleKey } from '../../core/org/roles.ts';
 import { at, type Roster } from './roster.ts';
+import { type Put, staffCollective, staffErrands } from './staff-collective.ts';
 import { loginOf } from './staff-county.ts';
 
 /** How many of the village stand in some function: officers, supervisors, and villagers in its bodies. */
@@ -27,7 +28,7 @@ export function staffVillage(
   const director = work.combined ? secretary : second;
   // The term of the committees is five years; representatives and panel came with it.
   const from = addDays(work.day, -800);
-  const put = (role: RoleKey, persons: readonly (PersonId | undefined)[]): void => {
+  const put: Put = (role, persons) => {
     for (const person of persons) if (person !== undefined) roster.appoint(person, { unit: unit.id, role }, { from });
   };
   put('village.secretary', [secretary]);
@@ -40,6 +41,10 @@ export function staffVillage(
   put('village.representative', [second, aid, supervisor, member, otherMember, ...villagers]);
   put('village.party-member', [secretary, second, clerk, supervisor, member, ...villagers.slice(0, 7)]);
   put('village.review-panel', villagers.slice(1, 10));
+  put('village.organisation-officer', [second]);
+  put('village.branch-committee', [secretary, second, clerk]);
+  staffCollective({ secretary, second, aid, watchers: [supervisor, member, otherMember], villagers }, put);
+  staffErrands({ aid, villagers }, put);
   const officers = { secretary, director, clerk, 'aid-officer': aid, supervisor };
   for (const [post, person] of Object.entries(officers)) {
     if (person === undefined || (work.combined && post === 'director')) continue;
