@@ -23,7 +23,7 @@ export const check: Command = {
     await runCheck({ files: words, json: options['json'] === true, simplify: simplifyWish(options), signal }, console),
 };
 
-/** What is asked: files of the exchange format, or BPMN 2.0 (CHART.md section 5). */
+/** What is asked: files of the exchange format, or BPMN 2.0 (docs/guides/chart-format.md). */
 export type CheckRequest = {
   readonly files: readonly string[];
   readonly json: boolean;

@@ -8,7 +8,7 @@ export type ConformAnswer = Conformance & {
   readonly elapsedMs: number;
 };
 
-/** CHART.md section 8. One deviating case a line: a log has thousands. */
+/** One deviating case a line: a log has thousands. */
 export function jsonOf(answer: ConformAnswer): string {
   const { cases, events, variants, fitting, unsupported } = answer;
   const head = JSON.stringify({ cases, events, variants, fitting }).slice(0, -1);

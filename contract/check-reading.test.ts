@@ -4,7 +4,7 @@ import { readCheckFile } from './check-reading.ts';
 
 type Json = { [key: string]: unknown };
 
-/** The example of CHART.md section 5. */
+/** The example of docs/guides/chart-format.md. */
 function example(): Json {
   return {
     id: 'x1',

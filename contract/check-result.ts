@@ -6,7 +6,7 @@ import type { Witness } from '../core/chart/analyse/witness.ts';
 import { findingSentence } from './finding-sentence.ts';
 import { repairSentence } from './repair-sentence.ts';
 
-/** The result of one case as `mingquan check --json` prints it (CHART.md section 5); the order of members is stable. */
+/** The result of one case as `mingquan check --json` prints it (docs/guides/chart-format.md); the order of members is stable. */
 export type CheckResult = {
   readonly id: string;
   readonly sound: boolean | null;

@@ -64,7 +64,7 @@ const constraint = z.discriminatedUnion('type', [
 ]);
 
 /**
- * One chart with its staffing in the exchange format of `mingquan check` (CHART.md section 5). Unknown members are refused.
+ * One chart with its staffing in the exchange format of `mingquan check` (docs/guides/chart-format.md). Unknown members are refused.
  *
  * `levels` names the organisational level of each post. A delegation with days needs `day`, the day the question is about.
  */

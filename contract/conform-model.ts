@@ -6,7 +6,7 @@ import { readCheckFile } from './check-reading.ts';
 /** A chart of the exchange format as a model for logs: its flow, and its constraints as rules over one case. */
 export type FlowModel = { readonly steps: readonly FlowStep[]; readonly arrows: readonly FlowArrow[]; readonly rules: readonly CaseRule[] };
 
-/** Reads one case of the exchange format (CHART.md section 5). What only staffing needs (`id`, `persons`, `posts`) may be absent. */
+/** Reads one case of the exchange format (docs/guides/chart-format.md). What only staffing needs (`id`, `persons`, `posts`) may be absent. */
 export function readFlowModel(json: unknown): FlowModel | { readonly errors: readonly CheckError[] } {
   const [reading] = readCheckFile(completed(json)).cases;
   if (reading === undefined) return { errors: [{ at: 'cases', chinese: '没有流程图', english: 'there is no chart' }] };

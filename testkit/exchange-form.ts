@@ -1,6 +1,6 @@
 import type { AnalysisInput, FlowNode } from '../core/chart/analyse/input.ts';
 
-/** A checked input written back in the exchange format of `mingquan check` (CHART.md section 5), persons as `p1`, `p2` ... */
+/** A checked input written back in the exchange format of `mingquan check` (docs/guides/chart-format.md), persons as `p1`, `p2` ... */
 export function exchangeForm(input: AnalysisInput): object {
   const names = new Map(input.persons.map((person, at) => [person, `p${at + 1}`]));
   const nameOf = (person: string): string => names.get(person) ?? person;

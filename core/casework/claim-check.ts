@@ -8,7 +8,7 @@ import type { CaseContext } from './case-context.ts';
 import type { StaffOnDay } from './staff.ts';
 
 /**
- * The check at claim time (CHART.md section 7): would this official's act leave a later step without anybody who may do it,
+ * The check at claim time: would this official's act leave a later step without anybody who may do it,
  * with today's staff and the history of the case as it is, although a colleague's act would not?
  *
  * @param budget search nodes for one claim; when they are spent the claim is not blocked

@@ -29,7 +29,7 @@ type Named = {
 
 export type StartNode = Named & { readonly type: 'start' };
 
-/** What every act of officials carries (CHART.md section 1). */
+/** What every act of officials carries. */
 export type ActFacts = {
   readonly stage: Stage;
   /** True when the step is a decision that protects against abuse. */
@@ -202,7 +202,7 @@ export type Edge = {
   readonly max?: number;
 };
 
-/** Rules over one case, whole history, loops included (CHART.md section 1). */
+/** Rules over one case, whole history, loops included. */
 export type Constraint =
   | { readonly type: 'sod'; readonly steps: readonly NodeId[]; readonly by: 'actor' | 'principal' | 'both' }
   | { readonly type: 'bod' | 'coi' | 'coi_applicant' | 'sod_repeat'; readonly steps: readonly NodeId[] }

@@ -9,7 +9,7 @@ import { readProcesses } from './read-process.ts';
 const markingCap = 200_000;
 
 /**
- * Soundness of one process as `mingquan check FILE.bpmn --json` prints it (CHART.md section 5); null where it was not decided:
+ * Soundness of one process as `mingquan check FILE.bpmn --json` prints it (docs/guides/chart-format.md); null where it was not decided:
  * a gateway that is not mapped, an unbounded net, or more than 200,000 markings.
  */
 export type BpmnSoundness = {

@@ -14,7 +14,7 @@ export type ImportedChart = {
 
 /**
  * Makes a chart of one process. What our own export wrote is read back as it was, member by member, and only when every
- * member has its form; everything else is mapped by CHART.md section 6.
+ * member has its form; everything else is mapped.
  */
 export function importChart(process: BpmnProcess): ImportedChart {
   const { id, name } = process;

@@ -49,7 +49,7 @@ export type Caps = {
   readonly heapMegabytes: number;
 };
 
-/** The limits of TRUST.md section 9, "Spreadsheets" and "XML"; nodes follow from the cells (a cell is up to seven). */
+/** The limits for hostile spreadsheets and their XML; nodes follow from the cells (a cell is up to seven). */
 export const defaultCaps: Caps = {
   fileBytes: 10 * 1024 * 1024,
   unpackedBytes: 64 * 1024 * 1024,

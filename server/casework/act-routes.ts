@@ -1,8 +1,12 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+
+import { longestObjection } from '../../contract/longest-texts.ts';
 import type { App } from '../platform/http/app.ts';
 import { takesForm } from '../platform/http/form-state.ts';
 import { hiddenFields } from '../platform/http/form.ts';
+import { readerOf } from '../platform/http/frame.ts';
+import { unwrittenError } from '../platform/http/problem.ts';
 import { officialOf } from '../platform/http/signed-in.ts';
 import type { Services } from '../platform/services.ts';
 import type { Wish } from './acting-roles.ts';
@@ -30,7 +34,7 @@ const meetingBody = z
 const answerBody = z.strictObject({
   ...hiddenFields,
   outcome: z.enum(['upheld', 'not-upheld']),
-  answer: z.string().max(2_000).default(''),
+  answer: z.string().max(longestObjection).default(''),
 });
 
 const onlyHidden = z.strictObject(hiddenFields);
@@ -109,7 +113,7 @@ function objectionRoutes(services: Services, app: App): void {
     (request, reply) => {
       const { objection } = request.params;
       const answer = request.body.answer.trim();
-      const errors = [{ field: 'answer', cause: '没有写答复', cure: '请写清查到了什么、为什么这样定' }];
+      const errors = [unwrittenError('answer', 'answer', readerOf(request).language)];
       const wish: Wish = { do: 'answer-objection', objection, outcome: request.body.outcome };
       return press(request, reply, {
         caseId: request.params.id,

@@ -7,13 +7,14 @@ import { objectionPage } from '../../web/pages/public/objection-page.tsx';
 import { objectionReceiptPage } from '../../web/pages/public/objection-receipt-page.tsx';
 import { progressFormPage } from '../../web/pages/public/progress-form-page.tsx';
 import { progressPage } from '../../web/pages/public/progress-page.tsx';
+import { longestObjection } from '../../contract/longest-texts.ts';
 import type { NoticeCard } from '../../contract/public-views.ts';
 import type { App } from '../platform/http/app.ts';
 import { answerRefusal, notFound } from '../platform/http/answer.ts';
 import { hiddenFields, submissionOf } from '../platform/http/form.ts';
 import { frameOf, readerOf } from '../platform/http/frame.ts';
 import { reads } from '../platform/http/policy.ts';
-import { refusalView } from '../platform/http/problem.ts';
+import { refusalView, unwrittenError } from '../platform/http/problem.ts';
 import { sendPage } from '../platform/http/send-page.ts';
 import type { Services } from '../platform/services.ts';
 import { type DrawForm, newForm, sendForm, takesForm } from '../platform/http/form-state.ts';
@@ -24,7 +25,7 @@ import type { ReceiptReader } from './progress.ts';
 import { progressByNumber, progressBySecret, withdrawByReceipt } from './progress.ts';
 
 const noticeId = z.object({ id: z.string().regex(/^[A-Za-z0-9_-]{16}$/) });
-const objectionBody = z.strictObject({ ...hiddenFields, objection: z.string().max(2_000).default('') });
+const objectionBody = z.strictObject({ ...hiddenFields, objection: z.string().max(longestObjection).default('') });
 const numberQuery = z.object({ number: z.string().max(60).optional() });
 const receipt = z.object({ number: z.string().max(60), secret: z.string().regex(/^[0-9A-Za-z]{10,40}$/) });
 const onlyHidden = z.strictObject(hiddenFields);
@@ -57,7 +58,7 @@ function objectionRoutes(services: Services, app: App): void {
     if (isRefusal(asked)) return sendForm({ request, reply }, draw, { refusal: asked });
     const text = request.body.objection.trim();
     if (text === '') {
-      const errors = [{ field: 'objection', cause: '没有写意见', cure: '请写下您觉得哪里不对' }];
+      const errors = [unwrittenError('objection', 'objection', readerOf(request).language)];
       return sendForm({ request, reply }, draw, { errors });
     }
     const answer = await raiseObjection(services, { ...asked, noticeId: notice.id, text, channel: 'web', who: 'citizen' });

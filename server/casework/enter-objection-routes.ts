@@ -3,12 +3,14 @@ import { z } from 'zod';
 
 import { isRefusal, type Refusal } from '../../core/kernel/outcome.ts';
 import { enterObjectionPage } from '../../web/pages/work/enter-objection-page.tsx';
+import { longestObjection } from '../../contract/longest-texts.ts';
 import type { EnterObjectionView } from '../../contract/work-views.ts';
 import type { App } from '../platform/http/app.ts';
 import { notFound } from '../platform/http/answer.ts';
 import { hiddenFields, submissionOf } from '../platform/http/form.ts';
-import { frameOf } from '../platform/http/frame.ts';
+import { frameOf, readerOf } from '../platform/http/frame.ts';
 import { reads } from '../platform/http/policy.ts';
+import { unwrittenError } from '../platform/http/problem.ts';
 import { sendPage } from '../platform/http/send-page.ts';
 import { officialOf } from '../platform/http/signed-in.ts';
 import type { Services } from '../platform/services.ts';
@@ -20,7 +22,7 @@ import { hangingCard, readNoticeCard } from '../public/read.ts';
 const params = z.object({ id: z.string().regex(/^[A-Za-z0-9_-]{16}$/) });
 const body = z.strictObject({
   ...hiddenFields,
-  objection: z.string().max(2_000).default(''),
+  objection: z.string().max(longestObjection).default(''),
   channel: z.enum(['paper', 'phone']).default('paper'),
   stage: z.enum(['write', 'read-back', 'correct']).default('write'),
 });
@@ -46,7 +48,7 @@ export function enterObjectionRoutes(services: Services, app: App): void {
     const { objection, channel, stage } = request.body;
     const text = objection.trim();
     if (text === '') {
-      return sendForm(exchange, draw, { errors: [{ field: 'objection', cause: '没有写意见', cure: '请照原话记下来' }] });
+      return sendForm(exchange, draw, { errors: [unwrittenError('objection', 'objection-as-told', readerOf(exchange.request).language)] });
     }
     const form = givenBack(request, {});
     if (stage !== 'read-back') return show(exchange, { form, stage: stage === 'correct' ? 'write' : 'read-back', receipt: null });

@@ -1,6 +1,6 @@
 import type { Services } from '../platform/services.ts';
 
-/** How long a leaf may wait for its index; usually it is a second (TRUST.md section 3.5). */
+/** How long a leaf may wait for its index; usually it is a second. */
 const longestMs = 60_000;
 
 /** True when what was done is not entered in the ledger in time: whoever orders the leaves stands still, here or elsewhere. */

@@ -38,7 +38,7 @@ type SignedHead = { readonly size: number; readonly signed_size: number; readonl
 export type SequencerState = { readonly stopped: string | null };
 
 /**
- * The one leased job of a county that orders waiting leaves, writes tiles, checks consistency and signs (TRUST.md section 3.5).
+ * The one leased job of a county that orders waiting leaves, writes tiles, checks consistency and signs.
  * Writers never wait for it.
  */
 export class Sequencer {

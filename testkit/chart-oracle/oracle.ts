@@ -25,7 +25,7 @@ export type OracleResults = {
 };
 
 /**
- * The definitions of CHART.md section 4 taken literally: the full token game, all run shapes, all assignments, all subsets.
+ * The definitions of docs/guides/chart-format.md taken literally: the full token game, all run shapes, all assignments, all subsets.
  * Slow, short, and written without the analysis: it exists to be compared with.
  */
 export function ask(input: AnalysisInput): OracleAnswer {

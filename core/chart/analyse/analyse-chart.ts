@@ -33,7 +33,7 @@ export type AnalysisOptions = {
 };
 
 /**
- * Everything that can be known of a chart with its staff before anyone acts on it (CHART.md section 4).
+ * Everything that can be known of a chart with its staff before anyone acts on it.
  *
  * Exact within the budget; when that is spent the answer says so and is never a silent wrong number.
  */

@@ -6,7 +6,7 @@ import type { Repair } from './repair.ts';
 import type { FlowTime } from './time.ts';
 import type { Witness } from './witness.ts';
 
-/** All results of CHART.md section 4 for one chart with its staff. */
+/** All results for one chart with its staff. */
 export type Analysis = {
   readonly id: string;
   /** `unknown` when the cap of markings was reached. */

@@ -13,7 +13,7 @@ export type Soundness =
   | { readonly sound: 'unknown' };
 
 /**
- * Checks CHART.md section 4 `sound`: an end can always be reached, nothing is left then, no edge carries two tokens, every
+ * Checks `sound`: an end can always be reached, nothing is left then, no edge carries two tokens, every
  * node can run. A flow that is not sound is searched in full, so that the counter-example is a shortest one.
  */
 export function soundnessOf(flow: Flow, cap: number = markingCap): Soundness {

@@ -19,7 +19,7 @@ const mostRounds = 250;
 
 /**
  * The net of a chart. Tasks, votes, notices and external acts are visible; a timer may show in a log or not, because most
- * systems do not write down that time passed; the rest is silent. An xor may take every way (CHART.md section 2).
+ * systems do not write down that time passed; the rest is silent. An xor may take every way.
  */
 export function netOfFlow(nodes: readonly FlowStep[], arrows: readonly FlowArrow[]): Net {
   const rounds = arrows.map(({ max }) => (max === null || max > mostRounds ? null : max));

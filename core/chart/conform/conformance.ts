@@ -18,7 +18,7 @@ export type Deviation = {
   readonly repair: readonly NamedRepair[] | null;
 };
 
-/** How a log agrees with a model (CHART.md section 8). */
+/** How a log agrees with a model. */
 export type Conformance = {
   readonly cases: number;
   readonly events: number;

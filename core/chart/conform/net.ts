@@ -29,5 +29,5 @@ export type Net = {
 /** A visible step: the activity that names it in a log, its id, and the cost of skipping it. */
 export type ModelStep = { readonly label: string; readonly id: string; readonly skipCost: number };
 
-/** Cost of an ordinary repair, and of skipping an approval that the law requires (CHART.md section 8). */
+/** Cost of an ordinary repair, and of skipping an approval that the law requires. */
 export const repairCosts = { ordinary: 1, lawfulApproval: 3 } as const;

@@ -89,3 +89,24 @@ export function fieldError(field: string, about: { readonly missing: boolean; re
     ? { field, cause: '这一项没有填', cure: '请填上' }
     : { field, cause: '这一项格式不对，或者太长', cure: '请照提示的样子写' };
 }
+
+/** What a long text is for, so that its absence is told in its own words. */
+export type Unwritten = 'objection' | 'objection-as-told' | 'answer';
+
+const unwritten: Readonly<Record<Language, Readonly<Record<Unwritten, Omit<FieldError, 'field'>>>>> = {
+  'zh-CN': {
+    objection: { cause: '没有写意见', cure: '请写下您觉得哪里不对' },
+    'objection-as-told': { cause: '没有写意见', cure: '请照原话记下来' },
+    answer: { cause: '没有写答复', cure: '请写清查到了什么、为什么这样定' },
+  },
+  en: {
+    objection: { cause: 'No objection is written', cure: 'Please write what you think is wrong' },
+    'objection-as-told': { cause: 'No objection is written', cure: 'Please write it down in the words you were told' },
+    answer: { cause: 'No answer is written', cure: 'Please write what you found and why you decide so' },
+  },
+};
+
+/** The error of a text that was left empty. */
+export function unwrittenError(field: string, what: Unwritten, language: Language): FieldError {
+  return { field, ...unwritten[language][what] };
+}

@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import { longestObjection } from '../../../contract/longest-texts.ts';
 import type { PageFrame } from '../../../contract/page-frame.ts';
 import type { ObjectionFormView } from '../../../contract/public-views.ts';
 import { LongTextField } from '../../ui/form-field/form-field.tsx';
@@ -8,7 +9,6 @@ import { drawPage } from '../draw-page.tsx';
 import { FormPage } from '../form-page.tsx';
 
 /** Longest objection, in characters. */
-const longestObjection = 1000;
 
 /** `GET /notices/<id>/objection`: one screen, no sign-in, no name asked. Field `objection`. */
 export function objectionPage(frame: PageFrame, view: ObjectionFormView): string {

@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import { longestObjection } from '../../../contract/longest-texts.ts';
 import type { PageFrame } from '../../../contract/page-frame.ts';
 import type { EnterObjectionView } from '../../../contract/work-views.ts';
 import { LongTextField, RadioField } from '../../ui/form-field/form-field.tsx';
@@ -9,7 +10,6 @@ import { FormPage } from '../form-page.tsx';
 import { ReceiptSlip } from '../../ui/receipt-slip/receipt-slip.tsx';
 
 /** Longest objection, in characters. */
-const longestObjection = 1000;
 
 type EnterProps = { readonly frame: PageFrame; readonly view: EnterObjectionView };
 
