@@ -69,6 +69,7 @@ export const roles = {
   'village.coop-council': body('village', '集体经济组织理事会成员'),
   'village.coop-board': body('village', '集体经济组织监事会成员'),
   'village.coop-delegate': body('village', '集体经济组织成员代表'),
+  'village.coop-member': body('village', '集体经济组织成员'),
 
   'town.party-secretary': post('town', '乡镇(街道)党(工)委书记'),
   'town.head': post('town', '乡镇长(街道办事处主任)'),

@@ -21,6 +21,8 @@ export function staffCollective(
   put('village.coop-supervisor', [watchers[1]]);
   put('village.coop-board', [watchers[1], watchers[2], villagers[7]]);
   put('village.coop-delegate', [second, aid, ...watchers, ...villagers]);
+  // The demo's assembly of members is everybody in some function; a real one has hundreds.
+  put('village.coop-member', [secretary, second, aid, ...watchers, ...villagers]);
 }
 
 /** Small functions that neighbours and members of the committee fill beside others. */
