@@ -44,8 +44,8 @@ export type UnitView = {
   readonly notices: readonly NoticeCard[];
 };
 
-/** One arrow out of a step in words. `back` is true when it leads to an earlier step. */
-export type BranchView = { readonly label: string; readonly to: string; readonly back: boolean };
+/** One arrow out of a step in words, with the numbers of the steps it leads to. `back` is true when it leads to an earlier step. */
+export type BranchView = { readonly label: string; readonly to: string; readonly back: boolean; readonly numbers: readonly number[] };
 
 export type RiskView = {
   readonly level: RiskLevel;

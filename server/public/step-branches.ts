@@ -35,7 +35,7 @@ function branchOf(node: ChartNode, edge: Edge, drawn: Numbered): readonly Branch
   const to = targets
     .map((target, at) => nameOf(target, { number: numbers[at] ?? 0, next: drawn.numbers.get(node.id) === (numbers[at] ?? 0) - 1 }))
     .join('和');
-  return [{ label, to, back: targets.every((target) => placeOf(target.id, drawn) <= here) }];
+  return [{ label, to, back: targets.every((target) => placeOf(target.id, drawn) <= here), numbers }];
 }
 
 /** The step that follows on the page needs no name: the reader sees it. */

@@ -1,5 +1,5 @@
 /** Suites that need something outside the package; MINGQUAN_DEMAND lists those that must not be skipped. */
-export type Demand = 'postgres' | 'browser' | 'yardsticks';
+export type Demand = 'postgres' | 'browser' | 'yardsticks' | 'pdftoppm';
 
 /** What the caller of the tests says. */
 export type DemandEnv = Readonly<Record<string, string | undefined>>;

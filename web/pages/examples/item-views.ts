@@ -106,8 +106,8 @@ const steps: readonly StepView[] = [
     laneBefore: 3,
     who: '镇社会救助经办员，写明理由',
     branches: [
-      { label: '有争议', to: '开村民评议会（第 5 步）', back: false },
-      { label: '没有争议', to: '张榜公示（第 6 步）', back: false },
+      { label: '有争议', to: '开村民评议会（第 5 步）', back: false, numbers: [5] },
+      { label: '没有争议', to: '张榜公示（第 6 步）', back: false, numbers: [6] },
     ],
   },
   {
@@ -136,8 +136,8 @@ const steps: readonly StepView[] = [
     where: '村务公开栏、本网站、村微信群',
     howLong: '满 7 天，少一天都不算',
     branches: [
-      { label: '意见成立', to: '退回第 2 步，换人重新调查', back: true },
-      { label: '没有意见', to: '报县民政局（第 7 步）', back: false },
+      { label: '意见成立', to: '退回第 2 步，换人重新调查', back: true, numbers: [2] },
+      { label: '没有意见', to: '报县民政局（第 7 步）', back: false, numbers: [7] },
     ],
     risks: [middle],
     basis: [toVerify],
