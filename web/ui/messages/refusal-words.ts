@@ -1,4 +1,5 @@
 import type { CaseRefusalCode } from '../../../core/casework/refusal.ts';
+import type { DraftRefusal } from '../../../core/catalogue/draft/refusal.ts';
 import type { ActRefusal } from '../../../core/org/may-act.ts';
 
 /** Refusals of signing in and of accounts. */
@@ -31,8 +32,11 @@ export type FrameRefusalCode =
 /** Refusals of the shell around cases: two at once, a key used twice, a receipt that does not fit. */
 export type ShellRefusalCode = 'changed-meanwhile' | 'key-reused' | 'wrong-number';
 
+/** Refusals of the desk: compiling, reviewing, publishing. */
+export type DeskRefusalCode = Exclude<DraftRefusal, ShellRefusalCode>;
+
 /** Every code that can reach a person. */
-export type RefusalCode = CaseRefusalCode | ActRefusal | DoorRefusalCode | FrameRefusalCode | ShellRefusalCode;
+export type RefusalCode = CaseRefusalCode | DeskRefusalCode | ActRefusal | DoorRefusalCode | FrameRefusalCode | ShellRefusalCode;
 
 /** What happened, why, what to do now: each a whole sentence or two, short and plain. */
 export type Sentences = { readonly what: string; readonly why: string; readonly now: string };
@@ -86,5 +90,8 @@ export type CaseSentences = SentencesOf<CaseRefusalCode | ActRefusal>;
 /** Sentences of all other refusals. */
 export type DoorSentences = SentencesOf<DoorRefusalCode | FrameRefusalCode | ShellRefusalCode>;
 
+/** Sentences of the desk. */
+export type DeskSentences = SentencesOf<DeskRefusalCode>;
+
 /** Sentences of all refusals in one language. */
-export type RefusalCatalogue = { readonly general: GeneralWords; readonly say: CaseSentences & DoorSentences };
+export type RefusalCatalogue = { readonly general: GeneralWords; readonly say: CaseSentences & DeskSentences & DoorSentences };

@@ -1,12 +1,14 @@
 import type { Language } from './dates.ts';
 import { caseRefusals as caseEn } from './en/case-refusals.ts';
+import { deskRefusals as deskEn } from './en/desk-refusals.ts';
 import { doorRefusals as doorEn, generalWords as generalEn } from './en/door-refusals.ts';
 import type { RefusalCatalogue } from './refusal-words.ts';
 import { caseRefusals as caseZhCn } from './zh-CN/case-refusals.ts';
+import { deskRefusals as deskZhCn } from './zh-CN/desk-refusals.ts';
 import { doorRefusals as doorZhCn, generalWords as generalZhCn } from './zh-CN/door-refusals.ts';
 
 /** What happened, why, what to do now: for every refusal that reaches a person, in every language. */
 export const refusalCatalogues: Readonly<Record<Language, RefusalCatalogue>> = {
-  'zh-CN': { general: generalZhCn, say: { ...caseZhCn, ...doorZhCn } },
-  en: { general: generalEn, say: { ...caseEn, ...doorEn } },
+  'zh-CN': { general: generalZhCn, say: { ...caseZhCn, ...deskZhCn, ...doorZhCn } },
+  en: { general: generalEn, say: { ...caseEn, ...deskEn, ...doorEn } },
 };
