@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -43,10 +43,11 @@ function copiesIn(place: string): readonly string[] {
   return hidden.flatMap((name) => [join(place, name), ...copiesIn(join(place, name))]);
 }
 
-/** Waits until the data stands in a database of a staging folder. */
-async function untilCopied(place: string): Promise<void> {
+/** Waits until data stands in a staging folder. */
+async function untilCopied(place: string, file = 'file-0-0.parquet'): Promise<void> {
   for (let tries = 0; tries < 3000; tries += 1) {
-    if (copiesIn(place).some((path) => path.includes('.staging-') && existsSync(join(folder, path, 'import.duckdb')))) return;
+    if (copiesIn(place).some((path) => path.includes('.staging-') && readdirSync(join(folder, path)).some((name) => name.includes(file))))
+      return;
     await sleep(10);
   }
   throw new Error('no copy of the data was seen');
@@ -79,5 +80,20 @@ describe('mingquan sweep, interrupted', () => {
     const next = ended(start('small', 'out-kill', 'room-kill'));
     expect(await next).toBe(0);
     expect([...copiesIn('room-kill'), ...copiesIn('out-kill')]).toEqual([]);
+  });
+
+  it('goes on, after it was killed, from what stands whole in the room, and finds the same', async () => {
+    const child = start('in', 'out-on', 'room-on');
+    const exit = ended(child);
+    await untilCopied('room-on', 'file-0.json');
+    signalGroup(child, 'SIGKILL');
+    await exit;
+    expect(copiesIn('room-on')).toHaveLength(1);
+    expect(await ended(start('in', 'out-on', 'room-on'))).toBe(0);
+    expect(await ended(start('in', 'out-whole', 'room-whole'))).toBe(0);
+    expect(copiesIn('room-on')).toEqual([]);
+    const tables = (output: string): unknown =>
+      (JSON.parse(readFileSync(join(folder, output, 'manifest.json'), 'utf8')) as { tables: unknown }).tables;
+    expect(tables('out-on')).toEqual(tables('out-whole'));
   });
 });

@@ -4,8 +4,9 @@ import type { ColumnDefinition, TableDefinition } from '../exchange/tables/table
 import { tableDefinitions } from '../exchange/tables/table-definitions.ts';
 import { addedColumns, cleanerOf, columnsOfKind } from './clean-columns.ts';
 import { literal, quoted } from './database.ts';
-import { countOf, faultLiteral } from './load-source.ts';
+import { countOf } from './load-source.ts';
 import type { RepairFault } from './repair-fault.ts';
+import { faultLiteral } from './stage.ts';
 
 /** Days or moments that must stand in this order in one row; a row that breaks it is reported, never mended. */
 export const dayOrders: readonly {
@@ -31,25 +32,27 @@ export const identityMayBeEmpty: ReadonlySet<string> = new Set(['供应商', '�
  * dictionaries. A number that is missing or not valid has no key, so that no rule about persons can see it.
  */
 export async function finishTables(connection: DuckDBConnection, write: TableWriter): Promise<void> {
-  await makeDictionary(connection, { name: '身份字典', value: '身份证号', kind: 'identity', where: 'valid_id(v)' });
-  await makeDictionary(connection, { name: '账号字典', value: '银行账号', kind: 'account', where: 'v IS NOT NULL' });
+  for (const dictionary of dictionaries) await write(dictionary.name, dictionarySql(dictionary));
   for (const table of tableDefinitions) {
     await noteDoubles(connection, table);
     await finishTable(connection, table, write);
   }
   for (const order of dayOrders) await noteOrder(connection, order);
-  for (const table of tableDefinitions) await connection.run(`DROP TABLE ${quoted(`stage_${table.name}`)}`);
 }
 
 type Dictionary = { readonly name: string; readonly value: string; readonly kind: 'account' | 'identity'; readonly where: string };
 
-async function makeDictionary(connection: DuckDBConnection, { name, value, kind, where }: Dictionary): Promise<void> {
+/** Accounts and valid identity numbers, each with the whole number that stands for it in the tables. */
+const dictionaries: readonly Dictionary[] = [
+  { name: '身份字典', value: '身份证号', kind: 'identity', where: 'valid_id(v)' },
+  { name: '账号字典', value: '银行账号', kind: 'account', where: 'v IS NOT NULL' },
+];
+
+function dictionarySql({ value, kind, where }: Dictionary): string {
   const sources = tableDefinitions.flatMap((table) =>
-    columnsOfKind(table, kind).map((column) => `SELECT ${quoted(column)} AS v FROM ${quoted(`stage_${table.name}`)}`),
+    columnsOfKind(table, kind).map((column) => `SELECT DISTINCT ${quoted(column)} AS v FROM ${quoted(`stage_${table.name}`)}`),
   );
-  await connection.run(
-    `CREATE TABLE ${name}_源 AS SELECT CAST(row_number() OVER (ORDER BY v) AS INTEGER) AS 键, v AS ${value} FROM (SELECT DISTINCT v FROM (${sources.join(' UNION ALL ')})) WHERE ${where}`,
-  );
+  return `SELECT CAST(row_number() OVER (ORDER BY v) AS INTEGER) AS 键, v AS ${value} FROM (SELECT DISTINCT v FROM (${sources.join(' UNION ALL ')})) WHERE ${where} ORDER BY v`;
 }
 
 /** Rows that share a key: equal ones are one row, of different ones the least in the order of all columns is kept. */
@@ -57,24 +60,43 @@ async function noteDoubles(connection: DuckDBConnection, table: TableDefinition)
   if (table.key.length === 0) return;
   const stage = quoted(`stage_${table.name}`);
   const key = table.key.map(quoted).join(', ');
-  const doubled = `SELECT ${key} FROM ${stage} GROUP BY ${key} HAVING count(*) > 1`;
-  if ((await countOf(connection, `SELECT count(*) AS n FROM (${doubled})`)) === 0) return;
-  const all = table.columns.flatMap((column) => [cleanerOf(column), ...addedColumns(column)]).map(({ name }) => quoted(name));
-  const ranked = `SELECT rowid AS r, 来源, 行, ${key}, row_number() OVER (PARTITION BY ${key} ORDER BY ${all.join(', ')}, 来源, 行) AS rang, dense_rank() OVER (PARTITION BY ${key} ORDER BY ${all.join(', ')}) AS inhalt FROM ${stage}`;
-  const shown = table.key.map((name) => `coalesce(CAST(${quoted(name)} AS VARCHAR), '')`).join(` || '|' || `);
-  await connection.run(`CREATE TABLE doppel AS SELECT * FROM (${ranked}) WHERE rang > 1`);
-  await connection.run(
-    `INSERT INTO 修补_源 SELECT 来源, ${literal(table.name)}, 行, ${literal(table.key.join('|'))}, ${shown}, CASE WHEN inhalt = 1 THEN ${faultLiteral('row-stands-twice')} ELSE ${faultLiteral('key-with-other-values')} END FROM doppel`,
-  );
-  await connection.run(`DELETE FROM ${stage} WHERE rowid IN (SELECT r FROM doppel)`);
-  await connection.run('DROP TABLE doppel');
+  // A hash is a third of the memory of the texts; only where hashes meet are the keys themselves compared.
+  const meeting = `SELECT h FROM (SELECT hash(${key}) AS h FROM ${stage}) GROUP BY h HAVING count(*) > 1`;
+  await connection.run(`CREATE TEMP TABLE treffen AS ${meeting}`);
+  if ((await countOf(connection, 'SELECT count(*) AS n FROM treffen')) > 0) await dropDoubles(connection, table);
+  await connection.run('DROP TABLE treffen');
 }
+
+async function dropDoubles(connection: DuckDBConnection, table: TableDefinition): Promise<void> {
+  const stage = quoted(`stage_${table.name}`);
+  const key = table.key.map(quoted).join(', ');
+  const all = table.columns.flatMap((column) => [cleanerOf(column), ...addedColumns(column)]).map(({ name }) => quoted(name));
+  const ranked = `SELECT 来源, 行, ${key}, row_number() OVER (PARTITION BY ${key} ORDER BY ${all.join(', ')}, 来源, 行) AS rang, dense_rank() OVER (PARTITION BY ${key} ORDER BY ${all.join(', ')}) AS inhalt FROM ${stage} WHERE hash(${key}) IN (SELECT h FROM treffen)`;
+  const shown = table.key.map((name) => `coalesce(CAST(${quoted(name)} AS VARCHAR), '')`).join(` || '|' || `);
+  const double = quoted(`doppel_${table.name}`);
+  await connection.run(`CREATE TABLE ${double} AS SELECT * FROM (${ranked}) WHERE rang > 1`);
+  await connection.run(
+    `INSERT INTO 修补_源 SELECT 来源, ${literal(table.name)}, 行, ${literal(table.key.join('|'))}, ${shown}, CASE WHEN inhalt = 1 THEN ${faultLiteral('row-stands-twice')} ELSE ${faultLiteral('key-with-other-values')} END FROM ${double}`,
+  );
+  await connection.run(`ALTER VIEW ${stage} RENAME TO ${quoted(`mit_doppel_${table.name}`)}`);
+  await connection.run(
+    `CREATE VIEW ${stage} AS SELECT s.* FROM ${quoted(`mit_doppel_${table.name}`)} s WHERE NOT EXISTS (SELECT 1 FROM ${double} d WHERE d.来源 = s.来源 AND d.行 = s.行)`,
+  );
+}
+
+/** How tables lie in their files where it matters: all rows of a person side by side, so that one person is found at once. */
+const tableOrders: Readonly<Record<string, string>> = { 补贴发放: '身份证号, 所属期起, 发放流水号', 人员: '身份证号' };
 
 async function finishTable(connection: DuckDBConnection, table: TableDefinition, write: TableWriter): Promise<void> {
   const joins: string[] = [];
   const columns = table.columns.flatMap((column) => finalColumns(column, joins));
-  await write(table.name, `SELECT ${columns.join(', ')} FROM ${quoted(`stage_${table.name}`)} s ${joins.join(' ')}`);
-  for (const column of table.columns.filter(({ kind }) => kind === 'identity')) await noteIdentities(connection, table, column);
+  const order = tableOrders[table.name];
+  const sql = `SELECT ${columns.join(', ')} FROM ${quoted(`stage_${table.name}`)} s ${joins.join(' ')}`;
+  await write(table.name, order === undefined ? sql : `SELECT * FROM (${sql}) ORDER BY ${order}`);
+  for (const column of table.columns.filter(({ kind }) => kind === 'identity')) {
+    const keyless = `SELECT count(*) AS n FROM ${quoted(table.name)} WHERE NOT ${quoted(`${column.name}有效`)}`;
+    if ((await countOf(connection, keyless)) > 0) await noteIdentities(connection, table, column);
+  }
 }
 
 function finalColumns(column: ColumnDefinition, joins: string[]): readonly string[] {
@@ -82,7 +104,7 @@ function finalColumns(column: ColumnDefinition, joins: string[]): readonly strin
   if (column.kind !== 'identity' && column.kind !== 'account') return [`s.${quoted(column.name)}`, ...added];
   const alias = `d${joins.length}`;
   const [dictionary, value] = column.kind === 'identity' ? ['身份字典', '身份证号'] : ['账号字典', '银行账号'];
-  joins.push(`LEFT JOIN ${dictionary}_源 ${alias} ON ${alias}.${value} = s.${quoted(column.name)}`);
+  joins.push(`LEFT JOIN ${dictionary} ${alias} ON ${alias}.${value} = s.${quoted(column.name)}`);
   const valid = column.kind === 'identity' ? [`${alias}.键 IS NOT NULL AS ${quoted(`${column.name}有效`)}`] : [];
   return [`${alias}.键 AS ${quoted(column.name)}`, ...valid, ...added];
 }
@@ -91,7 +113,7 @@ async function noteIdentities(connection: DuckDBConnection, table: TableDefiniti
   const fault = `CASE WHEN s.${quoted(name)} IS NULL THEN ${faultLiteral('missing-identity-number')} ELSE ${faultLiteral('bad-identity-number')} END`;
   const empty = identityMayBeEmpty.has(table.name) ? ` AND s.${quoted(name)} IS NOT NULL` : '';
   await connection.run(
-    `INSERT INTO 修补_源 SELECT s.来源, ${literal(table.name)}, s.行, ${literal(heading)}, s.${quoted(`${name}原文`)}, ${fault} FROM ${quoted(`stage_${table.name}`)} s LEFT JOIN 身份字典_源 d ON d.身份证号 = s.${quoted(name)} WHERE d.键 IS NULL${empty}`,
+    `INSERT INTO 修补_源 SELECT s.来源, ${literal(table.name)}, s.行, ${literal(heading)}, s.${quoted(`${name}原文`)}, ${fault} FROM ${quoted(`stage_${table.name}`)} s LEFT JOIN 身份字典 d ON d.身份证号 = s.${quoted(name)} WHERE d.键 IS NULL${empty}`,
   );
 }
 

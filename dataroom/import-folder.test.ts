@@ -118,7 +118,7 @@ describe('import of a folder', () => {
     const first = await importInto('other', folder);
     expect((await importInto('other', folder)).repeated).toBe(true);
     expect(readdirSync(join(place, 'other/snapshots'))).toHaveLength(1);
-    appendFileSync(join(first.folder, 't01.parquet'), 'x');
+    appendFileSync(join(first.folder, first.manifest.tables.find(({ name }) => name === '人员')?.file ?? ''), 'x');
     await expect(importInto('other', folder)).rejects.toMatchObject({ code: 'snapshot-changed', facts: { tables: ['人员'] } });
   });
 

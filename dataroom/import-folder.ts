@@ -1,5 +1,5 @@
 import { mkdir, readdir } from 'node:fs/promises';
-import { basename, extname, join } from 'node:path';
+import { join } from 'node:path';
 
 import type { DuckDBConnection } from '@duckdb/node-api';
 
@@ -7,13 +7,12 @@ import { Fault } from '../core/kernel/outcome.ts';
 import { tableDefinitions } from '../exchange/tables/table-definitions.ts';
 import { type Database, literal, openDatabase, query, quoted } from './database.ts';
 import { derivedRelations } from './derived-relations.ts';
-import { faultLine } from './fault-line.ts';
 import { finishTables } from './finish-tables.ts';
 import { recipeHash } from './import-recipe.ts';
-import { countOf, type LoadedSource, loadSource, repairTable, stageStatement } from './load-source.ts';
+import { noteStep, openStaging, readStep } from './import-journal.ts';
+import { countOf, type LoadedSource } from './load-source.ts';
 import { macros, macroStatements } from './macros.ts';
-import { prepareCsv } from './prepare-csv.ts';
-import { prepareWorkbook } from './prepare-workbook.ts';
+import { readFiles } from './read-files.ts';
 import {
   changedTables,
   describeFile,
@@ -26,8 +25,9 @@ import {
   type SnapshotTable,
   writeManifest,
 } from './snapshot.ts';
-import type { Source, Unread } from './source-file.ts';
-import { makeTemporaryFolder, removeTemporaryFolder, stagingPrefix } from './temporary-folders.ts';
+import type { Unread } from './source-file.ts';
+import { makeStages } from './stage.ts';
+import { removeTemporaryFolder } from './temporary-folders.ts';
 
 /** What is imported, where to, and within which limits. */
 export type ImportOrder = {
@@ -66,15 +66,12 @@ export async function importFolder(order: ImportOrder, report: Report): Promise<
     return { folder: there, manifest: known, repeated: true };
   }
   await mkdir(order.room, { recursive: true, mode: 0o700 });
-  const staging = await makeTemporaryFolder(order.room, stagingPrefix);
+  const staging = await openStaging(order.room, id);
   try {
     const folders = names.flatMap((entry): readonly Unread[] =>
       entry.isFile() ? [] : [{ source: entry.name, problem: 'not-a-table-file' }],
     );
-    const prepared = [...folders, ...(await prepareAll(order.folder, files, staging))];
-    const snapshot = join(staging, 'snapshot');
-    await mkdir(snapshot, { mode: 0o700 });
-    const content = await build({ order, staging, snapshot, prepared }, report);
+    const content = await build({ order, staging, files, id }, report);
     const manifest: Manifest = {
       format: 'mingquan-snapshot-1',
       id,
@@ -83,12 +80,17 @@ export async function importFolder(order: ImportOrder, report: Report): Promise<
       files: described,
       recipe,
       ...content,
+      unread: [...folders, ...content.unread],
     };
-    await writeManifest(snapshot, manifest);
-    return { folder: await placeSnapshot(snapshot, order.room, id), manifest, repeated: false };
+    await writeManifest(snapshotIn(staging), manifest);
+    return { folder: await placeSnapshot(snapshotIn(staging), order.room, id), manifest, repeated: false };
   } finally {
     await removeTemporaryFolder(staging);
   }
+}
+
+function snapshotIn(staging: string): string {
+  return join(staging, 'snapshot');
 }
 
 /** Hidden files, and what Excel and WPS put beside a workbook while it is open. */
@@ -96,82 +98,40 @@ function isPassedOver(name: string): boolean {
   return name.startsWith('.') || name.startsWith('~$');
 }
 
-const oldFormats: ReadonlySet<string> = new Set(['.xls', '.et', '.xlsm', '.xlsb', '.ods']);
-
-async function prepareAll(folder: string, files: readonly string[], staging: string): Promise<readonly (Source | Unread)[]> {
-  const all: (Source | Unread)[] = [];
-  for (const file of files) {
-    const place = { folder, file, staging };
-    const kind = extname(file).toLowerCase();
-    if (kind === '.csv' || kind === '.txt' || kind === '.tsv') all.push(await prepareCsv(place));
-    else if (kind === '.xlsx') all.push(...(await prepareWorkbook(place)));
-    else all.push({ source: basename(file), problem: oldFormats.has(kind) ? 'old-format' : 'not-a-table-file' });
-  }
-  return all;
-}
-
-type Building = {
-  readonly order: ImportOrder;
-  readonly staging: string;
-  readonly snapshot: string;
-  readonly prepared: readonly (Source | Unread)[];
-};
+type Building = { readonly order: ImportOrder; readonly staging: string; readonly files: readonly string[]; readonly id: string };
 
 type Content = Pick<Manifest, 'absent' | 'periods' | 'sources' | 'tables' | 'unread'>;
 
-async function build({ order, staging, snapshot, prepared }: Building, report: Report): Promise<Content> {
-  const { memoryMegabytes, threads } = order;
-  const database = await openDatabase({
-    file: join(staging, 'import.duckdb'),
-    memoryMegabytes,
-    threads,
-    spillFolder: join(staging, 'spill'),
-  });
+async function build({ order, staging, files }: Building, report: Report): Promise<Content> {
+  const { memoryMegabytes, threads, folder } = order;
+  const database = await openDatabase({ memoryMegabytes, threads, spillFolder: join(staging, 'spill') });
   try {
     const { connection } = database;
     await connection.run(macroStatements([...macros.import, ...macros.rule]));
-    await connection.run(repairTable);
-    for (const table of tableDefinitions) await connection.run(stageStatement(table.name, table.columns));
-    const loaded = await loadAll(connection, { prepared, staging }, report);
-    report(0.7, '整理 · tables');
-    const tables: SnapshotTable[] = [];
-    const write = async (name: string, sql: string): Promise<void> => {
-      report(0.7 + (0.3 * tables.length) / snapshotTables, `写出 · writing ${name}`);
-      tables.push(await writeTable(connection, { folder: snapshot, index: tables.length + 1, name, sql }));
-    };
-    await finishTables(connection, write);
-    for (const { name, sql } of derivedRelations) await write(name, sql);
-    for (const name of ['身份字典', '账号字典', '修补']) await write(name, `SELECT * FROM ${name}_源`);
-    return { ...loaded, absent: absentParts(loaded.sources), periods: await periodsOf(database), tables };
+    const { parts, unread } = await readFiles(connection, { folder, files, staging }, (index, file) =>
+      report((0.65 * index) / files.length, `读入 · reading ${file}`),
+    );
+    await makeStages(connection, staging, parts);
+    await mkdir(snapshotIn(staging), { recursive: true, mode: 0o700 });
+    const tables = await writeTables(connection, staging, report);
+    const sources = parts.map(({ loaded }) => loaded);
+    return { sources, unread, absent: absentParts(sources), periods: await periodsOf(database), tables };
   } finally {
     database.close();
   }
 }
 
-async function loadAll(
-  connection: DuckDBConnection,
-  { prepared, staging }: Pick<Building, 'prepared' | 'staging'>,
-  report: Report,
-): Promise<{ readonly sources: readonly LoadedSource[]; readonly unread: readonly Unread[] }> {
-  const sources: LoadedSource[] = [];
-  const unread: Unread[] = [];
-  for (const [index, one] of prepared.entries()) {
-    if ('problem' in one) {
-      unread.push(one);
-      continue;
-    }
-    report((0.65 * index) / prepared.length, `读入 · reading ${one.name}`);
-    try {
-      sources.push(await loadSource(connection, one, staging));
-    } catch (error) {
-      // What was read of it so far is taken back, so that a source is read whole or not at all.
-      await connection.run('DROP TABLE IF EXISTS raw');
-      await connection.run(`DELETE FROM ${quoted(`stage_${one.table.name}`)} WHERE 来源 = ${literal(one.name)}`);
-      await connection.run(`DELETE FROM 修补_源 WHERE 来源 = ${literal(one.name)}`);
-      unread.push({ source: one.name, problem: 'unreadable-rows', detail: faultLine(error) });
-    }
-  }
-  return { sources, unread };
+async function writeTables(connection: DuckDBConnection, staging: string, report: Report): Promise<readonly SnapshotTable[]> {
+  report(0.7, '整理 · tables');
+  const tables: SnapshotTable[] = [];
+  const write = async (name: string, sql: string): Promise<void> => {
+    report(0.7 + (0.3 * tables.length) / snapshotTables, `写出 · writing ${name}`);
+    tables.push(await writeTable(connection, { staging, index: tables.length + 1, name, sql }));
+  };
+  await finishTables(connection, write);
+  for (const { name, sql } of derivedRelations) await write(name, sql);
+  await write('修补', 'SELECT * FROM 修补_源');
+  return tables;
 }
 
 function absentParts(sources: readonly LoadedSource[]): readonly string[] {
@@ -212,17 +172,26 @@ function textOrNull(value: unknown): string | null {
   return typeof value === 'string' ? value : null;
 }
 
-/** Inputs, relations made from them, two dictionaries, repairs. */
+/** Two dictionaries, inputs, relations made from them, repairs. */
 const snapshotTables = tableDefinitions.length + derivedRelations.length + 3;
 
-type Writing = { readonly folder: string; readonly index: number; readonly name: string; readonly sql: string };
+type Writing = { readonly staging: string; readonly index: number; readonly name: string; readonly sql: string };
 
-async function writeTable(connection: DuckDBConnection, { folder, index, name, sql }: Writing): Promise<SnapshotTable> {
+/** Writes a table, unless a killed process has written it whole before. */
+async function writeTable(connection: DuckDBConnection, { staging, index, name, sql }: Writing): Promise<SnapshotTable> {
   // File names are plain, so that every storage takes them.
   const file = `t${String(index).padStart(2, '0')}.parquet`;
-  const path = join(folder, file);
-  await connection.run(`COPY (${sql}) TO ${literal(path)} (FORMAT parquet, COMPRESSION zstd)`);
+  const path = join(snapshotIn(staging), file);
+  const known = await readStep<SnapshotTable>(staging, `table-${index}`);
+  if (known === undefined)
+    await connection.run(`COPY (${sql}) TO ${literal(path)} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE ${rowsOfGroup})`);
   await connection.run(`CREATE VIEW ${quoted(name)} AS SELECT * FROM read_parquet(${literal(path)})`);
+  if (known !== undefined) return known;
   const rows = await countOf(connection, `SELECT count(*) AS n FROM ${quoted(name)}`);
-  return { name, file, rows, sha256: await hashFile(path) };
+  const table = { name, file, rows, sha256: await hashFile(path) };
+  await noteStep(staging, `table-${index}`, { result: table, files: [join('snapshot', file)] });
+  return table;
 }
+
+/** Rows that are read at least when one is wanted: few, so that one person is found in milliseconds. */
+const rowsOfGroup = 16_384;

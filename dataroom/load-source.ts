@@ -1,10 +1,12 @@
+import { rename } from 'node:fs/promises';
+import { join } from 'node:path';
+
 import type { DuckDBConnection } from '@duckdb/node-api';
 
 import type { ColumnDefinition } from '../exchange/tables/table-definition.ts';
-import { addedColumns, type CleanColumn, cleanerOf, faultNames } from './clean-columns.ts';
+import { addedColumns, type CleanColumn, cleanerOf } from './clean-columns.ts';
 import { literal, query, quoted } from './database.ts';
 import { rewriteCsv } from './prepare-csv.ts';
-import type { RepairFault } from './repair-fault.ts';
 import type { Source } from './source-file.ts';
 
 /** What came of one source: rows in it, rows read, and headings that could not be used. */
@@ -22,104 +24,140 @@ export type LoadedSource = {
   readonly notes: readonly string[];
 };
 
-/** The table of repairs, filled while loading. */
-export const repairTable = 'CREATE TABLE 修补_源 (来源 VARCHAR, 表 VARCHAR, 行 BIGINT, 列 VARCHAR, 原文 VARCHAR, 问题 VARCHAR)';
+/**
+ * A source read and cleaned: a Parquet file with its rows in their order. Beside the cleaned columns it has `弃` (why a row is
+ * left out, see `left`), and for each column that was not understood its text as `原_` and the name.
+ */
+export type Part = {
+  readonly file: string;
+  readonly loaded: LoadedSource;
+  /** Names of the columns that the source gives. */
+  readonly columns: readonly string[];
+  /** Number of the first row in the source; null: the part has a column `行号`. */
+  readonly firstRow: number | null;
+  /** Rows that were not read because they have more cells than headings. */
+  readonly ragged: readonly number[];
+};
 
-/** The statement that makes the empty stage of a table: cleaned texts with where they came from. */
-export function stageStatement(name: string, columns: readonly ColumnDefinition[]): string {
-  const clean = columns.flatMap((column) => [cleanerOf(column), ...addedColumns(column)]);
-  return `CREATE TABLE ${quoted(`stage_${name}`)} (来源 VARCHAR, 行 BIGINT, ${clean.map(({ name: column, type }) => `${quoted(column)} ${type}`).join(', ')})`;
-}
+/** Why a row of a part is not taken: nothing, a heading that a printed page repeats, no value at all, no value in a needed column. */
+export const left = { taken: 0, heading: 1, blank: 2, keyless: 3 } as const;
 
-/** Reads one source into the stage of its table and writes what it could not understand into the repairs. */
-export async function loadSource(connection: DuckDBConnection, source: Source, staging: string): Promise<LoadedSource> {
-  const ready = await readRaw(connection, source, staging);
-  const columns = ready.match.columns.map(({ column, places }) => ({ column, place: `c${places[0] ?? 0}`, places }));
-  const doubled: string[] = [];
-  for (const one of columns) if (one.places.length > 1 && (await differs(connection, one.places))) doubled.push(one.column.heading);
-  const usable = columns.filter(({ column }) => !doubled.includes(column.heading));
-  const repeated = await dropHeadingsAndBlanks(connection, ready, usable);
-  const rows = await countOf(connection, 'SELECT count(*) AS n FROM raw');
-  await insertStage(connection, ready, usable);
-  await noteFaults(connection, ready, usable);
-  await connection.run('DROP TABLE raw');
-  const read = await countOf(
-    connection,
-    `SELECT count(*) AS n FROM ${quoted(`stage_${ready.table.name}`)} WHERE 来源 = ${literal(ready.name)}`,
-  );
-  return {
-    source: ready.name,
-    table: ready.table.name,
-    encoding: ready.encoding,
-    rows: rows + (ready.ragged?.length ?? 0),
-    read,
-    repeatedHeadings: repeated,
-    unknownHeadings: ready.match.unknown,
-    doubledHeadings: doubled,
-    absentColumns: [
-      ...ready.match.absent.map(({ name }) => name),
-      ...columns.filter(({ column }) => doubled.includes(column.heading)).map(({ column }) => column.name),
-    ],
-    notes: ready.notes,
-  };
+/** Kinds whose cleaning always gives a value for a text that is not blank. */
+const neverFaulty: ReadonlySet<string> = new Set(['list', 'name', 'phone', 'text']);
+
+/** True when a text of the column may be one that cannot be understood, so that a part keeps it. */
+export function keepsFaults({ kind, needed, values }: ColumnDefinition): boolean {
+  return needed || values !== undefined || (kind !== 'identity' && !neverFaulty.has(kind));
 }
 
 type Ready = Source & { readonly ragged?: readonly number[] };
 type Used = { readonly column: ColumnDefinition; readonly place: string };
 
-/** The database's own reader first; what it refuses is written anew, row by row. */
-async function readRaw(connection: DuckDBConnection, source: Source, staging: string): Promise<Ready> {
-  try {
-    await connection.run(rawStatement(source));
-    return source;
-  } catch {
-    await connection.run('DROP TABLE IF EXISTS raw');
-  }
-  const rewritten = await rewriteCsv(source, staging);
-  await connection.run(rawStatement(rewritten));
-  for (const row of rewritten.ragged) await connection.run(repairValues(source, [row, '', '', 'more-cells-than-headings']));
-  return rewritten;
+/**
+ * Reads one source in one pass into a part of the staging folder. The part stands under its name only when it is whole.
+ *
+ * @param file name of the part
+ */
+export async function loadSource(connection: DuckDBConnection, source: Source, { staging, file }: PartPlace): Promise<Part> {
+  const whole = join(staging, file);
+  const { ready, used, doubled } = await readRaw(connection, source, { staging, file: `${file}.new` });
+  await rename(`${whole}.new`, whole);
+  const counted = await countLeft(connection, whole);
+  const absent = [
+    ...ready.match.absent,
+    ...ready.match.columns.flatMap(({ column }) => (doubled.includes(column.heading) ? [column] : [])),
+  ];
+  return {
+    file,
+    columns: used.map(({ column }) => column.name),
+    firstRow: ready.csv.numbered ? null : ready.csv.skip + 1,
+    ragged: ready.ragged ?? [],
+    loaded: {
+      source: ready.name,
+      table: ready.table.name,
+      encoding: ready.encoding,
+      rows: counted.of(left.taken) + counted.of(left.keyless) + (ready.ragged?.length ?? 0),
+      read: counted.of(left.taken),
+      repeatedHeadings: counted.of(left.heading),
+      unknownHeadings: ready.match.unknown,
+      doubledHeadings: doubled,
+      absentColumns: absent.map(({ name }) => name),
+      notes: ready.notes,
+    },
+  };
 }
 
-function rawStatement({ csv, headings }: Source): string {
+/** Where a part is written. */
+export type PartPlace = { readonly staging: string; readonly file: string };
+
+type Raw = { readonly ready: Ready; readonly used: readonly Used[]; readonly doubled: readonly string[] };
+
+/** The database's own reader first; what it refuses is written anew, row by row. */
+async function readRaw(connection: DuckDBConnection, source: Source, place: PartPlace): Promise<Raw> {
+  try {
+    return await writePart(connection, source, place);
+  } catch {
+    return writePart(connection, await rewriteCsv(source, place.staging), place);
+  }
+}
+
+async function writePart(connection: DuckDBConnection, ready: Ready, { staging, file }: PartPlace): Promise<Raw> {
+  const columns = ready.match.columns.map(({ column, places }) => ({ column, place: `c${places[0] ?? 0}`, places }));
+  const raw = rawRelation(ready);
+  const doubled: string[] = [];
+  for (const one of columns) if (one.places.length > 1 && (await differs(connection, raw, one.places))) doubled.push(one.column.heading);
+  const used = columns.filter(({ column }) => !doubled.includes(column.heading));
+  const cells = [
+    ...(ready.csv.numbered ? ['CAST(n AS BIGINT) AS 行号'] : []),
+    `${leftExpression(ready, used)} AS 弃`,
+    ...used.flatMap(partCells),
+  ];
+  await connection.run(
+    `COPY (SELECT ${cells.join(', ')} FROM ${raw}) TO ${literal(join(staging, file))} (FORMAT parquet, COMPRESSION lz4_raw)`,
+  );
+  return { ready, used, doubled };
+}
+
+function rawRelation({ csv, headings }: Source): string {
   const names = headings.map((_, index) => `c${index}`);
   const all = csv.numbered ? ['n', ...names] : names;
   const types = all.map((name) => `${literal(name)}: 'VARCHAR'`).join(', ');
   const options = `header = false, skip = ${csv.skip}, delim = ${literal(csv.delimiter)}, quote = '"', escape = '"', columns = {${types}}, auto_detect = false, max_line_size = 4000000, null_padding = false`;
-  const row = csv.numbered ? 'CAST(n AS BIGINT)' : `row_number() OVER () + ${csv.skip}`;
-  return `CREATE TEMP TABLE raw AS SELECT ${row} AS 行, ${names.join(', ')} FROM read_csv(${literal(csv.path)}, ${options})`;
+  return `read_csv(${literal(csv.path)}, ${options})`;
 }
 
 /** A heading that stands twice is used when both columns say the same everywhere. */
-async function differs(connection: DuckDBConnection, places: readonly number[]): Promise<boolean> {
+async function differs(connection: DuckDBConnection, raw: string, places: readonly number[]): Promise<boolean> {
   const [first, ...others] = places.map((place) => `c${place}`);
   const unequal = others.map((other) => `${first ?? ''} IS DISTINCT FROM ${other}`).join(' OR ');
-  return (await countOf(connection, `SELECT count(*) AS n FROM raw WHERE ${unequal}`)) > 0;
+  return (await countOf(connection, `SELECT count(*) AS n FROM ${raw} WHERE ${unequal}`)) > 0;
 }
 
-/** Removes headings that a printed page repeats, and rows without any value; says how many headings. */
-async function dropHeadingsAndBlanks(connection: DuckDBConnection, source: Ready, used: readonly Used[]): Promise<number> {
-  const heading = used.map(
-    ({ column, place }) =>
-      `coalesce(tidy(${place}) IN (${[column.heading, ...column.aliases, column.name].map(literal).join(', ')}), false)`,
-  );
-  const same = heading.slice(0, 2).join(' AND ');
-  const repeated = await countOf(connection, `SELECT count(*) AS n FROM raw WHERE ${same}`);
-  const blank = source.headings.map((_, index) => `coalesce(c${index}, '') = ''`).join(' AND ');
-  await connection.run(`DELETE FROM raw WHERE (${same}) OR (${blank})`);
-  return repeated;
+function leftExpression(source: Ready, used: readonly Used[]): string {
+  const heading = used
+    .slice(0, 2)
+    .map(
+      ({ column, place }) =>
+        `coalesce(tidy(${place}) IN (${[column.heading, ...column.aliases, column.name].map(literal).join(', ')}), false)`,
+    );
+  const blank = source.headings.map((_, index) => `coalesce(c${index}, '') = ''`);
+  const keyless = used.flatMap(({ column, place }) => (column.needed ? [`${expression(cleanerOf(column), place)} IS NULL`] : []));
+  const cases = [
+    [heading.join(' AND '), left.heading],
+    [blank.join(' AND '), left.blank],
+    [keyless.join(' OR '), left.keyless],
+  ] as const;
+  const when = cases.flatMap(([condition, why]) => (condition === '' ? [] : [`WHEN ${condition} THEN ${why}`]));
+  return `CAST(CASE ${when.join(' ')} ELSE ${left.taken} END AS TINYINT)`;
 }
 
-async function insertStage(connection: DuckDBConnection, source: Ready, used: readonly Used[]): Promise<void> {
-  const cells = used.flatMap(({ column, place }) => [cleanerOf(column), ...addedColumns(column)].map((one) => ({ one, place })));
-  const needed = used
-    .filter(({ column }) => column.needed)
-    .map(({ column, place }) => `${expression(cleanerOf(column), place)} IS NOT NULL`);
-  await connection.run(
-    `INSERT INTO ${quoted(`stage_${source.table.name}`)} BY NAME SELECT ${literal(source.name)} AS 来源, 行, ${cells
-      .map(({ one, place }) => `${expression(one, place)} AS ${quoted(one.name)}`)
-      .join(', ')} FROM raw${needed.length === 0 ? '' : ` WHERE ${needed.join(' AND ')}`}`,
-  );
+function partCells({ column, place }: Used): readonly string[] {
+  const clean = expression(cleanerOf(column), place);
+  const cells = [cleanerOf(column), ...addedColumns(column)].map((one) => `${expression(one, place)} AS ${quoted(one.name)}`);
+  if (!keepsFaults(column)) return cells;
+  const unknown = column.values === undefined ? '' : ` WHEN ${clean} NOT IN (${column.values.map(literal).join(', ')}) THEN ${place}`;
+  const misread = column.needed ? `${clean} IS NULL` : `${clean} IS NULL AND tidy(${place}) IS NOT NULL`;
+  return [...cells, `CASE WHEN ${misread} THEN ${place}${unknown} END AS ${quoted(`原_${column.name}`)}`];
 }
 
 /** The cleaning of one cell: `x` stands for the raw text. */
@@ -127,49 +165,10 @@ function expression({ from }: CleanColumn, place: string): string {
   return from.replace(/\bx\b/g, place);
 }
 
-/** Kinds whose cleaning always gives a value for a text that is not blank. */
-const neverFaulty: ReadonlySet<string> = new Set(['list', 'name', 'phone', 'text']);
-
-async function noteFaults(connection: DuckDBConnection, source: Ready, used: readonly Used[]): Promise<void> {
-  const kept = await countsOf(connection, {
-    from: quoted(`stage_${source.table.name}`),
-    where: ` WHERE 来源 = ${literal(source.name)}`,
-    cells: used.map(({ column }) => quoted(column.name)),
-  });
-  // Cells of blanks count here too; they only cost a second look.
-  const given = await countsOf(connection, { from: 'raw', where: '', cells: used.map(({ place }) => place) });
-  for (const [index, { column, place }] of used.entries()) {
-    const clean = expression(cleanerOf(column), place);
-    const note = (fault: RepairFault, where: string): Promise<unknown> =>
-      connection.run(
-        `INSERT INTO 修补_源 SELECT ${literal(source.name)}, ${literal(source.table.name)}, 行, ${literal(column.heading)}, ${place}, ${literal(fault)} FROM raw WHERE ${where}`,
-      );
-    if (column.needed) await note('missing-key', `${clean} IS NULL`);
-    else if (column.kind !== 'identity' && !neverFaulty.has(column.kind) && given[index] !== kept[index])
-      await note(faultNames[column.kind], `tidy(${place}) IS NOT NULL AND ${clean} IS NULL`);
-    if (column.values !== undefined)
-      await note('unknown-value', `${clean} IS NOT NULL AND ${clean} NOT IN (${column.values.map(literal).join(', ')})`);
-  }
-}
-
-type Counting = { readonly from: string; readonly where: string; readonly cells: readonly string[] };
-
-/** How many rows have a value, cell by cell, in one pass. */
-async function countsOf(connection: DuckDBConnection, { from, where, cells }: Counting): Promise<readonly number[]> {
-  const [row = {}] = await query(
-    connection,
-    `SELECT ${cells.map((cell, index) => `count(${cell}) AS n${index}`).join(', ')} FROM ${from}${where}`,
-  );
-  return cells.map((_, index) => Number(row[`n${index}`]));
-}
-
-function repairValues(source: Source, [row, column, text, fault]: readonly [number, string, string, RepairFault]): string {
-  return `INSERT INTO 修补_源 VALUES (${[source.name, source.table.name].map(literal).join(', ')}, ${row}, ${[column, text, fault].map(literal).join(', ')})`;
-}
-
-/** A fault as an SQL literal. */
-export function faultLiteral(fault: RepairFault): string {
-  return literal(fault);
+async function countLeft(connection: DuckDBConnection, path: string): Promise<{ readonly of: (why: number) => number }> {
+  const rows = await query(connection, `SELECT 弃, count(*) AS n FROM read_parquet(${literal(path)}) GROUP BY 弃`);
+  const counts = new Map(rows.map((row) => [Number(row['弃']), Number(row['n'])]));
+  return { of: (why) => counts.get(why) ?? 0 };
 }
 
 /** The number a counting query answers. */

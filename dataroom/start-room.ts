@@ -19,7 +19,7 @@ const graceMilliseconds = 5000;
 
 /**
  * Does a sweep in a process of its own with bounded memory, so that it can neither block nor fill the one that asks. When it
- * returns, no temporary copy of the data is left, however the process ended.
+ * returns, no temporary copy of the data is left outside the room, however the process ended.
  *
  * @returns `stopped` when the signal was aborted
  * @throws Fault `data-room-failed` when the process breaks or is ended
@@ -33,16 +33,15 @@ export async function sweepInRoom(order: SweepOrder, report: Report, signal?: Ab
     grace.timer = setTimeout(() => room.kill('SIGKILL'), graceMilliseconds);
   };
   signal?.addEventListener('abort', stop, { once: true });
-  try {
-    const summary = await answerOf(room, order, report);
-    if (summary instanceof Fault && grace.timer !== undefined) return 'stopped';
-    if (summary instanceof Fault) throw summary;
-    return summary;
-  } finally {
-    clearTimeout(grace.timer);
-    signal?.removeEventListener('abort', stop);
-    await removeLeftCopies(order);
-  }
+  const summary = await answerOf(room, order, report);
+  const stopped = grace.timer !== undefined;
+  clearTimeout(grace.timer);
+  signal?.removeEventListener('abort', stop);
+  // What a process that died has read whole stays in the room it was meant for, so that the next one goes on from there.
+  await removeLeftCopies(summary instanceof Fault && !stopped ? { ...order, room: null } : order);
+  if (summary instanceof Fault && stopped) return 'stopped';
+  if (summary instanceof Fault) throw summary;
+  return summary;
 }
 
 /** What the process said, once it has ended. */

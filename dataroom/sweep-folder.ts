@@ -19,7 +19,6 @@ const limits = { rows: 200_000, milliseconds: 120_000 };
 /** Imports a folder, runs all rules over it and writes what they found. */
 export async function sweepFolder(order: SweepOrder, report: Report): Promise<SweepSummary> {
   const made = await mkdir(order.output, { recursive: true });
-  await removeLeftCopies(order);
   const temporary = await makeTemporaryFolder(order.output, sweepPrefix);
   try {
     const room = order.room ?? temporary;
@@ -27,6 +26,8 @@ export async function sweepFolder(order: SweepOrder, report: Report): Promise<Sw
     const imported = await importFolder({ folder: order.input, room, grounds, memoryMegabytes, threads, now }, (share, label) =>
       report(share * 0.6, label),
     );
+    // Only now: what a killed import has left whole was taken over by the one above, if it was the same.
+    await removeLeftCopies(order);
     // Results of no data would say that nothing was found, and take the place of those of before.
     if (imported.manifest.sources.length === 0) return { ...nothing, ...importOf(imported) };
     return await sweepSnapshot({ order, imported, temporary }, report);

@@ -1,5 +1,5 @@
 import { readFileSync, rmSync } from 'node:fs';
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** Folders with copies of personal data that must not outlive the process, however it ends. */
@@ -22,6 +22,31 @@ export async function makeTemporaryFolder(parent: string, prefix: string): Promi
   return folder;
 }
 
+/**
+ * Takes over a folder that a killed process left, when it is one that is wanted. Of two that want the same one gets it.
+ *
+ * @returns undefined when there is none
+ */
+export async function adoptLeftFolder(
+  parent: string,
+  prefix: string,
+  isWanted: (folder: string) => Promise<boolean>,
+): Promise<string | undefined> {
+  for (const left of await leftFolders(parent, prefix)) {
+    if (!(await isWanted(left))) continue;
+    const own = await makeTemporaryFolder(parent, prefix);
+    try {
+      // A folder takes the place of an empty one; the name then tells which process it belongs to.
+      await rename(left, own);
+      return own;
+    } catch (error) {
+      await removeTemporaryFolder(own);
+      if (!isAbsent(error)) throw error;
+    }
+  }
+  return undefined;
+}
+
 /** Removes such a folder. */
 export async function removeTemporaryFolder(folder: string): Promise<void> {
   await rm(folder, insisting);
@@ -35,12 +60,21 @@ export async function removeLeftCopies({ output, room }: { readonly output: stri
 }
 
 async function removeLeftFolders(parent: string, prefix: string): Promise<void> {
+  for (const folder of await leftFolders(parent, prefix)) await rm(folder, insisting);
+}
+
+async function leftFolders(parent: string, prefix: string): Promise<readonly string[]> {
   const names = await readdir(parent).catch((error: unknown): readonly string[] => {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
+    if (isAbsent(error)) return [];
     throw error;
   });
-  const left = names.filter((name) => name.startsWith(prefix) && !open.has(join(parent, name)));
-  for (const name of left) if (!isInUse(name.slice(prefix.length))) await rm(join(parent, name), insisting);
+  return names.flatMap((name) =>
+    name.startsWith(prefix) && !open.has(join(parent, name)) && !isInUse(name.slice(prefix.length)) ? [join(parent, name)] : [],
+  );
+}
+
+function isAbsent(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
 }
 
 /** A folder with the number of this process that this process did not make is of an earlier one with the same number. */
