@@ -119,6 +119,29 @@ describe('staff of a day', () => {
     );
   });
 
+  it('keeps a role that every bureau has within the bureau whose case it is; from a town all bureaus answer', () => {
+    const postOf = (at: string, role: string) => ({ id: asId<'post'>(`${at}.${role}`), unit: asId<'unit'>(at), role, name: role });
+    const two = [...units, unit('other', 'county', 'bureau')];
+    const staffed = ['bureau', 'other'].flatMap((at) => ['bureau.director', 'finance.payer'].map((role) => postOf(at, role)));
+    const data: OrganisationData = {
+      county: asId('c'),
+      units: two,
+      posts: staffed,
+      persons: [],
+      tenures: [],
+      delegations: [],
+      kin: [],
+    };
+    const staff = staffOn(data, start);
+    const found = (role: string, at: string) => staff.listPosts(role, asId(at)).map((post) => post.id);
+    expect(found('bureau.director', 'bureau')).toEqual(['bureau.bureau.director']);
+    expect(found('bureau.director', 'office')).toEqual(['bureau.bureau.director']);
+    expect(found('bureau.director', 't1')).toEqual(['bureau.bureau.director', 'other.bureau.director']);
+    expect(found('bureau.director', 'commission')).toEqual(['bureau.bureau.director', 'other.bureau.director']);
+    expect(found('finance.payer', 'bureau')).toEqual(['bureau.finance.payer', 'other.finance.payer']);
+    expect(found('bureau.director', 'nowhere')).toEqual([]);
+  });
+
   it('lists for a person exactly the posts in which holdersOf shows him', () => {
     fc.assert(
       fc.property(organisation, days, fc.constantFrom(...personIds), (data, day, person) => {

@@ -1,6 +1,7 @@
 import type { Day } from '../kernel/day.ts';
 import type { PersonId, PostId, UnitId } from '../kernel/id.ts';
 import type { Delegation, OrganisationData, Person, Post, Role, Tenure } from './organisation.ts';
+import { findRole } from './roles.ts';
 import { unitTreeOf, type UnitTree } from './unit-tree.ts';
 
 /** A person acting in a post on a day: in his own right (`principal` null) or in the name of the giver of a delegation. */
@@ -10,7 +11,7 @@ export type Holding = { readonly person: PersonId; readonly post: PostId; readon
  * The organisation of one day, indexed.
  *
  * A role resolves from a unit upwards: posts of that role in the unit itself, in its ancestors, and in the bureaus and
- * commissions directly under the county.
+ * commissions directly under the county. A role that every bureau has (`bureau.*`) stays within the bureau whose case it is.
  */
 export type Staff = UnitTree & {
   readonly day: Day;
@@ -89,8 +90,13 @@ function postFinder(posts: readonly Post[], tree: UnitTree): Staff['listPosts'] 
     const key = keyOf(unit, role);
     const before = known.get(key);
     if (before !== undefined) return before;
-    const reach = new Set([unit, ...[...tree.ancestorsOf(unit), ...tree.countyWide].map((above) => above.id)]);
-    const found = tree.findUnit(unit) === undefined ? [] : [...reach].flatMap((each) => index.get(keyOf(each, role)) ?? []);
+    const postsIn = (ids: readonly UnitId[]) => ids.flatMap((each) => index.get(keyOf(each, role)) ?? []);
+    const own = tree.findUnit(unit) === undefined ? [] : [unit, ...tree.ancestorsOf(unit).map((above) => above.id)];
+    const near = postsIn(own);
+    // What every bureau has is meant in a bureau's own case, not its neighbour's.
+    const isNear = own.length === 0 || (near.length > 0 && findRole(role)?.seat === 'bureau');
+    const wide = isNear ? [] : tree.countyWide.map((above) => above.id).filter((each) => !own.includes(each));
+    const found = [...near, ...postsIn(wide)];
     known.set(key, found);
     return found;
   };
