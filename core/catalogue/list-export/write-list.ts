@@ -24,10 +24,13 @@ export type LostText = { readonly name: string | null; readonly heading: string 
  */
 export function writeList(items: readonly ListItem[], layout: ListLayout): WrittenList {
   const perRisk = layout.some(({ field }) => field === 'stage');
+  const columns = layout.map((column, at) => inContext(column, layout, at));
   const rows: (readonly CellValue[])[] = [];
   const merges: Block[] = [];
   for (const [at, item] of items.entries()) {
-    const own = perRisk ? riskRows(item, layout, at + 1) : [layout.map((column) => fieldText(item, column, at + 1))];
+    const own = perRisk
+      ? riskRows(item, columns, at + 1)
+      : [columns.map((column) => (column === null ? null : fieldText(item, column, at + 1)))];
     if (own.length > 1) merges.push(...mergedDown(layout, rows.length + 2, own.length));
     rows.push(...own);
   }
@@ -35,14 +38,26 @@ export function writeList(items: readonly ListItem[], layout: ListLayout): Writt
   return { ...written, lost: lostIn(items, layout, readList([sheetOf(written)])) };
 }
 
-function riskRows(item: ListItem, layout: ListLayout, number: number): readonly (readonly CellValue[])[] {
-  const valueAt = (column: LayoutColumn, at: number): CellValue => {
+/**
+ * What a column holds beside the others; null for one that stays empty. A second column of the same meaning has nothing to add. In a
+ * table of risks without items the point's name is what the row is about; where items have names it is part of the risk's text.
+ */
+function inContext(column: LayoutColumn, layout: ListLayout, at: number): LayoutColumn | null {
+  const has = (field: Field): boolean => layout.some((one) => one.field === field);
+  if (column.field in told && layout.slice(0, at).some(({ field }) => field === column.field)) return null;
+  if (column.field !== 'risks.point' || !has('risks.what')) return column;
+  return has('name') ? null : { ...column, field: 'name' };
+}
+
+function riskRows(item: ListItem, columns: readonly (LayoutColumn | null)[], number: number): readonly (readonly CellValue[])[] {
+  const valueAt = (column: LayoutColumn | null, at: number): CellValue => {
+    if (column === null) return null;
     const { field } = column;
     if (!isRiskField(field)) return at === 0 ? fieldText(item, column, number) : null;
     const risk = item.risks[at];
     return risk === undefined ? null : riskCell(risk, field);
   };
-  return Array.from({ length: Math.max(1, item.risks.length) }, (_, at) => layout.map((column) => valueAt(column, at)));
+  return Array.from({ length: Math.max(1, item.risks.length) }, (_, at) => columns.map((column) => valueAt(column, at)));
 }
 
 function mergedDown(layout: ListLayout, fromRow: number, rows: number): readonly Block[] {
