@@ -10,7 +10,8 @@ import { badObjectionForm, noticeView } from './examples/public-views.ts';
 const routes: readonly RegExp[] = [
   /^\/(\?q=.*)?$/,
   /^\/i\/[^/?]+(\?v=\d+)?$/,
-  /^\/u\/[^/]+$/,
+  /^\/u\/[^/]+(\/package(\.zip|\/[a-z]+\.(docx|xlsx))?)?$/,
+  /^\/i\/[^/]+\/(chart|risks)\.docx$/,
   /^\/notices(\/[^/]+(\/objection)?)?$/,
   /^\/progress$/,
   /^\/r\/[^/]+\/[^/]+(\/withdraw|\/receipt\.tlog-proof)?$/,

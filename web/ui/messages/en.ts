@@ -1,3 +1,4 @@
+import { openEn } from './en/open.ts';
 import { workEn } from './en/work.ts';
 import type { Messages } from './zh-CN.ts';
 
@@ -360,5 +361,6 @@ export const en: Messages = {
     },
     other: 'It did not work',
   },
+  open: openEn,
   work: workEn,
 };

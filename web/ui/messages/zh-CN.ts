@@ -1,3 +1,4 @@
+import { openZhCn } from './zh-CN/open.ts';
 import { workZhCn } from './zh-CN/work.ts';
 
 /** Words of the interface in Chinese. English has the same keys and placeholders (tested); what items say comes from the library. */
@@ -346,6 +347,7 @@ export const zhCn = {
     },
     other: '没有办成',
   },
+  open: openZhCn,
   work: workZhCn,
 };
 

@@ -1,0 +1,32 @@
+/** Words of the pages from which documents, tables and data are taken away, in Chinese. */
+export const openZhCn = {
+  package: {
+    title: (unit: string) => `${unit}的清单和图`,
+    description: (unit: string, count: number) => `${unit}的职权目录、权责清单，还有 ${count} 件事的流程图和风险图，一次拿走。`,
+    lead: (count: number) => `一张目录，一张清单。${count} 件事，每件一张流程图、一张风险图。`,
+    day: (day: string) => `内容到 ${day}为止，以网页为准。`,
+    all: '全部下载',
+    allHelp: '一个压缩包，里面有说明每个文件版本和指纹的清单。',
+    files: '目录和清单',
+    kind: { catalogue: '职权事项目录', list: '权责清单', risks: '廉政风险防控表' },
+    format: { docx: 'Word', xlsx: 'Excel' },
+    items: '每件事的图',
+    none: '这个单位还没有公布事项。',
+    chart: '流程图',
+    chartOf: (name: string) => `${name}的流程图`,
+    risks: '风险图',
+    risksOf: (name: string) => `${name}的风险图`,
+    version: (number: number) => `第 ${number} 版`,
+    missing: (parts: string) => `还缺：${parts}`,
+    missingParts: {
+      steps: '办理步骤',
+      basis: '依据',
+      responsibilities: '责任事项',
+      accountability: '追责情形',
+      risks: '风险点',
+      measures: '防控措施',
+    },
+    join: '、',
+    link: '清单和图，下载',
+  },
+};
