@@ -1,7 +1,7 @@
 import { Paragraph, Table, TableCell, TableLayoutType, TableRow, TextRun, VerticalAlignTable, VerticalMergeType, WidthType } from 'docx';
 
 import type { GridBlock, GridTable, GridValue } from '../tables/grid-table.ts';
-import { cleanForXml } from './clean-text.ts';
+import { cleanForXml } from '../xml/clean-text.ts';
 import { styleIds } from './document-styles.ts';
 
 /** A table of a document: heading rows are repeated on every page, long rows may go on over the page's end. */

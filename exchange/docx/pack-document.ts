@@ -14,7 +14,7 @@ import { strFromU8, strToU8 } from 'fflate';
 
 import { sealArchive } from '../archive/seal-archive.ts';
 import type { FileAbout } from '../tables/grid-table.ts';
-import { cleanForXml } from './clean-text.ts';
+import { cleanForXml } from '../xml/clean-text.ts';
 import { documentStyles, pageNumberSize } from './document-styles.ts';
 
 /** How the paper lies: documents upright, wide tables across. */

@@ -1,7 +1,7 @@
 import { HeadingLevel, Paragraph, TextRun } from 'docx';
 
 import type { FileAbout, TitledTable } from '../tables/grid-table.ts';
-import { cleanForXml } from './clean-text.ts';
+import { cleanForXml } from '../xml/clean-text.ts';
 import { styleIds } from './document-styles.ts';
 import { gridToTable } from './grid-to-table.ts';
 import { packDocument, textWidth } from './pack-document.ts';

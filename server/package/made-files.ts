@@ -1,7 +1,7 @@
 import type { Services } from '../platform/services.ts';
 import type { ListedItem, UnitList } from '../public/read.ts';
 import type { ItemSheet } from './item-sheets.ts';
-import { KeptFiles } from './kept-files.ts';
+import { KeptFiles } from '../platform/kept-files.ts';
 import { type ListFile, makeListFile } from './list-files.ts';
 
 /** What files are made from: names of the county, laws as they stand. */

@@ -1,3 +1,4 @@
+import type { OpenDataView } from '../../../contract/open-data.ts';
 import type { PackageView } from '../../../contract/package-view.ts';
 import { exampleItems } from './home-views.ts';
 
@@ -22,4 +23,10 @@ export const packageExample: PackageView = {
     risks: `/i/${code}/risks.docx`,
     missing: at === 0 ? ['basis', 'measures'] : [],
   })),
+};
+
+/** What data there is of the example items. */
+export const openDataExample: OpenDataView = {
+  day: '2026-11-23',
+  items: exampleItems.map(({ code, plainName }) => ({ code, name: plainName })),
 };

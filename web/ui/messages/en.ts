@@ -22,7 +22,7 @@ export const en: Messages = {
     progress: 'Progress',
     ledger: 'Public ledger',
     about: 'How to read and check',
-    api: 'Data interface',
+    openData: 'Open data',
     workDoor: 'Staff entrance',
     quick: 'Quick actions',
     demo: 'Demonstration county: names, places and data are invented. ',

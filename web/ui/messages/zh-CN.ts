@@ -21,7 +21,7 @@ export const zhCn = {
     progress: '查进度',
     ledger: '公开账本',
     about: '怎么看、怎么查',
-    api: '数据接口',
+    openData: '开放数据',
     workDoor: '工作人员入口',
     quick: '快捷操作',
     demo: '演示县：人名、地名、数据都是虚构的。',

@@ -2,6 +2,26 @@ import type { openZhCn } from '../zh-CN/open.ts';
 
 /** Words of the pages from which documents, tables and data are taken away, in English. */
 export const openEn: typeof openZhCn = {
+  data: {
+    title: 'Open data',
+    description: 'Published items with their charts and risk points, to take away as a whole and for programs to read.',
+    lead: 'What is published can be taken away as a whole, by anyone, without signing in.',
+    day: (day) => `As of ${day}.`,
+    all: 'All items',
+    csv: 'Table (CSV)',
+    json: 'Data (JSON)',
+    schema: 'What each member means (JSON Schema)',
+    catalogue: 'Data catalogue (DCAT, JSON-LD)',
+    feed: 'Feed: what was published or changed (Atom)',
+    api: 'Programming interface (OpenAPI)',
+    ledger: 'The ledger, for everyone to check',
+    each: 'Item by item',
+    none: 'Nothing is published yet.',
+    item: 'Data',
+    itemOf: (name) => `Data of ${name}`,
+    service: 'Linked data',
+    serviceOf: (name) => `Linked data of ${name}`,
+  },
   package: {
     title: (unit) => `Lists and charts of ${unit}`,
     description: (unit, count) =>

@@ -1,5 +1,25 @@
 /** Words of the pages from which documents, tables and data are taken away, in Chinese. */
 export const openZhCn = {
+  data: {
+    title: '开放数据',
+    description: '公布的事项、流程和风险点，可以整份拿走，程序也能读。',
+    lead: '公布了的事，都可以整份拿走。谁都可以用，不用登录。',
+    day: (day: string) => `内容到 ${day}为止。`,
+    all: '全部事项',
+    csv: '表格（CSV）',
+    json: '数据（JSON）',
+    schema: '每个数据项是什么（JSON Schema）',
+    catalogue: '数据目录（DCAT，JSON-LD）',
+    feed: '订阅：新公布和修改了什么（Atom）',
+    api: '数据接口说明（OpenAPI）',
+    ledger: '账本：人人都能核对',
+    each: '一件一件拿',
+    none: '还没有公布事项。',
+    item: '数据',
+    itemOf: (name: string) => `${name}的数据`,
+    service: '关联数据',
+    serviceOf: (name: string) => `${name}的关联数据`,
+  },
   package: {
     title: (unit: string) => `${unit}的清单和图`,
     description: (unit: string, count: number) => `${unit}的职权目录、权责清单，还有 ${count} 件事的流程图和风险图，一次拿走。`,
