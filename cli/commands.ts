@@ -29,7 +29,7 @@ export const commands: readonly Entry[] = [
   },
   {
     name: 'export',
-    summary: '导出账本 · export the ledger',
+    summary: '导出账本、公开网站、单位的清单包、事项 · export ledger, public site, package of a unit, item',
     load: async () => (await import('./export.ts')).exportCommand,
   },
   {

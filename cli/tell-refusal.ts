@@ -7,6 +7,8 @@ type Told = (facts: Facts) => string;
 const told: Readonly<Record<string, Told>> = {
   'file-exists': ({ file }) => `文件已存在，没有覆盖：${text(file)} · the file exists and was not overwritten; choose another name`,
   'folder-not-empty': ({ folder }) => `目录不是空的：${text(folder)} · the folder is not empty; choose another one`,
+  'export-target-unknown': ({ target, codes }) =>
+    `没有“${text(target)}”这个单位或事项${Array.isArray(codes) && codes.length > 0 ? `，同名的有：${text(codes)}` : ''}。请写编码，或写 county、ledger · no such unit or item; give its code, or county, or ledger`,
   'ledger-not-signed': () => '账本还没有签名过，请稍后再试 · the ledger was not signed yet; try again in a second',
   'restore-target-not-empty': ({ folder, database }) =>
     `恢复只写入空目录：${text(folder ?? database)} 已有数据 · restore writes into an empty place only; set MINGQUAN_DATA_DIR to another folder`,

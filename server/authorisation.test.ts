@@ -10,6 +10,7 @@ import { aidCaseAt, noticeOf } from '../testkit/county/aid-case.ts';
 import { openSmallCounty, plantedValues, type SmallCounty } from '../testkit/county/small-county.ts';
 import { type HeldSession, signInAs } from '../testkit/county/signed-in.ts';
 import { listRoutes } from '../testkit/list-routes.ts';
+import { openAddresses } from '../testkit/open-addresses.ts';
 import { describeOnBothEngines } from '../testkit/database/on-both-engines.ts';
 import { type Composed, compose } from './compose.ts';
 import { newId } from './platform/random.ts';
@@ -235,6 +236,7 @@ describeOnBothEngines('who may do what', (engine) => {
       'GET /r/:number/:secret/receipt.tlog-proof': `/r/${world.number}/AAAAAAAAAAAAAAA/receipt.tlog-proof`,
       'GET /i/:code': '/i/V-FW-01',
       'GET /u/:code': '/u/SX-A-01',
+      ...openAddresses,
       'GET /notices': '/notices',
       'GET /notices/:id': `/notices/${world.notice}`,
       'GET /ledger': '/ledger',

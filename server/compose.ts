@@ -23,6 +23,8 @@ import { tidier } from './platform/database/tidy.ts';
 import { failureTeller } from './platform/jobs/tell-failures.ts';
 import { startTurns, type Turn, type Turns } from './platform/jobs/turns.ts';
 import type { Services } from './platform/services.ts';
+import { openDataRoutes } from './open-data/routes.ts';
+import { packageRoutes } from './package/routes.ts';
 import { apiRoutes } from './public/api-routes.ts';
 import { publicRoutes } from './public/routes.ts';
 import { restraintRoutes } from './restraint/routes.ts';
@@ -66,6 +68,8 @@ export async function compose(
       healthRoutes(() => whyNotReady(services, sequencer.state.stopped)),
       publicRoutes(services),
       apiRoutes(services),
+      packageRoutes(services),
+      openDataRoutes(services),
       citizenRoutes(services, (place) => receiptOf(services, sequencer.log, place)),
       (target) => sessionRoutes(target, { services, sessions, demoAccounts: () => tourAccounts(services.database.app, services.county) }),
       caseworkRoutes(services),

@@ -126,7 +126,7 @@ describe.skipIf(chromiumPath === undefined)('all routes', () => {
 
   test('every item prints on one A4, in normal and elder mode', async () => {
     const page = await people.citizen();
-    const items = (seen.get('anonymous') ?? []).filter((one) => /^\/i\/[^?]+$/.test(one.path));
+    const items = (seen.get('anonymous') ?? []).filter((one) => /^\/i\/[^?/]+$/.test(one.path));
     expect(items.length).toBeGreaterThanOrEqual(5);
     for (const mode of ['normal', 'elder']) {
       await page.goto(`/display?mode=${mode}&back=%2F`);

@@ -20,7 +20,8 @@ const choicesDownTo = 2000;
  * Writes an xlsx file. No cell is ever a formula: a text that begins with `=`, `+`, `-`, `@`, tab or return is stored as
  * text with the text format, so that it stays one when a person edits the cell.
  *
- * @throws Fault `bad-sheet` for a sheet name the format does not allow, a number that is not finite, a row longer than the headings
+ * @throws Fault `bad-sheet` for a sheet name the format does not allow, a number that is not finite, a row longer than the headings, a
+ * text longer than a cell can hold
  */
 export async function writeWorkbook(sheets: readonly OutSheet[]): Promise<Uint8Array> {
   const book = new ExcelJS.Workbook();
@@ -35,18 +36,24 @@ function addSheet(book: ExcelJS.Workbook, sheet: OutSheet): void {
   const heading = page.getRow(1);
   sheet.columns.forEach((column, index) => {
     page.getColumn(index + 1).width = column.width;
-    put(heading.getCell(index + 1), column.heading, sheet.name);
+    putValue(heading.getCell(index + 1), column.heading, sheet.name);
     heading.getCell(index + 1).font = { bold: true };
     if (column.choices !== undefined) offerChoices(page, index + 1, column.choices);
   });
   sheet.rows.forEach((row, index) => {
     if (row.length > sheet.columns.length) throw new Fault('bad-sheet', { name: sheet.name, row: index + 2 });
-    row.forEach((value, column) => put(page.getRow(index + 2).getCell(column + 1), value, sheet.name));
+    row.forEach((value, column) => putValue(page.getRow(index + 2).getCell(column + 1), value, sheet.name));
   });
 }
 
-function put(cell: ExcelJS.Cell, value: OutValue, sheet: string): void {
+/** Most characters of a cell in this format; a longer one makes the file a damaged one. */
+const mostCharacters = 32_767;
+
+/** Puts a value into a cell, a text as text. */
+export function putValue(cell: ExcelJS.Cell, value: OutValue, sheet: string): void {
   if (value === null || value === '') return;
+  if (typeof value === 'string' && escapeText(value).length > mostCharacters)
+    throw new Fault('bad-sheet', { name: sheet, cell: cell.address });
   if (typeof value === 'number' && !Number.isFinite(value)) throw new Fault('bad-sheet', { name: sheet });
   cell.value = typeof value === 'string' ? escapeText(value) : value;
   if (typeof value === 'string') cell.numFmt = '@';

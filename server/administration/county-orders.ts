@@ -12,7 +12,7 @@ import { rebuildProjections } from './rebuild-projections.ts';
 const intoFile = z.object({ out: z.string().min(1) });
 
 /** What a command may ask of a county, by name; the same whether the county is served by another process or opened by the command itself. */
-export type CountyOrder = 'verify-database' | 'export-ledger' | 'backup' | 'rebuild' | 'account' | 'status';
+export type CountyOrder = 'verify-database' | 'export' | 'export-ledger' | 'backup' | 'rebuild' | 'account' | 'status';
 
 /** The handlers of all orders. Answers are plain data. */
 export function countyOrders(
@@ -29,6 +29,11 @@ export function countyOrders(
     'export-ledger': async (wish, progress) => {
       await sequencer.settle();
       return exportLog(services, intoFile.parse(wish).out, (share) => progress(share, '哈希块 tiles'));
+    },
+    // Pages and documents are loaded only when they are asked for: a backup needs none of them.
+    export: async (wish, progress) => {
+      const { exportWish, orderExport } = await import('./export-order.ts');
+      return orderExport(county, installation, { wish: exportWish.parse(wish), progress });
     },
     backup: async (wish, progress) => {
       // A ledger that stopped is all the more a reason for a copy.

@@ -1,9 +1,12 @@
-import type { NoticeCard } from '../../contract/public-views.ts';
-import { dayOf } from '../../core/kernel/day.ts';
+import type { NoticeCard, UnitCard } from '../../contract/public-views.ts';
+import type { ItemVersion } from '../../core/catalogue/power-item.ts';
+import { type Day, dayOf } from '../../core/kernel/day.ts';
 import type { Refusal } from '../../core/kernel/outcome.ts';
 import type { Services } from '../platform/services.ts';
 import { noticeCard } from './cards.ts';
-import { noticeById, stageOfNumber } from './store.ts';
+import { listUnits } from './home.ts';
+import { frozenItemView } from './item-view.ts';
+import { currentItems, noticeById, stageOfNumber, unitsOfItem } from './store.ts';
 
 /** A published notice as a card, for other features; null when there is none of this id. */
 export async function readNoticeCard(services: Services, noticeId: string): Promise<NoticeCard | null> {
@@ -23,4 +26,62 @@ export async function stageByNumber(services: Services, number: string) {
   if (row === undefined) return undefined;
   const item = services.items.list().findLast(({ version }) => version.item.code === row.item_code);
   return { ...row, itemName: item?.version.item.plainName ?? '' };
+}
+
+/** A unit with the items of its published list that are in force today, as the public sees them. */
+export type UnitList = {
+  readonly unit: { readonly code: string; readonly name: string; readonly parent: { readonly code: string; readonly name: string } | null };
+  readonly day: Day;
+  readonly items: readonly ListedItem[];
+};
+
+/** A published version with the part of its page that changes only with version and day. */
+export type ListedItem = { readonly version: ItemVersion; readonly view: ReturnType<typeof frozenItemView> };
+
+/** All units of the county; the county itself has no parent. */
+export function readUnits(services: Services): Promise<readonly UnitCard[]> {
+  return listUnits(services);
+}
+
+/** The published list of a unit by its code; undefined when there is no such unit. */
+export async function readUnitList(services: Services, code: string): Promise<UnitList | undefined> {
+  const units = await listUnits(services);
+  const unit = units.find((one) => one.code === code);
+  if (unit === undefined) return undefined;
+  const parent = units.find((one) => one.code === unit.parent) ?? null;
+  const db = services.database.published;
+  const day = dayOf(services.clock.legalNow());
+  const row = await db
+    .selectFrom('published.unit')
+    .select('unit_id')
+    .where('county_id', '=', services.county)
+    .where('code', '=', code)
+    .executeTakeFirstOrThrow();
+  const rows = await currentItems(db, services.county, { today: day, unitId: row.unit_id }).execute();
+  const codes = [...new Set(rows.map((item) => item.code))];
+  return { unit: { code, name: unit.name, parent }, day, items: codes.flatMap((item) => readListedItem(services, item) ?? []) };
+}
+
+/** The version of an item that is in force today; undefined when none is. */
+export function readListedItem(services: Services, code: string): ListedItem | undefined {
+  const day = dayOf(services.clock.legalNow());
+  const item = services.items.findCurrent(code, day);
+  return item === undefined ? undefined : { version: item.version, view: frozenItemView(item.version, services.laws, day) };
+}
+
+/** All items in force today, in the order of their codes. */
+export function readListedItems(services: Services): readonly ListedItem[] {
+  const codes = [...new Set(services.items.list().map(({ version }) => version.item.code))].toSorted();
+  return codes.flatMap((code) => readListedItem(services, code) ?? []);
+}
+
+/** The county itself, and the units in whose list an item stands. */
+export async function readUnitsOf(
+  services: Services,
+  code: string,
+): Promise<{ readonly county: UnitCard | null; readonly units: readonly UnitCard[] }> {
+  const units = await listUnits(services);
+  const rows = await unitsOfItem(services.database.published, services.county, code).execute();
+  const own = new Set(rows.map((row) => row.code));
+  return { county: units.find(({ parent }) => parent === null) ?? null, units: units.filter((unit) => own.has(unit.code)) };
 }

@@ -117,6 +117,16 @@ export function currentItems(
   return query.orderBy('i.code').orderBy('i.number');
 }
 
+/** Statement: codes of the units in whose list an item stands. */
+export function unitsOfItem(db: Kysely<Schema>, county: CountyId, code: string) {
+  return db
+    .selectFrom('published.item_unit as i')
+    .innerJoin('published.unit as u', (join) => join.onRef('u.county_id', '=', 'i.county_id').onRef('u.unit_id', '=', 'i.unit_id'))
+    .select('u.code')
+    .where('i.county_id', '=', county)
+    .where('i.code', '=', code);
+}
+
 /** Holders of posts of a unit, in the order of roles. */
 export function holdersOfUnit(db: Kysely<Schema>, county: CountyId, unitId: string) {
   return db

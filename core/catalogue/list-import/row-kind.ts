@@ -29,7 +29,8 @@ export function kindOfRow(row: GridRow, keys: KeyColumns, before: RowKind['kind'
   const [first] = own;
   if (first === undefined) return { kind: 'data' };
   const [column, { text }] = first;
-  const isFew = own.length <= 4;
+  // A row inside a block that is merged down belongs to that block's item, whatever its words are.
+  const isFew = own.length <= 4 && ![...row.cells.values()].some(({ filled }) => filled === 'down');
   if (note.test(text) || (isFew && total.test(text)) || (isFew && isSignature(own.map(([, cell]) => cell)))) return { kind: 'note' };
   if (looksLikeHeadings(row)) return { kind: 'headings' };
   if (own.length > 1 || keys.columns < 3) return { kind: 'data' };

@@ -6,7 +6,8 @@ const compressAsync = promisify(gzip);
 const leastBytes = 1024;
 /** What answers of text depend on beside the address. */
 export const varies = 'accept-encoding, accept-language, cookie';
-const compressible = /^(?:text\/(?:html|plain|javascript|css)|application\/(?:json|problem\+json)|image\/svg\+xml)\b/;
+const compressible =
+  /^(?:text\/(?:html|plain|javascript|css)|text\/csv|application\/(?:json|(?:problem|ld|schema)\+json|atom\+xml)|image\/svg\+xml)\b/;
 
 /**
  * Compresses an answer of text over 1 KB when the asker takes gzip. The strong ETag gets the suffix `-gz`, since other bytes leave.

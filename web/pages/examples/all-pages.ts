@@ -6,6 +6,8 @@ import { ledgerPage } from '../public/ledger-page.tsx';
 import { noticePage } from '../public/notice-page.tsx';
 import { noticesPage } from '../public/notices-page.tsx';
 import { objectionPage } from '../public/objection-page.tsx';
+import { openDataPage } from '../public/open-data-page.tsx';
+import { packagePage } from '../public/package-page.tsx';
 import { objectionReceiptPage } from '../public/objection-receipt-page.tsx';
 import { problemPage } from '../public/problem-page.tsx';
 import { progressFormPage } from '../public/progress-form-page.tsx';
@@ -27,6 +29,7 @@ import { caseView, caseWithErrorsView } from './case-views.ts';
 import { emptyForm, publicFrame, workFrame } from './frames.ts';
 import { foundView, homeView, notFoundView } from './home-views.ts';
 import { exampleNotices, itemView, longItemView, oldItemView } from './item-views.ts';
+import { openDataExample, packageExample } from './open-views.ts';
 import {
   badObjectionForm,
   emptyUnitView,
@@ -79,6 +82,10 @@ export const pageExamples: readonly PageExample[] = [
   open('item-old', '/i/QX-MZ-012?v=2', (frame) => itemPage(frame, oldItemView)),
   open('unit', '/u/QX-YL', (frame) => unitPage(frame, unitView)),
   open('unit-empty', '/u/QX-YL', (frame) => unitPage(frame, emptyUnitView)),
+  open('package', '/u/QX-YL/package', (frame) => packagePage(frame, packageExample)),
+  open('package-empty', '/u/QX-YL/package', (frame) => packagePage(frame, { ...packageExample, parent: null, items: [] })),
+  open('open-data', '/open', (frame) => openDataPage(frame, openDataExample)),
+  open('open-data-empty', '/open', (frame) => openDataPage(frame, { ...openDataExample, items: [] })),
   open('notices', '/notices', (frame) => noticesPage(frame, { notices: [...exampleNotices, pastNoticeView] })),
   open('notices-empty', '/notices', (frame) => noticesPage(frame, { notices: [] })),
   open('notice', '/notices/n-7f3a', (frame) => noticePage(frame, noticeView)),

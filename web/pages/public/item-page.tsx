@@ -36,6 +36,7 @@ function ItemPage(props: { readonly frame: PageFrame; readonly view: ItemView })
         bar: links,
         printClass: printSizeOf(view),
         sheet: true,
+        address: itemPath(view),
       }}
     >
       <Head view={view} />

@@ -43,6 +43,13 @@ function UnitPage(props: { readonly frame: PageFrame; readonly view: UnitView })
               <ItemList items={category.items} />
             </div>
           ))}
+          {view.categories.length === 0 ? null : (
+            <p>
+              <a className="tap" href={`/u/${encodeURIComponent(view.code)}/package`}>
+                {words.open.package.link}
+              </a>
+            </p>
+          )}
         </Section>
         {view.posts.length === 0 ? null : <Posts posts={view.posts} />}
         {view.children.length === 0 ? null : (

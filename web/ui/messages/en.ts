@@ -1,4 +1,5 @@
 import { posterEn } from './en/poster.ts';
+import { openEn } from './en/open.ts';
 import { workEn } from './en/work.ts';
 import type { Messages } from './zh-CN.ts';
 
@@ -22,7 +23,7 @@ export const en: Messages = {
     progress: 'Progress',
     ledger: 'Public ledger',
     about: 'How to read and check',
-    api: 'Data interface',
+    openData: 'Open data',
     workDoor: 'Staff entrance',
     quick: 'Quick actions',
     demo: 'Demonstration county: names, places and data are invented. ',
@@ -361,6 +362,7 @@ export const en: Messages = {
     },
     other: 'It did not work',
   },
+  open: openEn,
   work: workEn,
   poster: posterEn,
 };

@@ -1,4 +1,5 @@
 import { posterZhCn } from './zh-CN/poster.ts';
+import { openZhCn } from './zh-CN/open.ts';
 import { workZhCn } from './zh-CN/work.ts';
 
 /** Words of the interface in Chinese. English has the same keys and placeholders (tested); what items say comes from the library. */
@@ -21,7 +22,7 @@ export const zhCn = {
     progress: '查进度',
     ledger: '公开账本',
     about: '怎么看、怎么查',
-    api: '数据接口',
+    openData: '开放数据',
     workDoor: '工作人员入口',
     quick: '快捷操作',
     demo: '演示县：人名、地名、数据都是虚构的。',
@@ -347,6 +348,7 @@ export const zhCn = {
     },
     other: '没有办成',
   },
+  open: openZhCn,
   work: workZhCn,
   poster: posterZhCn,
 };

@@ -19,6 +19,8 @@ export type PageParts = {
   readonly printClass?: string;
   /** True for the item sheet: read and printed, without forms. */
   readonly sheet?: boolean;
+  /** Permanent address without origin, for share cards: the same whatever version or form of it is read. */
+  readonly address?: string;
 };
 
 /** The document: head with style and share tags, header, main, sticky bar, footer. */
@@ -35,6 +37,7 @@ export function PageDocument(props: { readonly frame: PageFrame; readonly parts:
         {parts.description === undefined ? null : <meta name="description" content={parts.description} />}
         <meta property="og:title" content={title} />
         {parts.description === undefined ? null : <meta property="og:description" content={parts.description} />}
+        {parts.address === undefined ? null : <meta property="og:url" content={`${frame.siteUrl}${parts.address}`} />}
         <style>{parts.sheet === true ? readingSheet : styleSheet}</style>
         {/* Modules are deferred and keep their names to themselves; a browser without them shows the complete page. */}
         {frame.scripts.map((address) => (

@@ -20,7 +20,7 @@ export function PageFooter(props: { readonly frame: PageFrame }): ReactElement {
           <a href="/progress">{words.progress}</a>
           <a href="/ledger">{words.ledger}</a>
           <a href="/about">{words.about}</a>
-          <a href="/api/openapi.json">{words.api}</a>
+          <a href="/open">{words.openData}</a>
           <a href={`/display?lang=${other}&back=${encodeURIComponent(props.frame.path)}`} lang={other}>
             {otherName}
           </a>

@@ -1,0 +1,60 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { linksIn, relativeLinks } from '../../exchange/site/relative-links.ts';
+import { siteFileOf } from '../../exchange/site/site-file.ts';
+import type { ReportProgress } from '../platform/control/control-message.ts';
+import type { App } from '../platform/http/app.ts';
+import type { PutFile } from '../platform/whole-folder.ts';
+import { elsewhereFile, markedAsCopy } from './copy-notice.ts';
+
+/** How a site is copied. `isLeftOut` names addresses that answer but are not wanted; `live` is where the living site is, when it is known. */
+export type CopyWish = {
+  readonly folder: string;
+  readonly put: PutFile;
+  readonly day: string;
+  readonly live: string | null;
+  readonly isLeftOut: (address: string) => boolean;
+  readonly progress: ReportProgress;
+};
+
+const starts = ['/', '/open', '/about', '/notices', '/ledger'];
+
+/**
+ * Copies every page and file that anybody can reach by links, from the home page on. What the application does not answer is not part of the
+ * copy; links to it lead to the living site, or to a page that says so.
+ *
+ * @returns how many pages and other files there are
+ */
+export async function copySite(app: App, wish: CopyWish): Promise<{ readonly pages: number; readonly files: number }> {
+  const known = new Map<string, string | undefined>();
+  const pages: string[] = [];
+  const waiting = [...starts];
+  for (let address = waiting.shift(); address !== undefined; address = waiting.shift()) {
+    if (known.has(address)) continue;
+    const file = wish.isLeftOut(address) ? undefined : siteFileOf(address);
+    known.set(address, file);
+    if (file === undefined) continue;
+    const answer = await app.inject({ method: 'GET', url: address, headers: { accept: 'text/html', 'accept-language': 'zh-CN' } });
+    if (answer.statusCode !== 200) known.set(address, undefined);
+    else {
+      wish.put(file, answer.rawPayload);
+      if (file.endsWith('.html')) pages.push(file);
+      if (file.endsWith('.html')) waiting.push(...linksIn(answer.payload).filter((link) => !known.has(link)));
+    }
+    wish.progress((0.9 * known.size) / (known.size + new Set(waiting).size), '页面 pages');
+  }
+  for (const page of pages) rewrite(page, known, wish);
+  return { pages: pages.length, files: [...known.values()].filter((file) => file !== undefined).length };
+}
+
+/** Links can be made relative only when it is known what the copy holds. */
+function rewrite(page: string, known: ReadonlyMap<string, string | undefined>, wish: CopyWish): void {
+  const html = markedAsCopy(readFileSync(join(wish.folder, page), 'utf8'), wish.day, wish.live);
+  const { live } = wish;
+  const targets = {
+    fileOf: (address: string) => known.get(address),
+    elsewhere: (address: string) => (live === null ? { file: elsewhereFile } : { address: `${live}${address}` }),
+  };
+  wish.put(page, Buffer.from(relativeLinks(html, page, targets)));
+}

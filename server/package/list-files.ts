@@ -1,0 +1,44 @@
+import { disclosureTable } from '../../core/publication/disclosure-table.ts';
+import { type ListLayout, powerListLayout, riskTableLayout } from '../../core/catalogue/list-export/list-layout.ts';
+import { publishedItem } from '../../core/catalogue/list-export/published-item.ts';
+import type { FileLink } from '../../contract/package-view.ts';
+import { writeListFile } from '../../exchange/list-export/write-list-file.ts';
+import { writeTableWorkbook } from '../../exchange/xlsx/write-table-workbook.ts';
+import type { Services } from '../platform/services.ts';
+import type { UnitList } from '../public/read.ts';
+import { dayText } from './version-note.ts';
+
+/** A file about the whole list of a unit. */
+export type ListFile = Pick<FileLink, 'format' | 'kind'>;
+
+/** The files of every package, in the order in which people read them. */
+export const listFiles: readonly ListFile[] = [
+  { kind: 'catalogue', format: 'xlsx' },
+  { kind: 'list', format: 'xlsx' },
+  { kind: 'list', format: 'docx' },
+  { kind: 'risks', format: 'xlsx' },
+  { kind: 'risks', format: 'docx' },
+];
+
+/** Titles of the files without the unit's name. */
+export const listTitles: Readonly<Record<ListFile['kind'], string>> = {
+  catalogue: '职权事项目录',
+  list: '权责清单',
+  risks: '廉政风险防控表',
+};
+
+const layouts: Readonly<Record<'list' | 'risks', ListLayout>> = { list: powerListLayout, risks: riskTableLayout };
+
+/** Makes one of the files from the published list. */
+export function makeListFile(services: Pick<Services, 'about' | 'laws'>, list: UnitList, { kind, format }: ListFile): Promise<Uint8Array> {
+  const { unit, day } = list;
+  const titled = { title: `${unit.name}${listTitles[kind]}`, note: `${unit.name}　${dayText(day)}` };
+  const about = { creator: services.about.name, day };
+  const items = list.items.map(({ version }) => version.item);
+  if (kind === 'catalogue') {
+    const table = disclosureTable(items, { unit: unit.name, laws: services.laws, on: day });
+    return writeTableWorkbook(listTitles.catalogue, { ...titled, table }, about);
+  }
+  const rows = items.map((item) => publishedItem(item, services.laws, day));
+  return writeListFile(format, { ...titled, layout: layouts[kind], items: rows }, about);
+}
