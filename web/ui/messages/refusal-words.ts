@@ -1,5 +1,6 @@
 import type { CaseRefusalCode } from '../../../core/casework/refusal.ts';
 import type { ActRefusal } from '../../../core/org/may-act.ts';
+import type { AlertRefusalCode } from '../../../core/supervision/alert/refusal.ts';
 
 /** Refusals of signing in and of accounts. */
 export type DoorRefusalCode =
@@ -32,7 +33,7 @@ export type FrameRefusalCode =
 export type ShellRefusalCode = 'changed-meanwhile' | 'key-reused' | 'wrong-number';
 
 /** Every code that can reach a person. */
-export type RefusalCode = CaseRefusalCode | ActRefusal | DoorRefusalCode | FrameRefusalCode | ShellRefusalCode;
+export type RefusalCode = CaseRefusalCode | ActRefusal | DoorRefusalCode | FrameRefusalCode | ShellRefusalCode | AlertRefusalCode;
 
 /** What happened, why, what to do now: each a whole sentence or two, short and plain. */
 export type Sentences = { readonly what: string; readonly why: string; readonly now: string };
@@ -86,5 +87,8 @@ export type CaseSentences = SentencesOf<CaseRefusalCode | ActRefusal>;
 /** Sentences of all other refusals. */
 export type DoorSentences = SentencesOf<DoorRefusalCode | FrameRefusalCode | ShellRefusalCode>;
 
+/** Sentences of refusals of acts on alerts. */
+export type AlertSentences = SentencesOf<AlertRefusalCode>;
+
 /** Sentences of all refusals in one language. */
-export type RefusalCatalogue = { readonly general: GeneralWords; readonly say: CaseSentences & DoorSentences };
+export type RefusalCatalogue = { readonly general: GeneralWords; readonly say: CaseSentences & DoorSentences & AlertSentences };

@@ -1,12 +1,14 @@
 import type { Language } from './dates.ts';
+import { alertRefusals as alertEn } from './en/alert-refusals.ts';
 import { caseRefusals as caseEn } from './en/case-refusals.ts';
 import { doorRefusals as doorEn, generalWords as generalEn } from './en/door-refusals.ts';
 import type { RefusalCatalogue } from './refusal-words.ts';
+import { alertRefusals as alertZhCn } from './zh-CN/alert-refusals.ts';
 import { caseRefusals as caseZhCn } from './zh-CN/case-refusals.ts';
 import { doorRefusals as doorZhCn, generalWords as generalZhCn } from './zh-CN/door-refusals.ts';
 
 /** What happened, why, what to do now: for every refusal that reaches a person, in every language. */
 export const refusalCatalogues: Readonly<Record<Language, RefusalCatalogue>> = {
-  'zh-CN': { general: generalZhCn, say: { ...caseZhCn, ...doorZhCn } },
-  en: { general: generalEn, say: { ...caseEn, ...doorEn } },
+  'zh-CN': { general: generalZhCn, say: { ...caseZhCn, ...doorZhCn, ...alertZhCn } },
+  en: { general: generalEn, say: { ...caseEn, ...doorEn, ...alertEn } },
 };
