@@ -205,12 +205,36 @@ describe('a rule that hits again', () => {
 
   test('opens a cleared alert again when the evidence is another', () => {
     const cleared = after(hit(), selfCheck(), find(), settle(), mend, check());
-    expect(given(alertContext(), cleared).when(hit()).then('hit-suppressed').state).toMatchObject({ stage: { at: 'cleared' } });
+    expect(
+      given(alertContext(), cleared)
+        .when(hit({ snapshot: 's2' }))
+        .then('hit-suppressed').state,
+    ).toMatchObject({ stage: { at: 'cleared' } });
     expect(
       given(alertContext(), cleared)
         .when(hit({ evidence: 'two' }))
         .then('alert-reopened').state,
     ).toMatchObject({ relapses: 1, lamp: 'yellow' });
+  });
+
+  test('says nothing new with the same data, open or cleared', () => {
+    for (const events of [after(hit()), filtered])
+      expect(
+        given(alertContext(), events)
+          .when(hit())
+          .then(...[]).events,
+      ).toEqual([]);
+    const suppressed = [
+      ...filtered,
+      ...given(alertContext(), filtered)
+        .when(hit({ evidence: 'two', snapshot: 's2' }))
+        .then('hit-suppressed').events,
+    ];
+    expect(
+      given(alertContext(), suppressed)
+        .when(hit({ evidence: 'two', snapshot: 's2' }))
+        .then(...[]).events,
+    ).toEqual([]);
   });
 
   test('clears nothing by not hitting any more', () => {

@@ -79,8 +79,10 @@ export type KnownAlert = {
   readonly unit: UnitId;
   /** Officials whose acts the rows show. They may explain; they verify nothing here. */
   readonly concerned: readonly PersonId[];
-  /** Hash of the evidence as last seen. */
+  /** Hash of the evidence that people look at. */
   readonly evidence: string;
+  /** The hit seen last: the same hit of the same data says nothing new. */
+  readonly seen: { readonly snapshot: string; readonly evidence: string };
   readonly stage: Stage;
   readonly lamp: Lamp;
   readonly verified: Verified | null;

@@ -21,7 +21,7 @@ export const mostFilterDays = 365;
 const lookBackDays = 90;
 
 /** Working days behind a due day after which a delay is red. */
-const redAfter = 3;
+export const redAfter = 3;
 
 /** From when a due day is counted. */
 export type Counting = { readonly now: Instant; readonly calendar: WorkingCalendar };

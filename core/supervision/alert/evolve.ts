@@ -20,9 +20,9 @@ export function fold(events: readonly AlertEvent[]): Alert {
 }
 
 function raised(event: Raised): KnownAlert {
-  const { alertId, rule, ruleVersion, severity, objectType, unit, concerned, evidence, at, dueDay } = event;
+  const { alertId, rule, ruleVersion, severity, objectType, unit, concerned, evidence, snapshot, at, dueDay } = event;
   return {
-    ...{ status: 'known', alertId, rule, ruleVersion, severity, objectType, unit, concerned, evidence },
+    ...{ status: 'known', alertId, rule, ruleVersion, severity, objectType, unit, concerned, evidence, seen: { snapshot, evidence } },
     ...{ stage: { at: 'self-check', since: at, dueDay }, lamp: lampOf(severity), verified: null, checker: null, cause: null, place: null },
     ...{ filterUntil: null, hits: 1, suppressed: 0, relapses: 0, gone: false, late: 'no', opened: [], transferred: false },
     ...{ openedAt: at, lastAt: at, lastSeenAt: at },
@@ -88,7 +88,7 @@ function changeOf(state: KnownAlert, event: Later): Change {
 type Swept = Extract<Later, { readonly type: 'hit-repeated' | 'hit-suppressed' | 'hit-gone' | 'alert-reopened' | 'delay-noted' }>;
 
 function byClockOrSweep(state: KnownAlert, event: Swept): Change {
-  const seen = { hits: state.hits + 1, lastSeenAt: event.at, gone: false };
+  const seen = { hits: state.hits + 1, lastSeenAt: event.at, gone: false, ...seenBy(event) };
   switch (event.type) {
     case 'hit-repeated':
       return { ...seen, evidence: event.evidence, ruleVersion: event.ruleVersion };
@@ -108,6 +108,10 @@ function byClockOrSweep(state: KnownAlert, event: Swept): Change {
       if (state.stage.at === 'cleared') return { late: event.level };
       return { late: event.level, lamp: event.level === 'red' || state.lamp === 'red' ? 'red' : 'yellow' };
   }
+}
+
+function seenBy(event: Swept): Pick<Change, 'seen'> {
+  return 'evidence' in event ? { seen: { snapshot: event.snapshot, evidence: event.evidence } } : {};
 }
 
 type Found = Extract<Later, { readonly type: 'finding-made' | 'finding-disputed' | 'finding-agreed' }>;

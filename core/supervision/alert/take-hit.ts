@@ -1,5 +1,5 @@
 import { dayOf } from '../../kernel/day.ts';
-import type { Alert, KnownAlert } from './alert.ts';
+import { type Alert, isOpen, type KnownAlert } from './alert.ts';
 import type { AlertCommand } from './command.ts';
 import type { AlertContext } from './context.ts';
 import { selfCheckDue } from './deadlines.ts';
@@ -18,12 +18,14 @@ export function takeHit(hit: Hit, state: Alert, context: AlertContext): AlertDec
   if (state.status === 'absent') return { events: [raised(hit, context)] };
   const at = Math.max(context.now, state.lastAt);
   const told = { at, by: clock, evidence: hit.evidence, snapshot: hit.snapshot };
-  if (state.stage.at !== 'cleared' && state.stage.at !== 'archived') {
+  const isSame = state.seen.snapshot === hit.snapshot && state.seen.evidence === hit.evidence;
+  if (isOpen(state)) {
+    if (isSame) return { events: [] };
     const fields = hit.evidence === state.evidence ? [] : hit.fields;
     return { events: [{ type: 'hit-repeated', ...told, ruleVersion: hit.ruleVersion, fields }] };
   }
   const why = whyReopened(hit, state, context);
-  if (why === null) return { events: [{ type: 'hit-suppressed', ...told }] };
+  if (why === null) return { events: isSame ? [] : [{ type: 'hit-suppressed', ...told }] };
   const dueDay = selfCheckDue(hit.severity, context);
   return { events: [{ type: 'alert-reopened', ...told, why, ruleVersion: hit.ruleVersion, dueDay, fields: hit.fields }] };
 }

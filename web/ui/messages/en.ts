@@ -1,3 +1,4 @@
+import { alertsEn } from './en/alerts.ts';
 import { workEn } from './en/work.ts';
 import type { Messages } from './zh-CN.ts';
 
@@ -361,4 +362,5 @@ export const en: Messages = {
     other: 'It did not work',
   },
   work: workEn,
+  alerts: alertsEn,
 };

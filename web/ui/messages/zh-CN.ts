@@ -1,3 +1,4 @@
+import { alertsZhCn } from './zh-CN/alerts.ts';
 import { workZhCn } from './zh-CN/work.ts';
 
 /** Words of the interface in Chinese. English has the same keys and placeholders (tested); what items say comes from the library. */
@@ -347,6 +348,7 @@ export const zhCn = {
     other: '没有办成',
   },
   work: workZhCn,
+  alerts: alertsZhCn,
 };
 
 /** All interface words; every language has exactly this shape. */
