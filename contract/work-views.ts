@@ -1,4 +1,5 @@
 import type { FormField, RiskLevel } from '../core/chart/chart.ts';
+import type { AlertSummary } from './alert-views.ts';
 import type { FormState, RefusalView } from './page-frame.ts';
 import type { NoticeCard, QrView, RiskView } from './public-views.ts';
 
@@ -50,6 +51,8 @@ export type TodoView = {
   readonly canStart: boolean;
   /** True for those who may open `/work/restraint`. */
   readonly canSeeRestraint: boolean;
+  /** Numbers of the questions in his reach; null for who has nothing to do with them. */
+  readonly alerts: AlertSummary | null;
 };
 
 /** `/work/start`: items this official may start. */

@@ -7,6 +7,7 @@ import { isRefusal } from '../core/kernel/outcome.ts';
 import type { PowerItem } from '../core/catalogue/power-item.ts';
 import type { OrganisationData } from '../core/org/organisation.ts';
 import { aidCaseAt, noticeOf } from '../testkit/county/aid-case.ts';
+import { rolesFor } from '../testkit/county/roles-for.ts';
 import { openSmallCounty, plantedValues, type SmallCounty } from '../testkit/county/small-county.ts';
 import { type HeldSession, signInAs } from '../testkit/county/signed-in.ts';
 import { listRoutes } from '../testkit/list-routes.ts';
@@ -22,24 +23,10 @@ const subjects = [
   ...['officer', 'officer-2', 'officer-far', 'village-clerk', 'clerk', 'clerk-2', 'clerk-far', 'visitor-1', 'visitor-2', 'visitor-kin'],
   ...['deputy', 'town-head', 'archivist', 'means', 'inspector-1', 'bureau-clerk', 'bureau-head', 'payer', 'registry-clerk', 'commission'],
   ...['reviewer', 'admin-system', 'admin-security', 'admin-audit', 'expired', 'coming', 'giver', 'delegate'],
+  ...['commission-2', 'commission-leader', 'town-conduct', 'secretary', 'secretary-far'],
 ] as const;
 const outside = ['anonymous', 'half', 'frozen'] as const;
 type Subject = (typeof subjects)[number] | (typeof outside)[number];
-
-/** The organisation's own answer, by its plain data: roles that a person may act in for a unit today. */
-function rolesFor(data: OrganisationData, person: string, unit: string): ReadonlySet<string> {
-  const levels = new Map<string, string | null>(data.units.map((one) => [one.id, one.parent]));
-  const above = [unit];
-  for (let at = levels.get(unit) ?? null; at !== null; at = levels.get(at) ?? null) above.push(at);
-  const reach = new Set([...above, ...data.units.filter((one) => one.level === 'county').map((one) => one.id as string)]);
-  const holds = (who: string, post: string) =>
-    data.tenures.some((row) => row.person === who && row.post === post && row.from <= today && (row.to === null || row.to >= today));
-  const given = (post: string) =>
-    data.delegations.some(
-      (row) => row.to === person && row.post === post && row.fromDay <= today && row.toDay >= today && holds(row.from, post),
-    );
-  return new Set(data.posts.filter((post) => reach.has(post.unit) && (holds(person, post.id) || given(post.id))).map((post) => post.role));
-}
 
 function rolesAt(node: ChartNode | undefined): readonly string[] {
   if (node === undefined) return [];
@@ -105,7 +92,7 @@ describeOnBothEngines('who may do what', (engine) => {
   };
 
   const holds = (subject: string, roles: readonly string[], unit: string) => {
-    const mine = rolesFor(world.data, subject, unit);
+    const mine = rolesFor(world.data, { person: subject, unit, today });
     return roles.some((role) => mine.has(role));
   };
   const node = (id: string) => world.item.chart.nodes.find((one) => one.id === id);
@@ -198,6 +185,7 @@ describeOnBothEngines('who may do what', (engine) => {
         url: '/work/restraint',
         expected: (subject) => (holds(subject, restraint, 'SX') ? 200 : 404),
       },
+      'GET /work/alerts': { method: 'GET', url: '/work/alerts', expected: (subject) => (meetsAlerts(subject) ? 200 : 404) },
       'GET /work/sign-in': { method: 'GET', url: '/work/sign-in', expected: 303 },
       'GET /work/second-factor': { method: 'GET', url: '/work/second-factor', expected: 303 },
       'POST /work/second-factor': { method: 'POST', url: '/work/second-factor', form: { code: '000000' }, expected: 303 },
@@ -213,6 +201,16 @@ describeOnBothEngines('who may do what', (engine) => {
 
   /** Routes that end or begin a session, or change a case for good: they have tests of their own here and beside the door. */
   const apart = ['POST /work/sign-in', 'POST /work/sign-out', 'POST /work/cases/:id/recuse'];
+
+  /** Routes of one alert: their matrix stands in server/supervision/authorisation.test.ts. */
+  const alertRoutes = ['GET /work/alerts/:id', 'POST /work/alerts/:id/:verb'];
+
+  /** Who has to do with alerts at all: supervisors and heads of any unit; those whom rows name, when there are some. */
+  const meetsAlerts = (subject: string) =>
+    ['secretary', 'secretary-far', 'deputy', 'town-head', 'bureau-head'].includes(subject) ||
+    ['SX', 'SX-A', 'SX-B'].some((unit) =>
+      holds(subject, ['commission.conduct-officer', 'commission.leader', 'town.conduct-officer'], unit),
+    );
 
   /** Addresses of the routes that anybody may read. */
   function publicAddresses(): Readonly<Record<string, string>> {
@@ -255,6 +253,7 @@ describeOnBothEngines('who may do what', (engine) => {
     const known = [
       ...Object.keys(probesOfCase(world.own)),
       ...Object.keys(probesOfWork()),
+      ...alertRoutes,
       ...apart,
       ...Object.keys(publicAddresses()),
       ...citizens,

@@ -30,6 +30,8 @@ import { publicRoutes } from './public/routes.ts';
 import { restraintRoutes } from './restraint/routes.ts';
 import { clearFailures, clearSessions } from './session/clear-old.ts';
 import { sessionRoutes } from './session/routes.ts';
+import { alertRoutes } from './supervision/alert-routes.ts';
+import { letAlertDaysPass } from './supervision/let-alert-days-pass.ts';
 import { SessionReader } from './session/read.ts';
 
 /** A county being served: the application and what runs beside it. */
@@ -74,6 +76,7 @@ export async function compose(
       (target) => sessionRoutes(target, { services, sessions, demoAccounts: () => tourAccounts(services.database.app, services.county) }),
       caseworkRoutes(services),
       restraintRoutes(services, restraint),
+      alertRoutes(services),
       ...(services.about.demo ? [demoRoutes(services, () => afterMove(county.refreshClock, services, background.turns))] : []),
       ledgerRoutes(services, { log: sequencer.log, directory: ledgerFolder(installation.settings) }),
     ],
@@ -99,6 +102,7 @@ function backgroundWork({ services, restraint }: OpenCounty): readonly Turn[] {
   return [
     { name: 'count-acts', everyMs: 200, run: () => countActs(services) },
     { name: 'let-time-pass', everyMs: 1_000, run: (onError) => letTimePass(services, onError) },
+    { name: 'alert-days', everyMs: 2_000, run: (onError) => letAlertDaysPass(services, onError) },
     { name: 'publish-day', everyMs: 1_000, run: () => publishDay(services) },
     { name: 'restraint', everyMs: 2_000, run: () => restraint.refresh() },
     { name: 'clear-sessions', everyMs: hourMs, run: () => clearSessions(services) },
@@ -111,6 +115,7 @@ function backgroundWork({ services, restraint }: OpenCounty): readonly Turn[] {
 async function afterMove(refreshClock: () => Promise<void>, services: Services, turns: Turns | undefined): Promise<void> {
   await refreshClock();
   while ((await letTimePass(services)) > 0);
+  while ((await letAlertDaysPass(services)) > 0);
   await turns?.once();
   notePublishedChange();
 }

@@ -12,6 +12,7 @@ import type { WordLists } from '../library/read-words.ts';
 import { takeFacts, townsOf } from '../publication/count-acts.ts';
 import { showItems } from '../publication/item-store.ts';
 import { publishOrganisation } from '../publication/publish-organisation.ts';
+import { alertProjections, rebuildAlerts } from '../supervision/rebuild-alerts.ts';
 import { clearProjections } from './store.ts';
 import { synonymsOf } from './synonyms-of.ts';
 
@@ -28,8 +29,9 @@ export async function rebuildProjections(services: Services, words: WordLists, p
   const organisation = await services.organisation();
   const towns = await townsOf(services);
   return inTransaction(services.database.app, async (db) => {
-    await clearProjections(db, services.county, [...caseProjections, ...publicTables]);
+    await clearProjections(db, services.county, [...caseProjections, ...alertProjections, ...publicTables]);
     const cases = await rebuildCases(services, db, { organisation, progress: (done, of) => progress(done / of, '办件 cases') });
+    await rebuildAlerts(services, db);
     while ((await takeFacts(services, db, towns)) > 0);
     await together(db, publicStatements(services, db, { organisation, words }));
     await linkPublications(db, services.county, 0);

@@ -3,6 +3,7 @@ import { type PersonId, asId } from '../../core/kernel/id.ts';
 import type { TodoView } from '../../contract/work-views.ts';
 import type { Services } from '../platform/services.ts';
 import { maySeeRestraint } from '../restraint/read.ts';
+import { alertSummary } from '../supervision/read.ts';
 import { staffForCases } from './case-context.ts';
 import { hasPart } from './viewer.ts';
 import { startable } from './start.ts';
@@ -34,6 +35,7 @@ export async function todoView(services: Services, person: PersonId): Promise<To
     waiting: others.filter((row) => row.status !== 'ended').map((row) => touchedCard(services, organisation, row)),
     done: others.filter((row) => row.status === 'ended').map((row) => touchedCard(services, organisation, row)),
     canStart: startable(services, organisation, person).length > 0,
+    alerts: await alertSummary(services, person),
     canSeeRestraint: maySeeRestraint(organisation.staffOn(dayOf(services.clock.legalNow())), person),
   };
 }

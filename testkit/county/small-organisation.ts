@@ -58,6 +58,11 @@ const seats: readonly PostRow[] = [
   ['coming', 'SX-A', 'town.aid-clerk', 'coming'],
   ['giver', 'SX-A', 'town.aid-clerk'],
   ['frozen', 'SX-A', 'town.aid-clerk'],
+  ['commission-2', 'SX-JW', 'commission.conduct-officer'],
+  ['commission-leader', 'SX-JW', 'commission.leader'],
+  ['town-conduct', 'SX-A', 'town.conduct-officer'],
+  ['secretary', 'SX-A-01', 'village.secretary'],
+  ['secretary-far', 'SX-B-01', 'village.secretary'],
 ];
 
 /** Acts in the name of `giver`; holds nothing himself. */

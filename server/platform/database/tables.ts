@@ -156,6 +156,23 @@ export type Tables = {
     readonly seen_at: Moment;
     readonly second_factor_at: MomentOrNull;
   };
+  'mq.alert': Tenant & {
+    readonly alert_id: string;
+    readonly rule: string;
+    readonly rule_version: number;
+    readonly severity: 'hint' | 'look' | 'warning' | 'red';
+    readonly unit_id: string;
+    readonly stage: 'self-check' | 'verify' | 'rectify' | 'check' | 'cleared' | 'archived';
+    readonly outcome: string | null;
+    readonly due_day: DayColumn | null;
+    readonly opened_at: Moment;
+    readonly last_seen_at: Moment;
+    readonly version: number;
+    readonly swept: boolean;
+    readonly state: string;
+  };
+  'mq.alert_concerned': Tenant & { readonly alert_id: string; readonly person_id: string };
+  'mq.alert_link': Tenant & { readonly alert_id: string; readonly link: string };
   'mq.failure': Tenant & { readonly subject: string; readonly failed_at: Moment; readonly failure_id: string };
   'mq.act_week': ActWeekRow;
   'mq.act_count': ActCountRow;

@@ -26,7 +26,7 @@ export function placeText(place: EventPlace): string {
 }
 
 /** Streams that have a key of their own, so that they can be erased alone. All others share the general key. */
-const ownKey: ReadonlySet<string> = new Set(['case']);
+const ownKey: ReadonlySet<string> = new Set(['case', 'alert']);
 
 /** Makes sure that the stream has its key before its first event is written. */
 export function makeStreamKey(keys: KeyStore, stream: { readonly kind: string; readonly id: string }): void {

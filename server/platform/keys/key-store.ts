@@ -9,7 +9,7 @@ import { StreamKeys } from './stream-keys.ts';
 /** Keys of one county, in files outside the database. */
 export type KeyStore = {
   /** Key for a purpose, derived from the county's master key; purposes never share a key. */
-  readonly purposeKey: (purpose: 'identity' | 'totp' | 'failure' | 'receipt' | 'form' | 'general-stream') => Uint8Array;
+  readonly purposeKey: (purpose: 'identity' | 'totp' | 'failure' | 'receipt' | 'form' | 'general-stream' | 'alert') => Uint8Array;
   /** Keyed hash of an identity number (hex): equal numbers meet, nothing can be guessed without the key. */
   readonly identityKey: (identityNumber: string) => string;
   /** Seed of the log's Ed25519 key, 32 bytes. */

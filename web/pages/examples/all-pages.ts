@@ -13,6 +13,8 @@ import { problemPage } from '../public/problem-page.tsx';
 import { progressFormPage } from '../public/progress-form-page.tsx';
 import { progressPage } from '../public/progress-page.tsx';
 import { unitPage } from '../public/unit-page.tsx';
+import { alertListPage } from '../work/alert-list-page.tsx';
+import { alertPage } from '../work/alert-page.tsx';
 import { casePage } from '../work/case-page.tsx';
 import { clockPage } from '../work/clock-page.tsx';
 import { enterObjectionPage } from '../work/enter-objection-page.tsx';
@@ -25,6 +27,7 @@ import { signInPage } from '../work/sign-in-page.tsx';
 import { startChoicePage } from '../work/start-choice-page.tsx';
 import { startFormPage } from '../work/start-form-page.tsx';
 import { todoPage } from '../work/todo-page.tsx';
+import { alertCheckView, alertListView, alertView, alertWithErrorsView, emptyAlertListView } from './alert-views.ts';
 import { caseView, caseWithErrorsView } from './case-views.ts';
 import { emptyForm, publicFrame, workFrame } from './frames.ts';
 import { foundView, homeView, notFoundView } from './home-views.ts';
@@ -116,5 +119,10 @@ export const pageExamples: readonly PageExample[] = [
   work('restraint', '/work/restraint', (frame) => restraintPage(frame, restraintView)),
   work('clock', '/work/clock', (frame) => clockPage(frame, { today: '2026-11-23', aheadDays: 9, form: emptyForm })),
   work('case', '/work/cases/c-19ab', (frame) => casePage(frame, caseView)),
+  work('alerts', '/work/alerts', (frame) => alertListPage(frame, alertListView)),
+  work('alerts-empty', '/work/alerts?show=overdue', (frame) => alertListPage(frame, emptyAlertListView)),
+  work('alert', '/work/alerts/a-1', (frame) => alertPage(frame, alertView)),
+  work('alert-check', '/work/alerts/a-1', (frame) => alertPage(frame, alertCheckView)),
+  work('alert-errors', '/work/alerts/a-1/make-finding', (frame) => alertPage(frame, alertWithErrorsView)),
   work('case-errors', '/work/cases/c-19ab', (frame) => casePage(frame, caseWithErrorsView)),
 ];

@@ -10,6 +10,7 @@ import type {
   KeptFormView,
 } from '../../../contract/work-views.ts';
 import { exampleQr } from '../../ui/qr-code/examples.tsx';
+import { exampleSummary } from './alert-views.ts';
 import { exampleFields } from './case-views.ts';
 import { emptyForm } from './frames.ts';
 import { exampleItems } from './home-views.ts';
@@ -72,6 +73,7 @@ export const todoView: TodoView = {
   done: [{ ...card, id: 'c-5', step: '已办结' }],
   canStart: true,
   canSeeRestraint: true,
+  alerts: exampleSummary,
 };
 
 /** Nothing to do. */
@@ -82,6 +84,7 @@ export const emptyTodoView: TodoView = {
   done: todoView.done,
   canStart: false,
   canSeeRestraint: false,
+  alerts: null,
 };
 
 const badForm: FormState = {

@@ -5,6 +5,7 @@ import { useSpeech } from '../../ui/messages/speech.tsx';
 import { PageDocument } from '../../ui/page-frame/page-document.tsx';
 import { drawPage } from '../draw-page.tsx';
 import { Section } from '../../ui/page-frame/section.tsx';
+import { AlertSummaryBox } from './alert-summary.tsx';
 import { CaseCardList } from './case-card-list.tsx';
 import { casePath } from './case-path.ts';
 import { DueLine } from '../../ui/due-line/due-line.tsx';
@@ -36,6 +37,7 @@ function TodoPage(props: { readonly frame: PageFrame; readonly view: TodoView })
             <a href="/work/restraint">{text.restraint}</a>
           </p>
         ) : null}
+        {view.alerts === null ? null : <AlertSummaryBox summary={view.alerts} />}
         {view.objections.length === 0 ? null : <Objections objections={view.objections} />}
         {view.mine.length === 0 ? null : (
           <Section id="mine" title={text.mine}>

@@ -1,5 +1,6 @@
 import { posterEn } from './en/poster.ts';
 import { openEn } from './en/open.ts';
+import { alertsEn } from './en/alerts.ts';
 import { workEn } from './en/work.ts';
 import type { Messages } from './zh-CN.ts';
 
@@ -365,4 +366,5 @@ export const en: Messages = {
   open: openEn,
   work: workEn,
   poster: posterEn,
+  alerts: alertsEn,
 };

@@ -1,6 +1,7 @@
 import type { CaseRefusalCode } from '../../../core/casework/refusal.ts';
 import type { DraftRefusal } from '../../../core/catalogue/draft/refusal.ts';
 import type { ActRefusal } from '../../../core/org/may-act.ts';
+import type { AlertRefusalCode } from '../../../core/supervision/alert/refusal.ts';
 
 /** Refusals of signing in and of accounts. */
 export type DoorRefusalCode =
@@ -37,6 +38,7 @@ export type DeskRefusalCode = Exclude<DraftRefusal, ShellRefusalCode>;
 
 /** Every code that can reach a person. */
 export type RefusalCode = CaseRefusalCode | DeskRefusalCode | ActRefusal | DoorRefusalCode | FrameRefusalCode | ShellRefusalCode;
+export type RefusalCode = CaseRefusalCode | ActRefusal | DoorRefusalCode | FrameRefusalCode | ShellRefusalCode | AlertRefusalCode;
 
 /** What happened, why, what to do now: each a whole sentence or two, short and plain. */
 export type Sentences = { readonly what: string; readonly why: string; readonly now: string };
@@ -95,3 +97,8 @@ export type DeskSentences = SentencesOf<DeskRefusalCode>;
 
 /** Sentences of all refusals in one language. */
 export type RefusalCatalogue = { readonly general: GeneralWords; readonly say: CaseSentences & DeskSentences & DoorSentences };
+/** Sentences of refusals of acts on alerts. */
+export type AlertSentences = SentencesOf<AlertRefusalCode>;
+
+/** Sentences of all refusals in one language. */
+export type RefusalCatalogue = { readonly general: GeneralWords; readonly say: CaseSentences & DoorSentences & AlertSentences };

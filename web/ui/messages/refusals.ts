@@ -1,8 +1,10 @@
 import type { Language } from './dates.ts';
+import { alertRefusals as alertEn } from './en/alert-refusals.ts';
 import { caseRefusals as caseEn } from './en/case-refusals.ts';
 import { deskRefusals as deskEn } from './en/desk-refusals.ts';
 import { doorRefusals as doorEn, generalWords as generalEn } from './en/door-refusals.ts';
 import type { RefusalCatalogue } from './refusal-words.ts';
+import { alertRefusals as alertZhCn } from './zh-CN/alert-refusals.ts';
 import { caseRefusals as caseZhCn } from './zh-CN/case-refusals.ts';
 import { deskRefusals as deskZhCn } from './zh-CN/desk-refusals.ts';
 import { doorRefusals as doorZhCn, generalWords as generalZhCn } from './zh-CN/door-refusals.ts';
@@ -11,4 +13,6 @@ import { doorRefusals as doorZhCn, generalWords as generalZhCn } from './zh-CN/d
 export const refusalCatalogues: Readonly<Record<Language, RefusalCatalogue>> = {
   'zh-CN': { general: generalZhCn, say: { ...caseZhCn, ...deskZhCn, ...doorZhCn } },
   en: { general: generalEn, say: { ...caseEn, ...deskEn, ...doorEn } },
+  'zh-CN': { general: generalZhCn, say: { ...caseZhCn, ...doorZhCn, ...alertZhCn } },
+  en: { general: generalEn, say: { ...caseEn, ...doorEn, ...alertEn } },
 };

@@ -1,5 +1,6 @@
 import { posterZhCn } from './zh-CN/poster.ts';
 import { openZhCn } from './zh-CN/open.ts';
+import { alertsZhCn } from './zh-CN/alerts.ts';
 import { workZhCn } from './zh-CN/work.ts';
 
 /** Words of the interface in Chinese. English has the same keys and placeholders (tested); what items say comes from the library. */
@@ -351,6 +352,7 @@ export const zhCn = {
   open: openZhCn,
   work: workZhCn,
   poster: posterZhCn,
+  alerts: alertsZhCn,
 };
 
 /** All interface words; every language has exactly this shape. */

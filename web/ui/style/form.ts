@@ -52,4 +52,9 @@ input[type=radio],input[type=checkbox]{width:26px;height:26px;min-height:26px;ma
 .work-card{background:${c.card};border:1px solid ${c.line};border-radius:6px;padding:.8rem .95rem;margin:0 0 .8rem}
 .work-card .btn{margin:.6rem 0 0}
 .pw{font-size:.89rem}
+.lamp{display:inline-block;border:2px solid ${c.amber};background:${c.amberTint};color:${c.amber};border-radius:4px;padding:0 .4em;font-weight:700;white-space:nowrap}
+.lamp.red{border-color:${c.red};background:${c.redTint};color:${c.red}}
+.bars i{display:inline-block;width:5px;height:.85em;background:currentColor;margin-right:3px;vertical-align:-.08em}
+.chips a[aria-current]{background:${c.pri};color:#fff}
+h4{margin:.6rem 0 .2rem;font-size:1rem}
 `;
