@@ -37,8 +37,14 @@ export type ShellRefusalCode = 'changed-meanwhile' | 'key-reused' | 'wrong-numbe
 export type DeskRefusalCode = Exclude<DraftRefusal, ShellRefusalCode>;
 
 /** Every code that can reach a person. */
-export type RefusalCode = CaseRefusalCode | DeskRefusalCode | ActRefusal | DoorRefusalCode | FrameRefusalCode | ShellRefusalCode;
-export type RefusalCode = CaseRefusalCode | ActRefusal | DoorRefusalCode | FrameRefusalCode | ShellRefusalCode | AlertRefusalCode;
+export type RefusalCode =
+  | CaseRefusalCode
+  | ActRefusal
+  | AlertRefusalCode
+  | DeskRefusalCode
+  | DoorRefusalCode
+  | FrameRefusalCode
+  | ShellRefusalCode;
 
 /** What happened, why, what to do now: each a whole sentence or two, short and plain. */
 export type Sentences = { readonly what: string; readonly why: string; readonly now: string };
@@ -95,10 +101,8 @@ export type DoorSentences = SentencesOf<DoorRefusalCode | FrameRefusalCode | She
 /** Sentences of the desk. */
 export type DeskSentences = SentencesOf<DeskRefusalCode>;
 
-/** Sentences of all refusals in one language. */
-export type RefusalCatalogue = { readonly general: GeneralWords; readonly say: CaseSentences & DeskSentences & DoorSentences };
 /** Sentences of refusals of acts on alerts. */
 export type AlertSentences = SentencesOf<AlertRefusalCode>;
 
 /** Sentences of all refusals in one language. */
-export type RefusalCatalogue = { readonly general: GeneralWords; readonly say: CaseSentences & DoorSentences & AlertSentences };
+export type RefusalCatalogue = { readonly general: GeneralWords; readonly say: CaseSentences & AlertSentences & DeskSentences & DoorSentences };

@@ -11,8 +11,6 @@ import { doorRefusals as doorZhCn, generalWords as generalZhCn } from './zh-CN/d
 
 /** What happened, why, what to do now: for every refusal that reaches a person, in every language. */
 export const refusalCatalogues: Readonly<Record<Language, RefusalCatalogue>> = {
-  'zh-CN': { general: generalZhCn, say: { ...caseZhCn, ...deskZhCn, ...doorZhCn } },
-  en: { general: generalEn, say: { ...caseEn, ...deskEn, ...doorEn } },
-  'zh-CN': { general: generalZhCn, say: { ...caseZhCn, ...doorZhCn, ...alertZhCn } },
-  en: { general: generalEn, say: { ...caseEn, ...doorEn, ...alertEn } },
+  'zh-CN': { general: generalZhCn, say: { ...caseZhCn, ...alertZhCn, ...deskZhCn, ...doorZhCn } },
+  en: { general: generalEn, say: { ...caseEn, ...alertEn, ...deskEn, ...doorEn } },
 };
