@@ -70,7 +70,7 @@ async function buildNow(force) {
   if (!existsSync(compiler)) return fail('没有编译器，请先运行 npm install · the compiler is missing: run npm install first');
   const { code, said } = await run(compiler, ['-b', 'tsconfig.build.json', '--pretty', 'false', ...(force ? ['--force'] : [])]);
   if (code !== 0) return fail(`${said.trimEnd()}\n构建失败 · the build failed`);
-  if (!(await buildIslands())) return false;
+  if (!(await buildIslands()) || !(await buildConsole())) return false;
   writeFileSync(`${stamp}.new`, String(startedAt));
   renameSync(`${stamp}.new`, stamp);
   process.stderr.write(`构建完成 · built in ${((Date.now() - startedAt) / 1000).toFixed(1)} s\n`);
@@ -91,6 +91,34 @@ function run(script, args) {
     child.on('error', (error) => resolve({ code: 1, said: String(error) }));
     child.on('close', (code) => resolve({ code: code ?? 1, said }));
   });
+}
+
+/** The desk's application: one entry, split where its screens are; the server finds the built names in dist/console/.vite/manifest.json. */
+async function buildConsole() {
+  const entry = join(root, 'web', 'console', 'main.tsx');
+  if (!existsSync(entry)) return true;
+  try {
+    const { build: bundle } = await import('vite');
+    await bundle({
+      root,
+      configFile: false,
+      logLevel: 'silent',
+      publicDir: false,
+      base: '/console/assets/',
+      build: {
+        outDir: join(dist, 'console'),
+        assetsDir: '',
+        emptyOutDir: true,
+        manifest: true,
+        target: 'es2020',
+        chunkSizeWarningLimit: 2000,
+        rollupOptions: { input: entry },
+      },
+    });
+    return true;
+  } catch (error) {
+    return fail(`${error instanceof Error ? error.message : String(error)}\nweb/console: 构建失败 · the build failed`);
+  }
 }
 
 /** Every script directly in web/islands is an entry; the server finds the built names in dist/assets/.vite/manifest.json. */

@@ -186,6 +186,9 @@ describeOnBothEngines('who may do what', (engine) => {
         expected: (subject) => (holds(subject, restraint, 'SX') ? 200 : 404),
       },
       'GET /work/alerts': { method: 'GET', url: '/work/alerts', expected: (subject) => (meetsAlerts(subject) ? 200 : 404) },
+      // The desk's page is empty; what it shows comes from its programming interface.
+      'GET /console': { method: 'GET', url: '/console', expected: 200 },
+      'GET /console/*': { method: 'GET', url: '/console/programme', expected: 200 },
       'GET /work/sign-in': { method: 'GET', url: '/work/sign-in', expected: 303 },
       'GET /work/second-factor': { method: 'GET', url: '/work/second-factor', expected: 303 },
       'POST /work/second-factor': { method: 'POST', url: '/work/second-factor', form: { code: '000000' }, expected: 303 },
@@ -218,6 +221,7 @@ describeOnBothEngines('who may do what', (engine) => {
       'GET /': '/',
       'GET /display': '/display',
       'GET /assets/:file': '/assets/none.js',
+      'GET /console/assets/:file': '/console/assets/none.js',
       'GET /api/openapi.json': '/api/openapi.json',
       'GET /api/v1/items': '/api/v1/items',
       'GET /api/v1/items/:code': '/api/v1/items/V-FW-01',

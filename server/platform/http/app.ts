@@ -52,7 +52,7 @@ const longestParameter = 200;
 export async function buildApp(options: AppOptions): Promise<App> {
   const app = newFastify(options);
   const secure = options.services.siteUrl().startsWith('https:');
-  const assets = readAssets(options.assets ?? assetsFolder);
+  const assets = readAssets(options.assets ?? assetsFolder, '/assets');
   app.decorate('frameSource', { services: options.services, assets, countToDo: options.countToDo, secure });
   app.decorateRequest('signedIn', null);
   app.decorateRequest('turnedAway', null);

@@ -9,8 +9,10 @@ export type Asset = { readonly bytes: Buffer; readonly etag: string; readonly ty
 
 /** Built scripts of pages. */
 export type Assets = {
-  /** Address of the island `web/islands/<name>.ts`; undefined when it is not built. */
-  readonly address: (name: string) => string | undefined;
+  /** Address of what was built from a source, e.g. `web/islands/page-tools.ts`; undefined when it is not built. */
+  readonly address: (source: string) => string | undefined;
+  /** Addresses of the style sheets that belong to a source. */
+  readonly styles: (source: string) => readonly string[];
   readonly find: (file: string) => Asset | undefined;
 };
 
@@ -23,11 +25,16 @@ const types: Readonly<Record<string, string>> = {
 /** Folder into which the build puts the islands. */
 export const assetsFolder = join(packageRoot, 'dist', 'assets');
 
-/** Reads all built scripts into memory; they are few and small. A folder that is not there gives none. */
-export function readAssets(folder: string): Assets {
+/** Folder into which the build puts the console. */
+export const consoleFolder = join(packageRoot, 'dist', 'console');
+
+/** Reads all built scripts of a folder into memory, to be served below `at`; they are few and small. A folder that is not there gives none. */
+export function readAssets(folder: string, at: string): Assets {
   const manifest = join(folder, '.vite', 'manifest.json');
-  if (!existsSync(manifest)) return { address: () => undefined, find: () => undefined };
-  const entries = JSON.parse(readFileSync(manifest, 'utf8')) as Readonly<Record<string, { readonly file: string }>>;
+  if (!existsSync(manifest)) return { address: () => undefined, styles: () => [], find: () => undefined };
+  const entries = JSON.parse(readFileSync(manifest, 'utf8')) as Readonly<
+    Record<string, { readonly file: string; readonly css?: readonly string[] }>
+  >;
   const files = new Map(
     readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
       const type = types[entry.name.split('.').at(-1) ?? ''];
@@ -35,10 +42,11 @@ export function readAssets(folder: string): Assets {
     }),
   );
   return {
-    address: (name) => {
-      const file = entries[`web/islands/${name}.ts`]?.file;
-      return file !== undefined && files.has(file) ? `/assets/${file}` : undefined;
+    address: (source) => {
+      const file = entries[source]?.file;
+      return file !== undefined && files.has(file) ? `${at}/${file}` : undefined;
     },
+    styles: (source) => (entries[source]?.css ?? []).map((file) => `${at}/${file}`),
     find: (file) => files.get(file),
   };
 }

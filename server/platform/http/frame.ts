@@ -65,7 +65,7 @@ export async function frameOf(request: FastifyRequest, reply: FastifyReply, wish
     siteUrl: services.siteUrl(),
     official: session?.secondFactor === true && !session.mustChange && work ? await officialLine(request, session) : null,
     csrf: session !== null && work ? session.csrf : wish.form === true ? formToken(request, reply) : '',
-    scripts: (wish.scripts ?? ['page-tools']).flatMap((name) => assets.address(name) ?? []),
+    scripts: (wish.scripts ?? ['page-tools']).flatMap((name) => assets.address(`web/islands/${name}.ts`) ?? []),
   };
 }
 

@@ -105,4 +105,7 @@ export type DeskSentences = SentencesOf<DeskRefusalCode>;
 export type AlertSentences = SentencesOf<AlertRefusalCode>;
 
 /** Sentences of all refusals in one language. */
-export type RefusalCatalogue = { readonly general: GeneralWords; readonly say: CaseSentences & AlertSentences & DeskSentences & DoorSentences };
+export type RefusalCatalogue = {
+  readonly general: GeneralWords;
+  readonly say: CaseSentences & AlertSentences & DeskSentences & DoorSentences;
+};

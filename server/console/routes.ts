@@ -1,0 +1,49 @@
+import { randomBytes } from 'node:crypto';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+
+import { notFound } from '../platform/http/answer.ts';
+import { type Asset, consoleFolder, readAssets } from '../platform/http/assets.ts';
+import type { App } from '../platform/http/app.ts';
+import { reads } from '../platform/http/policy.ts';
+import { setConsolePolicy } from '../platform/http/security-headers.ts';
+import { hasTag } from '../platform/http/send-page.ts';
+
+type Handler = (request: FastifyRequest, reply: FastifyReply) => FastifyReply | Promise<FastifyReply>;
+
+const entry = 'web/console/main.tsx';
+const yearSeconds = 365 * 86_400;
+
+/** `/console`: the desk's application. Its page is the same for every address below; what it shows comes from the programming interface. */
+export function consoleRoutes(app: App): void {
+  const assets = readAssets(consoleFolder, '/console/assets');
+  const shell: Handler = (request, reply) => {
+    const address = assets.address(entry);
+    if (address === undefined) return notFound(request, reply);
+    const nonce = randomBytes(16).toString('base64url');
+    setConsolePolicy(reply, nonce);
+    return reply.type('text/html; charset=utf-8').send(page({ script: address, styles: assets.styles(entry), nonce }));
+  };
+  app.get('/console', { config: reads('official') }, shell);
+  app.get('/console/*', { config: reads('official'), schema: { params: z.object({ '*': z.string().max(200) }) } }, shell);
+  app.get('/console/assets/:file', { config: reads('public'), schema: { params: z.object({ file: z.string() }) } }, (request, reply) => {
+    const asset: Asset | undefined = assets.find(request.params.file);
+    if (asset === undefined) return notFound(request, reply);
+    void reply.headers({
+      etag: asset.etag,
+      'cache-control': `public, max-age=${String(yearSeconds)}, immutable`,
+      'content-type': asset.type,
+    });
+    return hasTag(request.headers['if-none-match'], asset.etag) ? reply.code(304).send() : reply.send(asset.bytes);
+  });
+}
+
+function page({ script, styles, nonce }: { readonly script: string; readonly styles: readonly string[]; readonly nonce: string }): string {
+  const links = styles.map((style) => `<link rel="stylesheet" href="${style}">`).join('');
+  return [
+    '<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">',
+    `<title>案头 · 明权</title>${links}</head><body><div id="desk" data-nonce="${nonce}">正在打开……</div>`,
+    '<noscript>案头要用脚本。办件请到 <a href="/work">待办</a>，那里不用脚本。</noscript>',
+    `<script type="module" src="${script}"></script></body></html>`,
+  ].join('');
+}

@@ -1,0 +1,54 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { App, ConfigProvider } from 'antd';
+import zhCN from 'antd/locale/zh_CN';
+import { lazy, type ReactElement, Suspense } from 'react';
+import { BrowserRouter, Route, Routes } from 'react-router';
+
+import { DeskFrame } from './frame/desk-frame.tsx';
+import { Waiting } from './frame/waiting.tsx';
+import { UnitList } from './list/unit-list.tsx';
+
+const ItemDesk = lazy(async () => ({ default: (await import('./item/item-desk.tsx')).ItemDesk }));
+const ImportDesk = lazy(async () => ({ default: (await import('./import/import-desk.tsx')).ImportDesk }));
+const ProgrammeDesk = lazy(async () => ({ default: (await import('./programme/programme-desk.tsx')).ProgrammeDesk }));
+
+// A refusal is an answer; only a broken connection is worth a second try.
+const client = new QueryClient({ defaultOptions: { queries: { retry: false, refetchOnWindowFocus: true, staleTime: 5_000 } } });
+
+const theme = {
+  token: {
+    colorPrimary: '#173f5f',
+    colorError: '#9f1d1d',
+    colorWarning: '#744600',
+    colorSuccess: '#1c5d3f',
+    colorText: '#1b1f24',
+    fontSize: 15,
+    borderRadius: 4,
+  },
+};
+
+/** The desk: compile, review, publish. `nonce` is what the page's policy lets style sheets carry. */
+export function DeskApp({ nonce }: { readonly nonce: string }): ReactElement {
+  return (
+    <ConfigProvider locale={zhCN} csp={{ nonce }} theme={theme} button={{ autoInsertSpace: false }}>
+      <App>
+        <QueryClientProvider client={client}>
+          <BrowserRouter basename="/console">
+            <Suspense fallback={<Waiting />}>
+              <Routes>
+                <Route element={<DeskFrame />}>
+                  <Route index element={<UnitList />} />
+                  <Route path="units/:unit" element={<UnitList />} />
+                  <Route path="units/:unit/import" element={<ImportDesk />} />
+                  <Route path="units/:unit/import/:id" element={<ImportDesk />} />
+                  <Route path="items/:id" element={<ItemDesk />} />
+                  <Route path="programme" element={<ProgrammeDesk />} />
+                </Route>
+              </Routes>
+            </Suspense>
+          </BrowserRouter>
+        </QueryClientProvider>
+      </App>
+    </ConfigProvider>
+  );
+}
