@@ -31,6 +31,7 @@ import { publicRoutes } from './public/routes.ts';
 import { restraintRoutes } from './restraint/routes.ts';
 import { clearFailures, clearSessions } from './session/clear-old.ts';
 import { sessionRoutes } from './session/routes.ts';
+import { rotationRoutes } from './rotation/routes.ts';
 import { alertRoutes } from './supervision/alert-routes.ts';
 import { letAlertDaysPass } from './supervision/let-alert-days-pass.ts';
 import { SessionReader } from './session/read.ts';
@@ -79,6 +80,7 @@ export async function compose(
       consoleRoutes,
       restraintRoutes(services, restraint),
       alertRoutes(services),
+      rotationRoutes(services),
       ...(services.about.demo ? [demoRoutes(services, () => afterMove(county.refreshClock, services, background.turns))] : []),
       ledgerRoutes(services, { log: sequencer.log, directory: ledgerFolder(installation.settings) }),
     ],

@@ -3,6 +3,7 @@ import { type PersonId, asId } from '../../core/kernel/id.ts';
 import type { TodoView } from '../../contract/work-views.ts';
 import type { Services } from '../platform/services.ts';
 import { maySeeRestraint } from '../restraint/read.ts';
+import { maySeeRotation } from '../rotation/read.ts';
 import { alertSummary } from '../supervision/read.ts';
 import { staffForCases } from './case-context.ts';
 import { hasPart } from './viewer.ts';
@@ -37,5 +38,6 @@ export async function todoView(services: Services, person: PersonId): Promise<To
     canStart: startable(services, organisation, person).length > 0,
     alerts: await alertSummary(services, person),
     canSeeRestraint: maySeeRestraint(organisation.staffOn(dayOf(services.clock.legalNow())), person),
+    canSeeRotation: maySeeRotation(organisation.staffOn(dayOf(services.clock.legalNow())), person),
   };
 }

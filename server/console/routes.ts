@@ -17,9 +17,8 @@ const yearSeconds = 365 * 86_400;
 /** `/console`: the desk's application. Its page is the same for every address below; what it shows comes from the programming interface. */
 export function consoleRoutes(app: App): void {
   const assets = readAssets(consoleFolder, '/console/assets');
-  const shell: Handler = (request, reply) => {
-    const address = assets.address(entry);
-    if (address === undefined) return notFound(request, reply);
+  const shell: Handler = (_request, reply) => {
+    const address = assets.address(entry) ?? null;
     const nonce = randomBytes(16).toString('base64url');
     setConsolePolicy(reply, nonce);
     return reply.type('text/html; charset=utf-8').send(page({ script: address, styles: assets.styles(entry), nonce }));
@@ -38,12 +37,21 @@ export function consoleRoutes(app: App): void {
   });
 }
 
-function page({ script, styles, nonce }: { readonly script: string; readonly styles: readonly string[]; readonly nonce: string }): string {
+function page({
+  script,
+  styles,
+  nonce,
+}: {
+  readonly script: string | null;
+  readonly styles: readonly string[];
+  readonly nonce: string;
+}): string {
   const links = styles.map((style) => `<link rel="stylesheet" href="${style}">`).join('');
   return [
     '<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">',
     `<title>案头 · 明权</title>${links}</head><body><div id="desk" data-nonce="${nonce}">正在打开……</div>`,
     '<noscript>案头要用脚本。办件请到 <a href="/work">待办</a>，那里不用脚本。</noscript>',
-    `<script type="module" src="${script}"></script></body></html>`,
+    script === null ? '<p>案头没有构建好。请系统管理员运行 mingquan build。</p>' : `<script type="module" src="${script}"></script>`,
+    '</body></html>',
   ].join('');
 }

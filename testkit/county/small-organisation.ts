@@ -58,6 +58,8 @@ const seats: readonly PostRow[] = [
   ['coming', 'SX-A', 'town.aid-clerk', 'coming'],
   ['giver', 'SX-A', 'town.aid-clerk'],
   ['frozen', 'SX-A', 'town.aid-clerk'],
+  ['personnel', 'SX-CZ', 'bureau.personnel-officer'],
+  ['accountant', 'SX-CZ', 'finance.accountant'],
   ['commission-2', 'SX-JW', 'commission.conduct-officer'],
   ['commission-leader', 'SX-JW', 'commission.leader'],
   ['town-conduct', 'SX-A', 'town.conduct-officer'],

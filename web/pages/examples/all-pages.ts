@@ -21,6 +21,9 @@ import { enterObjectionPage } from '../work/enter-objection-page.tsx';
 import { keptFormPage } from '../work/kept-form-page.tsx';
 import { passwordPage } from '../work/password-page.tsx';
 import { receiptPage } from '../work/receipt-page.tsx';
+import { rotationListPage } from '../work/rotation-list-page.tsx';
+import { rotationPage } from '../work/rotation-page.tsx';
+import { rotationErrorsView, rotationListView, rotationPostView } from './rotation-views.ts';
 import { restraintPage } from '../work/restraint-page.tsx';
 import { secondFactorPage } from '../work/second-factor-page.tsx';
 import { signInPage } from '../work/sign-in-page.tsx';
@@ -124,5 +127,9 @@ export const pageExamples: readonly PageExample[] = [
   work('alert', '/work/alerts/a-1', (frame) => alertPage(frame, alertView)),
   work('alert-check', '/work/alerts/a-1', (frame) => alertPage(frame, alertCheckView)),
   work('alert-errors', '/work/alerts/a-1/make-finding', (frame) => alertPage(frame, alertWithErrorsView)),
+  work('rotation', '/work/rotation', (frame) => rotationListPage(frame, rotationListView)),
+  work('rotation-empty', '/work/rotation', (frame) => rotationListPage(frame, { ...rotationListView, over: [], near: [] })),
+  work('rotation-post', '/work/rotation/p-1/m-1', (frame) => rotationPage(frame, rotationPostView)),
+  work('rotation-errors', '/work/rotation/p-1/m-1/hand-over', (frame) => rotationPage(frame, rotationErrorsView)),
   work('case-errors', '/work/cases/c-19ab', (frame) => casePage(frame, caseWithErrorsView)),
 ];

@@ -73,6 +73,7 @@ export const todoView: TodoView = {
   done: [{ ...card, id: 'c-5', step: '已办结' }],
   canStart: true,
   canSeeRestraint: true,
+  canSeeRotation: true,
   alerts: exampleSummary,
 };
 
@@ -84,6 +85,7 @@ export const emptyTodoView: TodoView = {
   done: todoView.done,
   canStart: false,
   canSeeRestraint: false,
+  canSeeRotation: false,
   alerts: null,
 };
 

@@ -16,7 +16,8 @@ export function todoPage(frame: PageFrame, view: TodoView): string {
 }
 
 function TodoPage(props: { readonly frame: PageFrame; readonly view: TodoView }): ReactElement {
-  const { todo: text } = useSpeech().words.work;
+  const { work, rotation } = useSpeech().words;
+  const { todo: text } = work;
   const { frame, view } = props;
   const count = view.mine.length + view.objections.length;
   const bar = view.canStart ? [{ href: '/work/start', label: text.start }] : undefined;
@@ -35,6 +36,11 @@ function TodoPage(props: { readonly frame: PageFrame; readonly view: TodoView })
         {view.canSeeRestraint ? (
           <p>
             <a href="/work/restraint">{text.restraint}</a>
+          </p>
+        ) : null}
+        {view.canSeeRotation ? (
+          <p>
+            <a href="/work/rotation">{rotation.link}</a>
           </p>
         ) : null}
         {view.alerts === null ? null : <AlertSummaryBox summary={view.alerts} />}

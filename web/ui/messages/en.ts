@@ -1,6 +1,7 @@
 import { posterEn } from './en/poster.ts';
 import { openEn } from './en/open.ts';
 import { alertsEn } from './en/alerts.ts';
+import { rotationEn } from './en/rotation.ts';
 import { workEn } from './en/work.ts';
 import type { Messages } from './zh-CN.ts';
 
@@ -367,4 +368,5 @@ export const en: Messages = {
   work: workEn,
   poster: posterEn,
   alerts: alertsEn,
+  rotation: rotationEn,
 };

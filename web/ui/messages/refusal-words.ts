@@ -1,3 +1,4 @@
+import type { RotationRefusal } from '../../../core/org/rotation.ts';
 import type { CaseRefusalCode } from '../../../core/casework/refusal.ts';
 import type { DraftRefusal } from '../../../core/catalogue/draft/refusal.ts';
 import type { ActRefusal } from '../../../core/org/may-act.ts';
@@ -41,6 +42,7 @@ export type RefusalCode =
   | CaseRefusalCode
   | ActRefusal
   | AlertRefusalCode
+  | RotationRefusal
   | DeskRefusalCode
   | DoorRefusalCode
   | FrameRefusalCode
@@ -98,6 +100,8 @@ export type CaseSentences = SentencesOf<CaseRefusalCode | ActRefusal>;
 /** Sentences of all other refusals. */
 export type DoorSentences = SentencesOf<DoorRefusalCode | FrameRefusalCode | ShellRefusalCode>;
 
+/** Sentences of refusals about rotation of posts. */
+export type RotationSentences = SentencesOf<RotationRefusal>;
 /** Sentences of the desk. */
 export type DeskSentences = SentencesOf<DeskRefusalCode>;
 
@@ -107,5 +111,5 @@ export type AlertSentences = SentencesOf<AlertRefusalCode>;
 /** Sentences of all refusals in one language. */
 export type RefusalCatalogue = {
   readonly general: GeneralWords;
-  readonly say: CaseSentences & AlertSentences & DeskSentences & DoorSentences;
+  readonly say: CaseSentences & AlertSentences & RotationSentences & DeskSentences & DoorSentences;
 };

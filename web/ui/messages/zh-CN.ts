@@ -1,6 +1,7 @@
 import { posterZhCn } from './zh-CN/poster.ts';
 import { openZhCn } from './zh-CN/open.ts';
 import { alertsZhCn } from './zh-CN/alerts.ts';
+import { rotationZhCn } from './zh-CN/rotation.ts';
 import { workZhCn } from './zh-CN/work.ts';
 
 /** Words of the interface in Chinese. English has the same keys and placeholders (tested); what items say comes from the library. */
@@ -353,6 +354,7 @@ export const zhCn = {
   work: workZhCn,
   poster: posterZhCn,
   alerts: alertsZhCn,
+  rotation: rotationZhCn,
 };
 
 /** All interface words; every language has exactly this shape. */

@@ -1,0 +1,45 @@
+import type { rotationZhCn } from '../zh-CN/rotation.ts';
+
+/** Words of the pages about rotation of posts in English. */
+export const rotationEn: typeof rotationZhCn = {
+  title: 'Rotation of posts',
+  link: 'See which posts are due to change hands',
+  lead: 'Nobody should sit too long in a post with risks. This page looks at time alone and judges nobody.',
+  over: (count) => `Over the term: ${count}`,
+  near: (count) => `Near the term: ${count}`,
+  running: (count) => `${count} more have time left and are not listed.`,
+  none: 'None.',
+  rule: 'What is counted',
+  term: (grade, warn, limit) => `${grade}: a reminder after ${warn} years, at most ${limit}.`,
+  grade: { high: 'High-risk post', middle: 'Middle-risk post', low: 'Low-risk post' },
+  state: { over: 'over the term', near: 'near the term', running: 'has time left' },
+  since: (since, due) => `in post since ${since}, term ends ${due}`,
+  planned: (day) => `change planned for ${day}`,
+  controlled: (day) => `a control stands in until ${day}`,
+  alone: 'the only holder: somebody has to come first',
+  back: 'Back to rotation of posts',
+  records: 'What is arranged',
+  noRecords: 'Nothing yet.',
+  onlyLook: 'You may look, but not arrange. The personnel post of the unit does that.',
+  act: { plan: 'Set a day for the change', 'keep-control': 'No change possible now: record a control', 'hand-over': 'Record a hand-over' },
+  help: {
+    plan: 'Set a day. Who comes after may be named later.',
+    'keep-control':
+      'A small unit may have nobody to change with. Write what stands in: forced leave, a second signature, division of work. It is looked at again within a year.',
+    'hand-over': 'Write what was handed over: books, seals, keys, open matters. A third person is present.',
+  },
+  day: { plan: 'Day of the change', 'keep-control': 'Looked at again on', 'hand-over': 'Day of the hand-over' },
+  dayHint: 'Write it like this: 2026-05-01',
+  other: 'Who comes after',
+  witness: 'Who was present',
+  text: { 'keep-control': 'What stands in', 'hand-over': 'What was handed over (one thing a line)' },
+  button: { plan: 'Set', 'keep-control': 'Record', 'hand-over': 'Record' },
+  purpose: 'So that personnel and discipline posts know what is arranged.',
+  nobodyYet: 'nobody yet',
+  recordLine: {
+    plan: (day, other, _witness) => `changes on ${day}, after him: ${other}`,
+    'keep-control': (day, _other, _witness) => `until ${day}`,
+    'hand-over': (day, other, witness) => `handed to ${other} on ${day}, ${witness} present`,
+  },
+  recordedBy: (by, time) => `recorded by ${by}, ${time}`,
+};
