@@ -34,7 +34,7 @@ type Work = { readonly wish: z.infer<typeof exportWish>; readonly progress: Repo
 
 /** Exports the public site, a unit or an item. Refused: `export-target-unknown`, `folder-not-empty`, `file-exists`. */
 export async function orderExport(
-  county: Pick<OpenCounty, 'sequencer' | 'services'>,
+  county: Pick<OpenCounty, 'restraint' | 'sequencer' | 'services'>,
   installation: Pick<Installation, 'settings'>,
   work: Work,
 ): Promise<Exported | Refusal> {

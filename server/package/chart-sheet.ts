@@ -1,5 +1,6 @@
 import type { CitationView, StepView } from '../../contract/public-views.ts';
-import { type SheetPart, writeSheetDocument } from '../../exchange/docx/write-sheet-document.ts';
+import { writeBeside } from '../../exchange/documents/write-beside.ts';
+import type { SheetPart } from '../../exchange/docx/write-sheet-document.ts';
 import type { FileAbout } from '../../exchange/tables/grid-table.ts';
 import { citationText } from '../../core/catalogue/list-export/published-item.ts';
 import type { ListedItem } from '../public/read.ts';
@@ -12,9 +13,11 @@ export function chartSheet(item: ListedItem, about: FileAbout): Promise<Uint8Arr
   const sides = view.steps.filter(({ after }) => after !== null);
   const { who, howLong, trips, fee } = view.facts;
   const facts = [`谁来办：${factText(who)}`, `要多久：${factText(howLong)}`, `跑几次：${factText(trips)}`, `要花钱吗：${factText(fee)}`];
-  return writeSheetDocument(
-    `${view.name}运行流程图`,
-    [
+  return writeBeside({
+    do: 'sheet',
+    about,
+    title: `${view.name}运行流程图`,
+    parts: [
       { kind: 'note', text: versionNote(item) },
       ...texts([view.lead, ...facts]),
       ...section(
@@ -34,8 +37,7 @@ export function chartSheet(item: ListedItem, about: FileAbout): Promise<Uint8Arr
       ),
       ...section('依据什么规定', view.basis.map(citation)),
     ],
-    about,
-  );
+  });
 }
 
 function section(title: string, lines: readonly string[]): readonly SheetPart[] {
