@@ -26,7 +26,7 @@ export const openZhCn = {
     lead: (count: number) => `一张目录，一张清单。${count} 件事，每件一张流程图、一张风险图。`,
     day: (day: string) => `内容到 ${day}为止，以网页为准。`,
     all: '全部下载',
-    allHelp: '一个压缩包，里面有说明每个文件版本和指纹的清单。',
+    allHelp: '一个压缩包。里面附一张单子，写明每个文件的版本和指纹。',
     files: '目录和清单',
     kind: { catalogue: '职权事项目录', list: '权责清单', risks: '廉政风险防控表' },
     format: { docx: 'Word', xlsx: 'Excel' },
