@@ -18,6 +18,7 @@ export type CopyWish = {
   readonly progress: ReportProgress;
 };
 
+const asked = { accept: 'text/html', 'accept-language': 'zh-CN' };
 const starts = ['/', '/open', '/about', '/notices', '/ledger'];
 
 /**
@@ -29,20 +30,19 @@ const starts = ['/', '/open', '/about', '/notices', '/ledger'];
 export async function copySite(app: App, wish: CopyWish): Promise<{ readonly pages: number; readonly files: number }> {
   const known = new Map<string, string | undefined>();
   const pages: string[] = [];
-  const waiting = [...starts];
-  for (let address = waiting.shift(); address !== undefined; address = waiting.shift()) {
-    if (known.has(address)) continue;
+  // Grows while it is walked through; each address is in it once.
+  const queue = new Set(starts);
+  for (const address of queue) {
     const file = wish.isLeftOut(address) ? undefined : siteFileOf(address);
-    known.set(address, file);
-    if (file === undefined) continue;
-    const answer = await app.inject({ method: 'GET', url: address, headers: { accept: 'text/html', 'accept-language': 'zh-CN' } });
-    if (answer.statusCode !== 200) known.set(address, undefined);
-    else {
+    const answer = file === undefined ? undefined : await app.inject({ method: 'GET', url: address, headers: asked });
+    const isThere = file !== undefined && answer?.statusCode === 200;
+    known.set(address, isThere ? file : undefined);
+    if (isThere) {
       wish.put(file, answer.rawPayload);
       if (file.endsWith('.html')) pages.push(file);
-      if (file.endsWith('.html')) waiting.push(...linksIn(answer.payload).filter((link) => !known.has(link)));
+      if (file.endsWith('.html')) for (const link of linksIn(answer.payload)) queue.add(link);
     }
-    wish.progress((0.9 * known.size) / (known.size + new Set(waiting).size), '页面 pages');
+    wish.progress((0.9 * known.size) / queue.size, '页面 pages');
   }
   for (const page of pages) rewrite(page, known, wish);
   return { pages: pages.length, files: [...known.values()].filter((file) => file !== undefined).length };
