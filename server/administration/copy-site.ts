@@ -5,14 +5,15 @@ import { linksIn, relativeLinks } from '../../exchange/site/relative-links.ts';
 import { siteFileOf } from '../../exchange/site/site-file.ts';
 import type { ReportProgress } from '../platform/control/control-message.ts';
 import type { App } from '../platform/http/app.ts';
+import type { Services } from '../platform/services.ts';
 import type { PutFile } from '../platform/whole-folder.ts';
-import { elsewhereFile, markedAsCopy } from './copy-notice.ts';
+import { elsewhereFile, elsewherePage, markedAsCopy } from './copy-page.ts';
 
 /** How a site is copied. `isLeftOut` names addresses that answer but are not wanted; `live` is where the living site is, when it is known. */
 export type CopyWish = {
   readonly folder: string;
   readonly put: PutFile;
-  readonly day: string;
+  readonly services: Pick<Services, 'about' | 'clock' | 'siteUrl'>;
   readonly live: string | null;
   readonly isLeftOut: (address: string) => boolean;
   readonly progress: ReportProgress;
@@ -44,13 +45,15 @@ export async function copySite(app: App, wish: CopyWish): Promise<{ readonly pag
     }
     wish.progress((0.9 * known.size) / queue.size, '页面 pages');
   }
+  wish.put(elsewhereFile, Buffer.from(elsewherePage(wish.services)));
+  pages.push(elsewhereFile);
   for (const page of pages) rewrite(page, known, wish);
-  return { pages: pages.length, files: [...known.values()].filter((file) => file !== undefined).length };
+  return { pages: pages.length, files: [...known.values()].filter((file) => file !== undefined).length + 1 };
 }
 
 /** Links can be made relative only when it is known what the copy holds. */
 function rewrite(page: string, known: ReadonlyMap<string, string | undefined>, wish: CopyWish): void {
-  const html = markedAsCopy(readFileSync(join(wish.folder, page), 'utf8'), wish.day, wish.live);
+  const html = markedAsCopy(readFileSync(join(wish.folder, page), 'utf8'), wish.services.clock, wish.live);
   const { live } = wish;
   const targets = {
     fileOf: (address: string) => known.get(address),

@@ -1,7 +1,6 @@
 import { cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { dayOf } from '../../core/kernel/day.ts';
 import type { Refusal } from '../../core/kernel/outcome.ts';
 import { isRefusal } from '../../core/kernel/outcome.ts';
 import { exportLog } from '../ledger/export-log.ts';
@@ -9,7 +8,6 @@ import { ledgerFolder, type Installation, type OpenCounty } from '../open-county
 import type { ReportProgress } from '../platform/control/control-message.ts';
 import { publishDay } from '../publication/publish-day.ts';
 import { writeWholeFolder } from '../platform/whole-folder.ts';
-import { elsewhereFile, elsewherePage } from './copy-notice.ts';
 import { copySite } from './copy-site.ts';
 import { publicSite } from './public-site.ts';
 
@@ -41,7 +39,6 @@ export async function exportSite(
   const site = siteOf(settings, wish.site);
   const services = { ...county.services, siteUrl: () => site };
   const live = wish.site ?? settings.publicUrl ?? null;
-  const day = dayOf(services.clock.legalNow());
   // What whoever serves does again and again: a county that nobody serves is shown as of today too.
   await publishDay(services);
   await county.restraint.refresh();
@@ -51,8 +48,7 @@ export async function exportSite(
     try {
       const isLeftOut = (address: string): boolean =>
         /^\/(?:checkpoint|log\.vkey|tile\/.*)$/.test(address) || (!wish.packages && address.endsWith('/package.zip'));
-      const copied = await copySite(app, { folder, put, day, live: live?.replace(/\/$/, '') ?? null, isLeftOut, progress });
-      put(elsewhereFile, Buffer.from(elsewherePage(services.about.name, day)));
+      const copied = await copySite(app, { folder, put, services, live: live?.replace(/\/$/, '') ?? null, isLeftOut, progress });
       const entries = await addLedger(services, folder, progress);
       return { kind: 'county' as const, out: wish.out, ...copied, entries };
     } finally {

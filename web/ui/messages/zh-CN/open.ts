@@ -20,6 +20,14 @@ export const openZhCn = {
     service: '关联数据',
     serviceOf: (name: string) => `${name}的关联数据`,
   },
+  copy: {
+    title: '这一步在副本里办不了',
+    label: '副本说明',
+    line: (day: string) => `这是 ${day}的副本，只能看。`,
+    newest: '看最新的',
+    what: '搜事情、查进度、提意见、换长辈版，要到网站上办。也可以到村里、镇里的窗口办。',
+    back: '回到首页',
+  },
   package: {
     title: (unit: string) => `${unit}的清单和图`,
     description: (unit: string, count: number) => `${unit}的职权目录、权责清单，还有 ${count} 件事的流程图和风险图，一次拿走。`,
