@@ -12,6 +12,7 @@ const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   chart: async () => (await import('./bench/chart.ts')).benchChart,
   sweep: async () => (await import('./bench/sweep.ts')).benchSweep,
   engine: async () => (await import('./bench/engine.ts')).benchEngine,
+  package: async () => (await import('./bench/package.ts')).benchPackage,
   conform: async () => (await import('./bench/conform.ts')).benchConform,
 };
 

@@ -74,7 +74,6 @@ export const openItems = z.object({
 });
 
 export type OpenItem = z.infer<typeof openItem>;
-export type OpenItems = z.infer<typeof openItems>;
 
 /** `/open`: what data there is. */
 export type OpenDataView = { readonly items: readonly { readonly code: string; readonly name: string }[]; readonly day: string };

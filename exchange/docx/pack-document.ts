@@ -21,6 +21,8 @@ import { documentStyles, pageNumberSize } from './document-styles.ts';
 export type Orientation = 'landscape' | 'portrait';
 
 const mm = convertMillimetersToTwip;
+/** A4 as every word processor writes it: a twip less would be a size of its own. */
+const paper = { width: 11_906, height: 16_838 } as const;
 /** Edges in millimetres: 37 above and 28 at the binding edge, which lies on top when the paper lies across. */
 const edges = {
   portrait: { top: mm(37), bottom: mm(35), left: mm(28), right: mm(26) },
@@ -48,8 +50,7 @@ export async function packDocument(made: {
         properties: {
           page: {
             size: {
-              width: mm(210),
-              height: mm(297),
+              ...paper,
               orientation: orientation === 'landscape' ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT,
             },
             margin: { ...edges[orientation], footer: mm(20) },

@@ -16,7 +16,7 @@ export type CountyOrder = 'verify-database' | 'export' | 'export-ledger' | 'back
 
 /** The handlers of all orders. Answers are plain data. */
 export function countyOrders(
-  county: Pick<OpenCounty, 'services' | 'sequencer'>,
+  county: Pick<OpenCounty, 'restraint' | 'sequencer' | 'services'>,
   installation: Pick<Installation, 'settings' | 'library'>,
 ): Readonly<Record<CountyOrder, ControlHandler>> {
   const { services, sequencer } = county;

@@ -34,7 +34,7 @@ type Work = { readonly wish: z.infer<typeof exportWish>; readonly progress: Repo
 
 /** Exports the public site, a unit or an item. Refused: `export-target-unknown`, `folder-not-empty`, `file-exists`. */
 export async function orderExport(
-  county: Pick<OpenCounty, 'sequencer' | 'services'>,
+  county: Pick<OpenCounty, 'restraint' | 'sequencer' | 'services'>,
   installation: Pick<Installation, 'settings'>,
   work: Work,
 ): Promise<Exported | Refusal> {
@@ -42,8 +42,10 @@ export async function orderExport(
   const { target, out, layout } = work.wish;
   const units = await readUnits(services);
   const root = units.find(({ parent }) => parent === null);
-  if (target === 'county' || target === services.about.name || target === root?.code) return exportSite(county, installation, work);
-  const item = readListedItem(services, target);
+  // A list under given headings is a list of a unit.
+  const isCounty = layout === null && (target === 'county' || target === services.about.name || target === root?.code);
+  if (isCounty) return exportSite(county, installation, work);
+  const item = layout === null ? readListedItem(services, target) : undefined;
   const day = dayOf(services.clock.legalNow());
   const site = siteOf(installation.settings, work.wish.site);
   if (item !== undefined) return exportItem(services, item, { out, site, day });

@@ -1,14 +1,13 @@
 import { cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { dayOf } from '../../core/kernel/day.ts';
 import type { Refusal } from '../../core/kernel/outcome.ts';
 import { isRefusal } from '../../core/kernel/outcome.ts';
 import { exportLog } from '../ledger/export-log.ts';
 import { ledgerFolder, type Installation, type OpenCounty } from '../open-county.ts';
 import type { ReportProgress } from '../platform/control/control-message.ts';
+import { publishDay } from '../publication/publish-day.ts';
 import { writeWholeFolder } from '../platform/whole-folder.ts';
-import { elsewhereFile, elsewherePage } from './copy-notice.ts';
 import { copySite } from './copy-site.ts';
 import { publicSite } from './public-site.ts';
 
@@ -31,7 +30,7 @@ export function siteOf(settings: Installation['settings'], wished: string | null
 
 /** Copies the public site of the county as static files, with the ledger beside the pages so that the copy can be audited. */
 export async function exportSite(
-  county: Pick<OpenCounty, 'sequencer' | 'services'>,
+  county: Pick<OpenCounty, 'restraint' | 'sequencer' | 'services'>,
   installation: Pick<Installation, 'settings'>,
   work: { readonly wish: SiteWish; readonly progress: ReportProgress },
 ): Promise<ExportedSite | Refusal> {
@@ -40,15 +39,16 @@ export async function exportSite(
   const site = siteOf(settings, wish.site);
   const services = { ...county.services, siteUrl: () => site };
   const live = wish.site ?? settings.publicUrl ?? null;
-  const day = dayOf(services.clock.legalNow());
+  // What whoever serves does again and again: a county that nobody serves is shown as of today too.
+  await publishDay(services);
+  await county.restraint.refresh();
   await county.sequencer.settle();
   return writeWholeFolder(wish.out, async (put, folder) => {
     const app = await publicSite(services, { log: county.sequencer.log, directory: ledgerFolder(settings) });
     try {
       const isLeftOut = (address: string): boolean =>
         /^\/(?:checkpoint|log\.vkey|tile\/.*)$/.test(address) || (!wish.packages && address.endsWith('/package.zip'));
-      const copied = await copySite(app, { folder, put, day, live: live?.replace(/\/$/, '') ?? null, isLeftOut, progress });
-      put(elsewhereFile, Buffer.from(elsewherePage(services.about.name, day)));
+      const copied = await copySite(app, { folder, put, services, live: live?.replace(/\/$/, '') ?? null, isLeftOut, progress });
       const entries = await addLedger(services, folder, progress);
       return { kind: 'county' as const, out: wish.out, ...copied, entries };
     } finally {

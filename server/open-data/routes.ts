@@ -25,6 +25,9 @@ const linked = 'application/ld+json; charset=utf-8';
 const json = 'application/json; charset=utf-8';
 const schemaJson = 'application/schema+json; charset=utf-8';
 
+/** What the data means, for programs that check it. */
+const schemaText = JSON.stringify(z.toJSONSchema(openItems), null, 1);
+
 /** Published data for programs, without signing in and from any site. */
 export function openDataRoutes(services: Services): (app: App) => void {
   return (app) => {
@@ -70,7 +73,7 @@ function wholeRoutes(services: Services, app: App): void {
     return sendWithEtag(request, open(reply, json), Buffer.from(bytes));
   });
   app.get('/open/items.schema.json', { config: reads('public') }, (request, reply) =>
-    sendWithEtag(request, open(reply, schemaJson), JSON.stringify(z.toJSONSchema(openItems), null, 1)),
+    sendWithEtag(request, open(reply, schemaJson), schemaText),
   );
   app.get('/open/catalogue.jsonld', { config: reads('public') }, async (request, reply) => {
     const items = readListedItems(services);

@@ -1,8 +1,10 @@
-import type { CitationView, StepView } from '../../contract/public-views.ts';
-import { type SheetPart, writeSheetDocument } from '../../exchange/docx/write-sheet-document.ts';
+import type { CitationView } from '../../contract/public-views.ts';
+import { writeBeside } from '../../exchange/documents/write-beside.ts';
+import type { SheetPart } from '../../exchange/docx/write-sheet-document.ts';
 import type { FileAbout } from '../../exchange/tables/grid-table.ts';
 import { citationText } from '../../core/catalogue/list-export/published-item.ts';
 import type { ListedItem } from '../public/read.ts';
+import { stepParts, textParts } from './step-parts.ts';
 import { versionNote } from './version-note.ts';
 
 /** The operation chart (运行流程图) of an item as an ordered list, on A4. */
@@ -12,11 +14,13 @@ export function chartSheet(item: ListedItem, about: FileAbout): Promise<Uint8Arr
   const sides = view.steps.filter(({ after }) => after !== null);
   const { who, howLong, trips, fee } = view.facts;
   const facts = [`谁来办：${factText(who)}`, `要多久：${factText(howLong)}`, `跑几次：${factText(trips)}`, `要花钱吗：${factText(fee)}`];
-  return writeSheetDocument(
-    `${view.name}运行流程图`,
-    [
+  return writeBeside({
+    do: 'sheet',
+    about,
+    title: `${view.name}运行流程图`,
+    parts: [
       { kind: 'note', text: versionNote(item) },
-      ...texts([view.lead, ...facts]),
+      ...textParts([view.lead, ...facts]),
       ...section(
         '要带什么',
         view.materials.length === 0 ? ['什么都不用带。'] : view.materials.map(({ what, note }) => withNote(what, note)),
@@ -34,16 +38,11 @@ export function chartSheet(item: ListedItem, about: FileAbout): Promise<Uint8Arr
       ),
       ...section('依据什么规定', view.basis.map(citation)),
     ],
-    about,
-  );
+  });
 }
 
 function section(title: string, lines: readonly string[]): readonly SheetPart[] {
-  return lines.length === 0 ? [] : [{ kind: 'heading', text: title }, ...texts(lines)];
-}
-
-function texts(lines: readonly string[]): readonly SheetPart[] {
-  return lines.map((text) => ({ kind: 'text', text }));
+  return lines.length === 0 ? [] : [{ kind: 'heading', text: title }, ...textParts(lines)];
 }
 
 function withNote(main: string, note: string | null): string {
@@ -56,24 +55,4 @@ function factText({ main, note }: { readonly main: string; readonly note: string
 
 function citation(view: CitationView): string {
   return `${citationText(view)}${view.gist === '' ? '' : `：${view.gist}`}`;
-}
-
-function stepParts(step: StepView): readonly SheetPart[] {
-  const lines = [
-    ...labelled('谁', step.who),
-    ...labelled('在哪', step.where),
-    ...labelled('多久', step.howLong),
-    ...labelled('您会得到', step.youGet),
-    ...labelled('规则', step.rule),
-    ...(step.beside.length === 0 ? [] : [`和第 ${step.beside.join('、')} 步可以同时办。`]),
-    ...step.branches.map(({ label, to, back }) => `${label} → ${back ? '退回' : ''}${to}`),
-  ];
-  return [
-    { kind: 'step', text: `第 ${String(step.number)} 步　${step.plainName}${step.kind === 'end' ? '（办结）' : ''}` },
-    ...texts(lines),
-  ];
-}
-
-function labelled(label: string, text: string | null): readonly string[] {
-  return text === null ? [] : [`${label}：${text}`];
 }

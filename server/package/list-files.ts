@@ -2,8 +2,7 @@ import { disclosureTable } from '../../core/publication/disclosure-table.ts';
 import { type ListLayout, powerListLayout, riskTableLayout } from '../../core/catalogue/list-export/list-layout.ts';
 import { publishedItem } from '../../core/catalogue/list-export/published-item.ts';
 import type { FileLink } from '../../contract/package-view.ts';
-import { writeListFile } from '../../exchange/list-export/write-list-file.ts';
-import { writeTableWorkbook } from '../../exchange/xlsx/write-table-workbook.ts';
+import { writeBeside } from '../../exchange/documents/write-beside.ts';
 import type { Services } from '../platform/services.ts';
 import type { UnitList } from '../public/read.ts';
 import { dayText } from './version-note.ts';
@@ -37,8 +36,8 @@ export function makeListFile(services: Pick<Services, 'about' | 'laws'>, list: U
   const items = list.items.map(({ version }) => version.item);
   if (kind === 'catalogue') {
     const table = disclosureTable(items, { unit: unit.name, laws: services.laws, on: day });
-    return writeTableWorkbook(listTitles.catalogue, { ...titled, table }, about);
+    return writeBeside({ do: 'table', sheet: listTitles.catalogue, table: { ...titled, table }, about });
   }
   const rows = items.map((item) => publishedItem(item, services.laws, day));
-  return writeListFile(format, { ...titled, layout: layouts[kind], items: rows }, about);
+  return writeBeside({ do: 'list', format, list: { ...titled, layout: layouts[kind], items: rows }, about });
 }

@@ -1,5 +1,6 @@
 import type { ChartNode, Risk } from '../../core/chart/chart.ts';
-import { type SheetPart, writeSheetDocument } from '../../exchange/docx/write-sheet-document.ts';
+import { writeBeside } from '../../exchange/documents/write-beside.ts';
+import type { SheetPart } from '../../exchange/docx/write-sheet-document.ts';
 import type { FileAbout, GridTable } from '../../exchange/tables/grid-table.ts';
 import type { ListedItem } from '../public/read.ts';
 import { versionNote } from './version-note.ts';
@@ -13,9 +14,11 @@ export function riskSheet(item: ListedItem, about: FileAbout): Promise<Uint8Arra
   const risks = pointsOf(item);
   const forbidden: readonly SheetPart[] = view.forbidden.map((text) => ({ kind: 'text', text: `不准：${text}` }));
   const recourse: readonly SheetPart[] = view.recourse.map(({ to, how }) => ({ kind: 'text', text: `${to}：${how}` }));
-  return writeSheetDocument(
-    `${view.name}廉政风险防控图`,
-    [
+  return writeBeside({
+    do: 'sheet',
+    about,
+    title: `${view.name}廉政风险防控图`,
+    parts: [
       { kind: 'note', text: versionNote(item) },
       {
         kind: 'text',
@@ -25,8 +28,7 @@ export function riskSheet(item: ListedItem, about: FileAbout): Promise<Uint8Arra
       ...(forbidden.length === 0 ? [] : [{ kind: 'heading', text: '干部不准这样做' } as const, ...forbidden]),
       ...(recourse.length === 0 ? [] : [{ kind: 'heading', text: '发现了问题找谁' } as const, ...recourse]),
     ],
-    about,
-  );
+  });
 }
 
 type Point = { readonly step: string; readonly risk: Risk };

@@ -20,6 +20,9 @@ export async function writeWholeFolder<T extends object>(
   if (existsSync(out) && readdirSync(out).length > 0) return refuse('folder-not-empty', { folder: out });
   const folder = `${out}.unfinished-${newId().slice(0, 8)}`;
   mkdirSync(folder, { recursive: true });
+  const clear = (): void => rmSync(folder, { recursive: true, force: true });
+  // Ctrl-C ends a command at once.
+  process.once('exit', clear);
   try {
     const put: PutFile = (path, bytes) => {
       const file = join(folder, path);
@@ -32,6 +35,7 @@ export async function writeWholeFolder<T extends object>(
     renameSync(folder, out);
     return answer;
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    process.off('exit', clear);
+    clear();
   }
 }

@@ -48,7 +48,8 @@ export async function readUnitList(services: Services, code: string): Promise<Un
   const units = await listUnits(services);
   const unit = units.find((one) => one.code === code);
   if (unit === undefined) return undefined;
-  const parent = units.find((one) => one.code === unit.parent) ?? null;
+  const above = units.find((one) => one.code === unit.parent);
+  const parent = above === undefined ? null : { code: above.code, name: above.name };
   const db = services.database.published;
   const day = dayOf(services.clock.legalNow());
   const row = await db

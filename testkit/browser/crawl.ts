@@ -13,23 +13,23 @@ export type Visited = {
   readonly from: string | null;
 };
 
-/** Files to take away are linked for every unit and item: a few of each kind tell as much as all. */
-const mostFilesOfKind = 4;
+/** Packages and files are linked for every unit and item: a few of each kind tell as much as all. */
+const mostOfKind = 4;
 
-/** Last part of the address of a document, a table or an archive; undefined for everything else. */
-function fileKindOf(path: string): string | undefined {
-  return /\/([^/]+\.(?:docx|xlsx|zip))$/.exec(path)?.[1];
+/** Last part of the address of a package, a document, a table, an archive or data; undefined for everything else. */
+function kindOf(path: string): string | undefined {
+  return /\/(package|[^/]+\.(?:docx|jsonld|json|xlsx|zip))$/.exec(path)?.[1];
 }
 
 /** Asks every address of our own that a page links to, beginning at some; each once. */
 export async function crawl(site: string, starts: readonly string[], cookie: string | null): Promise<readonly Visited[]> {
   const found = new Map<string, string | null>(starts.map((path) => [path, null]));
   const visited: Visited[] = [];
-  const files = new Map<string, number>();
+  const kinds = new Map<string, number>();
   for (const [path, from] of found) {
-    const kind = fileKindOf(path);
-    if (kind !== undefined && (files.get(kind) ?? 0) >= mostFilesOfKind) continue;
-    if (kind !== undefined) files.set(kind, (files.get(kind) ?? 0) + 1);
+    const kind = kindOf(path);
+    if (kind !== undefined) kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
+    if (kind !== undefined && (kinds.get(kind) ?? 0) > mostOfKind) continue;
     const page = await visit(site, path, { from, cookie });
     visited.push(page);
     for (const next of linksOf(page)) if (!found.has(next)) found.set(next, path);

@@ -1,5 +1,6 @@
 import type { PageFrame } from '../../../contract/page-frame.ts';
 import { aboutPage } from '../public/about-page.tsx';
+import { copyElsewherePage } from '../public/copy-elsewhere-page.tsx';
 import { homePage } from '../public/home-page.tsx';
 import { itemPage } from '../public/item-page.tsx';
 import { ledgerPage } from '../public/ledger-page.tsx';
@@ -92,6 +93,7 @@ export const pageExamples: readonly PageExample[] = [
   open('package-empty', '/u/QX-YL/package', (frame) => packagePage(frame, { ...packageExample, parent: null, items: [] })),
   open('open-data', '/open', (frame) => openDataPage(frame, openDataExample)),
   open('open-data-empty', '/open', (frame) => openDataPage(frame, { ...openDataExample, items: [] })),
+  open('copy-elsewhere', '/', (frame) => copyElsewherePage(frame, '2026-11-23')),
   open('notices', '/notices', (frame) => noticesPage(frame, { notices: [...exampleNotices, pastNoticeView] })),
   open('notices-empty', '/notices', (frame) => noticesPage(frame, { notices: [] })),
   open('notice', '/notices/n-7f3a', (frame) => noticePage(frame, noticeView)),

@@ -59,7 +59,8 @@ function Items(props: { readonly items: OpenDataView['items'] }): ReactElement {
           <small>{code}</small>
           <a className="tap" href={`/open/items/${encodeURIComponent(code)}/item.json`} aria-label={data.itemOf(name)}>
             {data.item}
-          </a>{' '}
+          </a>
+          {' · '}
           <a className="tap" href={`/open/items/${encodeURIComponent(code)}/service.jsonld`} aria-label={data.serviceOf(name)}>
             {data.service}
           </a>

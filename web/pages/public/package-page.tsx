@@ -67,7 +67,8 @@ function Items(props: { readonly items: readonly PackageItem[] }): ReactElement 
           </small>
           <a className="tap" href={item.chart} aria-label={own.chartOf(item.name)}>
             {own.chart}
-          </a>{' '}
+          </a>
+          {' · '}
           <a className="tap" href={item.risks} aria-label={own.risksOf(item.name)}>
             {own.risks}
           </a>

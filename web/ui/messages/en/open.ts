@@ -22,6 +22,14 @@ export const openEn: typeof openZhCn = {
     service: 'Linked data',
     serviceOf: (name) => `Linked data of ${name}`,
   },
+  copy: {
+    title: 'A copy cannot do this',
+    label: 'About this copy',
+    line: (day) => `This is a copy of ${day}, for reading only.`,
+    newest: 'See the newest',
+    what: 'Searching, following a case, objecting and the large print need the site itself. The windows of village and town help too.',
+    back: 'Back to the beginning',
+  },
   package: {
     title: (unit) => `Lists and charts of ${unit}`,
     description: (unit, count) =>
