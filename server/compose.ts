@@ -23,6 +23,8 @@ import { tidier } from './platform/database/tidy.ts';
 import { failureTeller } from './platform/jobs/tell-failures.ts';
 import { startTurns, type Turn, type Turns } from './platform/jobs/turns.ts';
 import type { Services } from './platform/services.ts';
+import { bookletCaps, itemCaps, Press } from './poster/press.ts';
+import { posterRoutes } from './poster/routes.ts';
 import { apiRoutes } from './public/api-routes.ts';
 import { publicRoutes } from './public/routes.ts';
 import { restraintRoutes } from './restraint/routes.ts';
@@ -54,6 +56,7 @@ export async function compose(
   const county = await openCounty(installation, siteUrl, own.clockOf);
   const { services, sequencer, restraint } = county;
   const sessions = new SessionReader(services);
+  const presses = { items: new Press(itemCaps), booklets: new Press(bookletCaps) };
   const background: { turns?: Turns } = {};
   const app = await buildApp({
     services,
@@ -65,6 +68,7 @@ export async function compose(
     routes: [
       healthRoutes(() => whyNotReady(services, sequencer.state.stopped)),
       publicRoutes(services),
+      posterRoutes(services, presses),
       apiRoutes(services),
       citizenRoutes(services, (place) => receiptOf(services, sequencer.log, place)),
       (target) => sessionRoutes(target, { services, sessions, demoAccounts: () => tourAccounts(services.database.app, services.county) }),
@@ -83,6 +87,7 @@ export async function compose(
     orders: countyOrders(county, installation),
     close: async () => {
       await background.turns?.stop();
+      await Promise.all([presses.items.close(), presses.booklets.close()]);
       await county.close();
     },
   };

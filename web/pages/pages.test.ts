@@ -9,8 +9,8 @@ import { badObjectionForm, noticeView } from './examples/public-views.ts';
 /** Every address a page may link to or post to; nothing that does not exist is linked. */
 const routes: readonly RegExp[] = [
   /^\/(\?q=.*)?$/,
-  /^\/i\/[^/?]+(\?v=\d+)?$/,
-  /^\/u\/[^/]+$/,
+  /^\/i\/[^/?]+(\/(a4\.pdf|a3\.pdf|long\.png|speech\.txt))?(\?v=\d+)?$/,
+  /^\/u\/[^/]+(\/booklet\.pdf)?$/,
   /^\/notices(\/[^/]+(\/objection)?)?$/,
   /^\/progress$/,
   /^\/r\/[^/]+\/[^/]+(\/withdraw|\/receipt\.tlog-proof)?$/,
