@@ -13,6 +13,7 @@ const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   sweep: async () => (await import('./bench/sweep.ts')).benchSweep,
   engine: async () => (await import('./bench/engine.ts')).benchEngine,
   conform: async () => (await import('./bench/conform.ts')).benchConform,
+  posters: async () => (await import('./bench/posters.ts')).benchPosters,
 };
 
 /** `mingquan bench [NAME]`: measures and compares with what is promised. */

@@ -13,7 +13,7 @@ export type PressCaps = { readonly milliseconds: number; readonly heapMegabytes:
 
 /** One item is drawn in less than a second; a booklet of a whole unit takes its time. */
 export const itemCaps: PressCaps = { milliseconds: 30_000, heapMegabytes: 256, waiting: 12 };
-export const bookletCaps: PressCaps = { milliseconds: 300_000, heapMegabytes: 512, waiting: 3 };
+export const bookletCaps: PressCaps = { milliseconds: 300_000, heapMegabytes: 224, waiting: 3 };
 
 type Job = {
   readonly order: PosterOrder;
@@ -89,7 +89,7 @@ export class Press {
     const thread = new Worker(compiledFile('server/poster/draw-worker.ts'), {
       workerData: { fontFile },
       execArgv: [],
-      resourceLimits: { maxOldGenerationSizeMb: this.#caps.heapMegabytes, maxYoungGenerationSizeMb: 64 },
+      resourceLimits: { maxOldGenerationSizeMb: this.#caps.heapMegabytes, maxYoungGenerationSizeMb: 32 },
     });
     const ended = (why: string): void => {
       if (this.#thread !== thread) return;
