@@ -14,6 +14,7 @@ const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   engine: async () => (await import('./bench/engine.ts')).benchEngine,
   package: async () => (await import('./bench/package.ts')).benchPackage,
   conform: async () => (await import('./bench/conform.ts')).benchConform,
+  posters: async () => (await import('./bench/posters.ts')).benchPosters,
 };
 
 /** `mingquan bench [NAME]`: measures and compares with what is promised. */

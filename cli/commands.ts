@@ -33,6 +33,11 @@ export const commands: readonly Entry[] = [
     load: async () => (await import('./export.ts')).exportCommand,
   },
   {
+    name: 'poster',
+    summary: '打印事项：A4、A3 海报、长图、广播稿、整本 · print an item, or the booklet of a unit',
+    load: async () => (await import('./poster.ts')).poster,
+  },
+  {
     name: 'backup',
     summary: '备份，不停机 · a consistent copy while running',
     load: async () => (await import('./backup.ts')).backup,

@@ -14,6 +14,9 @@ const told: Readonly<Record<string, Told>> = {
     `恢复只写入空目录：${text(folder ?? database)} 已有数据 · restore writes into an empty place only; set MINGQUAN_DATA_DIR to another folder`,
   'county-exists': ({ name }) =>
     `这里已经有“${text(name)}”，没有改动 · there is a county already; nothing was changed. Set MINGQUAN_DATA_DIR to an empty folder`,
+  'item-unknown': ({ item }) => `没有这个事项：${text(item)} · no item with this code is published`,
+  'unit-unknown': ({ unit }) => `没有这个单位：${text(unit)} · no unit has this code or name`,
+  'unit-without-items': ({ unit }) => `“${text(unit)}”没有公布事项 · this unit has no published items`,
   'person-unknown': ({ person }) => `没有这个人：${text(person ?? '')} · nobody has this name or id`,
   'person-not-unique': ({ person, ids }) =>
     `有几个人叫“${text(person)}”，请用编号 · several persons have this name; give one of the ids: ${text(ids)}`,

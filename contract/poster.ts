@@ -26,3 +26,13 @@ export type BookletView = {
 export function shortHash(hash: string): string {
   return hash.slice(0, 8);
 }
+
+/** What the page says to who scanned a printed form, by the hash on it. */
+export type PosterCheck =
+  | { readonly state: 'current'; readonly number: number }
+  /** `by` took its place on day `on`. */
+  | { readonly state: 'replaced'; readonly number: number; readonly by: number; readonly on: string }
+  | { readonly state: 'ended'; readonly number: number; readonly on: string }
+  | { readonly state: 'not-yet'; readonly number: number; readonly from: string }
+  /** No version of the item has this hash. */
+  | { readonly state: 'unknown' };

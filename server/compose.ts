@@ -26,6 +26,8 @@ import { startTurns, type Turn, type Turns } from './platform/jobs/turns.ts';
 import type { Services } from './platform/services.ts';
 import { openDataRoutes } from './open-data/routes.ts';
 import { packageRoutes } from './package/routes.ts';
+import { bookletCaps, itemCaps, Press } from './poster/press.ts';
+import { posterRoutes } from './poster/routes.ts';
 import { apiRoutes } from './public/api-routes.ts';
 import { publicRoutes } from './public/routes.ts';
 import { restraintRoutes } from './restraint/routes.ts';
@@ -60,6 +62,7 @@ export async function compose(
   const county = await openCounty(installation, siteUrl, own.clockOf);
   const { services, sequencer, restraint } = county;
   const sessions = new SessionReader(services);
+  const presses = { items: new Press(itemCaps), booklets: new Press(bookletCaps) };
   const background: { turns?: Turns } = {};
   const app = await buildApp({
     services,
@@ -71,6 +74,7 @@ export async function compose(
     routes: [
       healthRoutes(() => whyNotReady(services, sequencer.state.stopped)),
       publicRoutes(services),
+      posterRoutes(services, presses),
       apiRoutes(services),
       packageRoutes(services),
       openDataRoutes(services),
@@ -94,6 +98,7 @@ export async function compose(
     orders: countyOrders(county, installation),
     close: async () => {
       await background.turns?.stop();
+      await Promise.all([presses.items.close(), presses.booklets.close()]);
       await county.close();
     },
   };

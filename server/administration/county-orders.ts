@@ -5,6 +5,7 @@ import { verifyDatabase } from '../ledger/verify-database.ts';
 import { ledgerFolder, type Installation, type OpenCounty } from '../open-county.ts';
 import type { ControlHandler } from '../platform/control/start-control.ts';
 import { writeBackup } from '../backup/write-backup.ts';
+import { posterWish, writePoster } from '../poster/write-poster.ts';
 import { accountWish, orderAccount } from './account-orders.ts';
 import { countyStatus } from './county-status.ts';
 import { rebuildProjections } from './rebuild-projections.ts';
@@ -13,6 +14,7 @@ const intoFile = z.object({ out: z.string().min(1) });
 
 /** What a command may ask of a county, by name; the same whether the county is served by another process or opened by the command itself. */
 export type CountyOrder = 'verify-database' | 'export' | 'export-ledger' | 'backup' | 'rebuild' | 'account' | 'status';
+export type CountyOrder = 'verify-database' | 'export-ledger' | 'backup' | 'poster' | 'rebuild' | 'account' | 'status';
 
 /** The handlers of all orders. Answers are plain data. */
 export function countyOrders(
@@ -40,6 +42,7 @@ export function countyOrders(
       await sequencer.settle().catch(() => undefined);
       return writeBackup(services, intoFile.parse(wish).out, progress);
     },
+    poster: async (wish, progress) => writePoster(services, posterWish.parse(wish), progress),
     rebuild: async (_wish, progress) => rebuildProjections(services, installation.library.words, progress),
     account: async (wish) => {
       const answer = await orderAccount(services, accountWish.parse(wish));

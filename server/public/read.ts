@@ -7,6 +7,14 @@ import { noticeCard } from './cards.ts';
 import { listUnits } from './home.ts';
 import { frozenItemView } from './item-view.ts';
 import { currentItems, noticeById, stageOfNumber, unitsOfItem } from './store.ts';
+import type { ItemView, NoticeCard, UnitView } from '../../contract/public-views.ts';
+import { dayOf } from '../../core/kernel/day.ts';
+import type { Refusal } from '../../core/kernel/outcome.ts';
+import type { Services } from '../platform/services.ts';
+import { noticeCard } from './cards.ts';
+import { itemPageView } from './item.ts';
+import { noticeById, stageOfNumber } from './store.ts';
+import { unitView } from './unit.ts';
 
 /** A published notice as a card, for other features; null when there is none of this id. */
 export async function readNoticeCard(services: Services, noticeId: string): Promise<NoticeCard | null> {
@@ -85,4 +93,12 @@ export async function readUnitsOf(
   const rows = await unitsOfItem(services.database.published, services.county, code).execute();
   const own = new Set(rows.map((row) => row.code));
   return { county: units.find(({ parent }) => parent === null) ?? null, units: units.filter((unit) => own.has(unit.code)) };
+/** An item as its public page shows it, for what is printed from the same record. Undefined when there is no such item or version. */
+export async function readItemView(services: Services, code: string, number?: number): Promise<ItemView | undefined> {
+  return itemPageView(services, code, number);
+}
+
+/** A unit as its public page shows it. Undefined when there is no such unit. */
+export async function readUnitView(services: Services, code: string): Promise<UnitView | undefined> {
+  return unitView(services, code);
 }

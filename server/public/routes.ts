@@ -13,6 +13,7 @@ import { frameOf } from '../platform/http/frame.ts';
 import { KeptPages } from '../platform/http/kept-pages.ts';
 import { reads } from '../platform/http/policy.ts';
 import { sendPage } from '../platform/http/send-page.ts';
+import { checkPoster } from './check-poster.ts';
 import { homeView } from './home.ts';
 import { itemPageView } from './item.ts';
 import { ledgerView } from './ledger.ts';
@@ -21,7 +22,8 @@ import { unitView } from './unit.ts';
 
 const search = z.object({ q: z.string().max(60).default('') });
 const code = z.object({ code: z.string().regex(/^[A-Za-z0-9-]{1,40}$/) });
-const version = z.object({ v: z.coerce.number().int().min(1).max(9_999).optional() });
+/** `p` is the short hash on a printed form. */
+const version = z.object({ v: z.coerce.number().int().min(1).max(9_999).optional(), p: z.string().max(40).optional() });
 const id = z.object({ id: z.string().regex(/^[A-Za-z0-9_-]{16}$/) });
 
 /** The citizens' reading pages. They read published tables only, as `mq_public`. */
@@ -33,8 +35,10 @@ export function publicRoutes(services: Services): (app: App) => void {
     );
     app.get('/i/:code', { config: reads('public'), schema: { params: code, querystring: version } }, (request, reply) =>
       pages.send(request, reply, async () => {
-        const view = await itemPageView(services, request.params.code, request.query.v);
-        return view === undefined ? undefined : itemPage(await frameOf(request, reply), view);
+        const { params, query } = request;
+        const view = await itemPageView(services, params.code, query.v);
+        if (view === undefined) return undefined;
+        return itemPage(await frameOf(request, reply), view, checkPoster(services, params.code, query.p));
       }),
     );
     app.get('/u/:code', { config: reads('public'), schema: { params: code } }, (request, reply) =>

@@ -12,6 +12,8 @@ const routes: readonly RegExp[] = [
   /^\/i\/[^/?]+(\?v=\d+)?$/,
   /^\/u\/[^/]+(\/package(\.zip|\/[a-z]+\.(docx|xlsx))?)?$/,
   /^\/i\/[^/]+\/(chart|risks)\.docx$/,
+  /^\/i\/[^/?]+(\/(a4\.pdf|a3\.pdf|long\.png|speech\.txt))?(\?v=\d+)?$/,
+  /^\/u\/[^/]+(\/booklet\.pdf)?$/,
   /^\/notices(\/[^/]+(\/objection)?)?$/,
   /^\/progress$/,
   /^\/r\/[^/]+\/[^/]+(\/withdraw|\/receipt\.tlog-proof)?$/,

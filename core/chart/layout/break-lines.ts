@@ -20,10 +20,17 @@ type Unit = {
   readonly text: string;
   readonly kind: 'space' | 'word' | 'char';
   readonly width: number;
-  readonly bold: boolean;
-  readonly ink: Ink;
-  readonly label: boolean;
+  /** What its edges are, looked up once: a Chinese character, a letter or figure, a digit at the end. */
+  readonly han: boolean;
+  readonly begins: 'figure' | 'other';
+  readonly ends: 'figure' | 'other';
+  readonly manner: Manner;
 };
+
+type Manner = { readonly bold: boolean; readonly ink: Ink; readonly label: boolean };
+
+/** Text broken into lines; `lines` are made when somebody asks for them, because most settings are only tried for their height. */
+export type BrokenText = { readonly count: number; readonly lines: () => readonly TextLine[] };
 
 /** Marks that never begin a line, and marks that never end one. */
 export const neverFirst: ReadonlySet<string> = new Set('，。、；：！？）》」』】〕”’％%‰℃·…—～,.;:!?)]}');
@@ -38,15 +45,20 @@ const thinGap = 0.16;
  * begin a line and opening ones do not end it, a figure stays with what it counts, and figures stand off by a thin gap whether the
  * text has a space there or not. A word that is wider than a line is broken where it must be.
  */
-export function breakLines(runs: readonly Run[], width = Number.POSITIVE_INFINITY): readonly TextLine[] {
+export function breakText(runs: readonly Run[], width = Number.POSITIVE_INFINITY): BrokenText {
   const units = runs.flatMap((run) => unitsOf(run)).flatMap((unit) => (unit.width > width ? lettersOf(unit) : [unit]));
-  const lines: TextLine[] = [];
+  const ends: (readonly [from: number, until: number])[] = [];
   for (let from = skipSpaces(units, 0); from < units.length;) {
     const until = endOfLine(units, from, width);
-    lines.push(lineOf(units.slice(from, until)));
+    ends.push([from, until]);
     from = skipSpaces(units, until);
   }
-  return lines;
+  return { count: ends.length, lines: () => ends.map(([from, until]) => lineOf(units.slice(from, until))) };
+}
+
+/** The lines of a text that is at most `width` wide. */
+export function breakLines(runs: readonly Run[], width = Number.POSITIVE_INFINITY): readonly TextLine[] {
+  return breakText(runs, width).lines();
 }
 
 /** Width of text on one line, as a share of the size of its type. */
@@ -58,14 +70,26 @@ function unitsOf({ text, bold = false, ink = 'ink', label = false }: Run): reado
   const manner = { bold, ink, label };
   const normal = text.normalize('NFC');
   const tokens = (label ? [normal] : normal.match(/[^\S\u3000]+|\u3000|[!-~]+|[^\s!-~]/gu)) ?? [];
-  return tokens.map((token) => {
-    if (/^\s/.test(token)) return { text: ' ', kind: 'space', width: token === '\u3000' ? 1 : charWidth(' '), ...manner };
-    return { text: token, kind: /^[!-~]/.test(token) ? 'word' : 'char', width: widthOf(token), ...manner };
-  });
+  return tokens.map((token) => unitOf(token, manner));
+}
+
+function unitOf(token: string, manner: Manner): Unit {
+  const first = token.charCodeAt(0);
+  if (first <= 32 || token === '\u3000' || /^\s/.test(token)) {
+    return { text: ' ', kind: 'space', width: token === '\u3000' ? 1 : charWidth(' '), han: false, begins: 'other', ends: 'other', manner };
+  }
+  const kind = first < 127 ? 'word' : 'char';
+  const edges = { begins: edgeOf(first), ends: edgeOf(token.charCodeAt(token.length - 1)) };
+  return { text: token, kind, width: widthOf(token), han: isHan(token), ...edges, manner };
+}
+
+function edgeOf(code: number): Unit['begins'] {
+  const isFigure = (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122) || code === 37;
+  return isFigure ? 'figure' : 'other';
 }
 
 function lettersOf(unit: Unit): readonly Unit[] {
-  return [...unit.text].map((text) => ({ ...unit, text, kind: 'char' as const, label: false, width: widthOf(text) }));
+  return [...unit.text].map((text) => ({ ...unitOf(text, { ...unit.manner, label: false }), kind: 'char' as const }));
 }
 
 function widthOf(text: string): number {
@@ -115,7 +139,7 @@ function gapBefore(units: readonly Unit[], at: number, before: Unit | undefined)
   const unit = units[at];
   const neighbour = before?.kind === 'space' && isAside(units, at - 1) ? units[at - 2] : before;
   if (unit === undefined || neighbour === undefined || neighbour.kind === 'space') return 0;
-  return (isHan(neighbour.text) && isFigure(unit.text.charAt(0))) || (isHan(unit.text) && isFigure(neighbour.text.slice(-1))) ? thinGap : 0;
+  return (neighbour.han && unit.begins === 'figure') || (unit.han && neighbour.ends === 'figure') ? thinGap : 0;
 }
 
 function mayBreak(units: readonly Unit[], at: number): boolean {
@@ -129,9 +153,9 @@ function mayBreak(units: readonly Unit[], at: number): boolean {
 
 /** A label clings to its text, a figure to what it counts, 第 to its figure, and words that touch cling to each other. */
 function clings(before: Unit, unit: Unit): boolean {
-  if (before.label || (before.kind === 'word' && unit.kind === 'word')) return true;
-  if (before.text === '第' && /^\d/.test(unit.text)) return true;
-  return before.kind === 'word' && /\d$/.test(before.text) && isHan(unit.text);
+  if (before.manner.label || (before.kind === 'word' && unit.kind === 'word')) return true;
+  if (before.text === '第' && unit.begins === 'figure') return true;
+  return before.kind === 'word' && unit.han && /\d$/.test(before.text);
 }
 
 function separates(text: string): boolean {
@@ -139,33 +163,28 @@ function separates(text: string): boolean {
 }
 
 function isHan(text: string): boolean {
-  return /^\p{Script=Han}/u.test(text);
-}
-
-function isFigure(text: string): boolean {
-  return /^[A-Za-z0-9%]/.test(text);
+  const code = text.codePointAt(0) ?? 0;
+  return (code >= 0x4e00 && code <= 0x9fff) || (code >= 0x3400 && code <= 0x4dbf) || code === 0x3007 || code >= 0x20000;
 }
 
 function lineOf(all: readonly Unit[]): TextLine {
   const last = all.findLastIndex((unit) => unit.kind !== 'space');
   const units = all.slice(0, last + 1);
-  const parts: Part[] = [];
+  const parts: { x: number; width: number; text: string; readonly bold: boolean; readonly ink: Ink }[] = [];
   let x = 0;
   units.forEach((unit, at) => {
     const step = advanceOf(units, at, 0);
-    const gap = unit.kind === 'space' ? step : step - unit.width;
-    const before = parts.at(-1);
-    if (unit.kind !== 'space' && before !== undefined && gap === 0 && units[at - 1]?.kind !== 'space' && sameManner(before, unit)) {
-      parts[parts.length - 1] = { ...before, text: before.text + unit.text, width: before.width + unit.width };
-    } else if (unit.kind !== 'space') {
-      parts.push({ x: x + gap, width: unit.width, text: unit.text, bold: unit.bold, ink: unit.ink });
+    if (unit.kind !== 'space') {
+      const gap = step - unit.width;
+      const before = parts.at(-1);
+      const { bold, ink } = unit.manner;
+      if (before?.bold === bold && before.ink === ink && gap === 0 && units[at - 1]?.kind !== 'space') {
+        before.text += unit.text;
+        before.width += unit.width;
+      } else parts.push({ x: x + gap, width: unit.width, text: unit.text, bold, ink });
     }
     x += step;
   });
   const end = units.at(-1)?.text ?? '';
   return { parts, width: halfEmpty.has(end) ? x - 0.5 : x };
-}
-
-function sameManner(part: Part, unit: Unit): boolean {
-  return part.bold === unit.bold && part.ink === unit.ink;
 }

@@ -11,9 +11,12 @@ const ascii = [
 
 const narrow: Readonly<Record<string, number>> = { '¤': 555, '¨': 606, '°': 370, ˇ: 600, '–': 536, '—': 894, '′': 278, '″': 474, '№': 997 };
 
+/** From here on all are square. */
+const firstIdeograph = 0x2e80;
+
 /** Width of one character as a share of the size of its type. */
 export function charWidth(char: string): number {
   const code = char.codePointAt(0) ?? 0;
-  const thousandths = code < 127 ? (ascii[code - 32] ?? 0) : (narrow[char] ?? 1_000);
-  return thousandths / 1_000;
+  if (code >= firstIdeograph) return 1;
+  return (code < 127 ? (ascii[code - 32] ?? 0) : (narrow[char] ?? 1_000)) / 1_000;
 }

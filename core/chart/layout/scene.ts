@@ -1,5 +1,5 @@
 /** Roles of colour; a pen has the colours. Every level of risk differs by fill and line too, so that a photocopier keeps them apart. */
-export type Ink = 'ink' | 'soft' | 'line' | 'blue' | 'red' | 'amber' | 'green' | 'tint' | 'paper';
+export type Ink = 'ink' | 'soft' | 'line' | 'blue' | 'red' | 'amber' | 'green' | 'paper';
 
 /** How a line is drawn; `width` in the units of the scene. */
 export type Stroke = { readonly ink: Ink; readonly width: number; readonly dashed: boolean };

@@ -1,4 +1,4 @@
-import { breakLines, type Run, type TextLine } from './break-lines.ts';
+import { breakText, type Run, type TextLine } from './break-lines.ts';
 import type { Piece } from './piece.ts';
 import type { Mark } from './scene.ts';
 
@@ -18,11 +18,11 @@ const baseline = 0.88;
 /** A paragraph within a width. */
 export function textPiece(runs: readonly Run[], setting: Setting): Piece {
   const { size, width, leading = usualLeading } = setting;
-  const lines = breakLines(runs, width / size);
-  const height = lines.length * size * leading;
+  const broken = breakText(runs, width / size);
+  const height = broken.count * size * leading;
   return {
     height,
-    draw: (x, y) => lines.flatMap((line, at) => lineMarks(line, setting, { x, y, top: y + at * size * leading, height })),
+    draw: (x, y) => broken.lines().flatMap((line, at) => lineMarks(line, setting, { x, y, top: y + at * size * leading, height })),
   };
 }
 

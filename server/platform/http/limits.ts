@@ -19,22 +19,22 @@ export const usualLimits: Limits = {
   work: { max: 300, windowMs: 60_000 },
 };
 
-/**
- * The hook that counts. Sources are known by a hash under a key that lives only as long as the process; no address is kept.
- *
- * Reading from this machine itself is not counted.
- */
+/** Counts by source. Sources are known by a hash under a key that lives only as long as the process; no address is kept. */
+export function sourceCounter(app: FastifyInstance, limit: Limit) {
+  const key = randomBytes(32);
+  return app.createRateLimit({
+    max: limit.max,
+    timeWindow: limit.windowMs,
+    keyGenerator: (request: FastifyRequest) => createHmac('sha256', key).update(sourceOf(request)).digest('base64url').slice(0, 22),
+  });
+}
+
+/** The hook that counts. Reading from this machine itself is not counted. */
 export function limiter(
   app: FastifyInstance,
   limits: Limits,
 ): (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply | undefined> {
-  const key = randomBytes(32);
-  const counter = (limit: Limit) =>
-    app.createRateLimit({
-      max: limit.max,
-      timeWindow: limit.windowMs,
-      keyGenerator: (request: FastifyRequest) => createHmac('sha256', key).update(sourceOf(request)).digest('base64url').slice(0, 22),
-    });
+  const counter = (limit: Limit) => sourceCounter(app, limit);
   const counters = { read: counter(limits.read), door: counter(limits.door), citizen: counter(limits.citizen), work: counter(limits.work) };
   return async (request, reply) => {
     const kind = kindOf(request.method, request.routeOptions.config.policy);

@@ -10,6 +10,5 @@ export const paperInks: Readonly<Record<Ink, string>> = {
   red: colour.red,
   amber: colour.amber,
   green: colour.green,
-  tint: colour.tint,
   paper: '#ffffff',
 };

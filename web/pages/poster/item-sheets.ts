@@ -32,20 +32,27 @@ function mainSteps({ item }: PosterView): number {
 
 /** How many pages of a booklet an item takes. */
 export function countInBooklet(view: PosterView, speech: Speech): number {
-  return itemInBooklet(view, speech, () => '').sheets.length;
+  const around = { paper: papers.a4, speech };
+  const layout = layoutOf(view, plansFor('booklet', mainSteps(view)), around);
+  const { columns, blocks } = prepared(view, layout, around);
+  return (flow(blocks, columns, leastGap(layout))?.at(-1)?.column.sheet ?? 0) + 1;
 }
 
 type Surroundings = { readonly paper: Paper; readonly speech: Speech; readonly place?: (at: number) => string };
 
-/** Takes the first plan that fits at any of its sizes, and of these sizes the largest. */
 function laidOut(view: PosterView, plans: readonly Plan[], around: Surroundings): LaidOut {
+  const plan = layoutOf(view, plans, around);
+  return { sheets: drawSheets(view, plan, around), plan };
+}
+
+/** The first plan that fits at any of its sizes, at the largest of these. */
+function layoutOf(view: PosterView, plans: readonly Plan[], around: Surroundings): Layout {
   for (const plan of plans) {
     const fitting = largestFitting(plan, (layout) => fits(view, layout, around));
-    if (fitting !== undefined) return { sheets: drawSheets(view, fitting, around), plan: fitting };
+    if (fitting !== undefined) return fitting;
   }
   const last = plans.at(-1);
-  const plan = { sheets: 60, columns: 1 as const, detail: 4, size: Math.min(4, ...(last?.sizes ?? [])) };
-  return { sheets: drawSheets(view, plan, around), plan };
+  return { sheets: 60, columns: 1, detail: 4, size: Math.min(4, ...(last?.sizes ?? [])) };
 }
 
 /** The largest size of a plan at which it fits, and the number of columns with which it does. */

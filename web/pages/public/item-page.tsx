@@ -1,5 +1,6 @@
-import type { ReactElement } from 'react';
+import { Fragment, type ReactElement } from 'react';
 import type { PageFrame } from '../../../contract/page-frame.ts';
+import type { PosterCheck } from '../../../contract/poster.ts';
 import type { ItemView } from '../../../contract/public-views.ts';
 import { Facts } from '../../ui/facts/facts.tsx';
 import { Materials } from '../../ui/materials/materials.tsx';
@@ -14,14 +15,15 @@ import { Legend, StepList } from '../../ui/step-list/step-list.tsx';
 import { BarLinks, type BarLink } from '../../ui/sticky-bar/sticky-bar.tsx';
 import { ItemActivity } from './item-activity.tsx';
 import { ItemLaw } from './item-law.tsx';
+import { PosterBanner } from './poster-banner.tsx';
 import { printSizeOf } from './print-size.ts';
 
-/** `GET /i/<code>`: everything a citizen asks about one power item; prints on one A4. */
-export function itemPage(frame: PageFrame, view: ItemView): string {
-  return drawPage(frame, () => <ItemPage frame={frame} view={view} />);
+/** `GET /i/<code>`: everything a citizen asks about one power item; prints on one A4. `check` answers who scanned a printed form. */
+export function itemPage(frame: PageFrame, view: ItemView, check: PosterCheck | null = null): string {
+  return drawPage(frame, () => <ItemPage frame={frame} view={view} check={check} />);
 }
 
-function ItemPage(props: { readonly frame: PageFrame; readonly view: ItemView }): ReactElement {
+function ItemPage(props: { readonly frame: PageFrame; readonly view: ItemView; readonly check: PosterCheck | null }): ReactElement {
   const { item: words } = useSpeech().words;
   const { frame, view } = props;
   const applyAt = whereToApply(view);
@@ -39,6 +41,7 @@ function ItemPage(props: { readonly frame: PageFrame; readonly view: ItemView })
         address: itemPath(view),
       }}
     >
+      {props.check === null ? null : <PosterBanner check={props.check} />}
       <Head view={view} />
       <Facts facts={view.facts} />
       <div className="cols">
@@ -161,6 +164,9 @@ function Aside(props: { readonly view: ItemView; readonly links: readonly BarLin
           <br />
           {qr.use}
         </p>
+        <p className="screen">
+          <Forms view={view} />
+        </p>
         <p className="paper">
           <b>{qr.newest}</b>
           {qr.supervise}
@@ -179,6 +185,24 @@ function Aside(props: { readonly view: ItemView; readonly links: readonly BarLin
         </div>
       )}
     </aside>
+  );
+}
+
+/** The printed forms of this version. */
+function Forms(props: { readonly view: ItemView }): ReactElement {
+  const { forms } = useSpeech().words.poster;
+  const { view } = props;
+  const version = view.version.current ? '' : `?v=${String(view.version.number)}`;
+  return (
+    <>
+      {forms.map(([file, label]) => (
+        <Fragment key={file}>
+          <a className="tap" href={`${itemPath(view)}/${file}${version}`}>
+            {label}
+          </a>{' '}
+        </Fragment>
+      ))}
+    </>
   );
 }
 

@@ -36,7 +36,15 @@ function UnitPage(props: { readonly frame: PageFrame; readonly view: UnitView })
           </Section>
         )}
         <Section id="items" title={unit.items}>
-          {view.categories.length === 0 ? <p>{unit.noItems}</p> : null}
+          {view.categories.length === 0 ? (
+            <p>{unit.noItems}</p>
+          ) : (
+            <p>
+              <a className="tap" href={`/u/${encodeURIComponent(view.code)}/booklet.pdf`}>
+                {words.poster.booklet}
+              </a>
+            </p>
+          )}
           {view.categories.map((category) => (
             <div key={category.name}>
               <h3>{category.name}</h3>

@@ -38,6 +38,29 @@ export const posterEn: Messages['poster'] = {
     version: (number, from) => `This was version ${number}, in force from ${from}`,
     close: 'The whole chart hangs on the notice board, with a code to scan. Thank you for listening',
   },
+  forms: [
+    ['a4.pdf', 'Print A4'],
+    ['a3.pdf', 'A3 poster'],
+    ['long.png', 'Long picture'],
+    ['speech.txt', 'To read aloud'],
+  ],
+  booklet: 'Print all as a booklet (PDF)',
+  check: {
+    current: (number) => ['This poster is in force.', `Version ${number} is the one in force now.`],
+    replaced: (number, by, on) => [
+      `This one was replaced by version ${by} on ${on}.`,
+      `You scanned version ${number}. Go by what stands below, and ask for a new poster to be put up.`,
+    ],
+    ended: (number, on) => [
+      `This one is no longer in force since ${on}.`,
+      `You scanned version ${number}. Call 12345 to ask what holds now.`,
+    ],
+    notYet: (number, from) => [
+      `This one is not in force yet.`,
+      `Version ${number} is in force from ${from}. Until then go by what stands below.`,
+    ],
+    unknown: ['This poster is not known.', 'The county has published no version with this check code. Scan again, or call 12345.'],
+  },
   colon: ': ',
   stop: '.',
 };

@@ -36,6 +36,29 @@ export const posterZhCn = {
     version: (number: number, from: string) => `刚才念的是第 ${number} 版，从${from}起执行`,
     close: '想看整张图，请到公开栏，用手机扫码。播送完了，谢谢大家',
   },
+  forms: [
+    ['a4.pdf', '打印 A4'],
+    ['a3.pdf', 'A3 海报'],
+    ['long.png', '长图'],
+    ['speech.txt', '广播稿'],
+  ] as readonly (readonly [file: string, label: string])[],
+  booklet: '整本打印（PDF）',
+  check: {
+    current: (number: number): readonly [string, string] => ['这张海报是现行的。', `现在执行的就是第 ${number} 版。`],
+    replaced: (number: number, by: number, on: string): readonly [string, string] => [
+      `这张已在${on}换成第 ${by} 版。`,
+      `您扫的是第 ${number} 版。办事请看下面的。请告诉贴的人，换一张新的。`,
+    ],
+    ended: (number: number, on: string): readonly [string, string] => [
+      `这张从${on}起不再执行。`,
+      `您扫的是第 ${number} 版。请打 12345 问现在怎么办。`,
+    ],
+    notYet: (number: number, from: string): readonly [string, string] => [
+      `这张还没有开始执行。`,
+      `第 ${number} 版从${from}起执行。在这之前，看下面的。`,
+    ],
+    unknown: ['查不到这张海报。', '本县没有公布过这个校验码。请看清楚再扫一次，或者打 12345 问。'] as readonly [string, string],
+  },
   colon: '：',
   stop: '。',
 };
