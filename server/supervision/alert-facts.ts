@@ -1,5 +1,6 @@
 import { maskPersonal } from '../../core/supervision/mask-personal.ts';
 import { dayOf } from '../../core/kernel/day.ts';
+import { findRole } from '../../core/org/roles.ts';
 import type { AlertView } from '../../contract/alert-views.ts';
 import type { Services } from '../platform/services.ts';
 import type { ShownValues } from './alert-content.ts';
@@ -63,7 +64,12 @@ function peopleOf({ alert, eye, person, context, organisation }: SeenAlert): rea
   return alert.concerned
     .filter((one) => eye !== 'concerned' || one === person)
     .map((one) => {
-      const posts = context.staff.postsOf(one).flatMap((holding) => context.staff.findPost(holding.post)?.name ?? []);
+      const posts = context.staff.postsOf(one).flatMap((holding) => officeOf(context.staff.findPost(holding.post)));
       return `${[...new Set(posts)].join('、')} ${organisation.data.persons.find((candidate) => candidate.id === one)?.name ?? ''}`.trim();
     });
+}
+
+/** Name of an office; seats in bodies that only vote say nothing about who handled what. */
+function officeOf(post: { readonly role: string; readonly name: string } | undefined): readonly string[] {
+  return post === undefined || findRole(post.role)?.body === true ? [] : [post.name];
 }

@@ -34,7 +34,7 @@ export function AlertEvidence(props: { readonly view: AlertView }): ReactElement
           </div>
         </details>
       ))}
-      <p className="sub hash">{view.evidence.hash}</p>
+      <p className="sub">{text.fingerprint(view.evidence.hash.slice(0, 16))}</p>
     </Section>
   );
 }

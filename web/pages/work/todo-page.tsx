@@ -18,7 +18,7 @@ export function todoPage(frame: PageFrame, view: TodoView): string {
 function TodoPage(props: { readonly frame: PageFrame; readonly view: TodoView }): ReactElement {
   const { todo: text } = useSpeech().words.work;
   const { frame, view } = props;
-  const count = view.mine.length + view.objections.length;
+  const count = view.mine.length + view.objections.length + (view.alerts?.counts.byShow.mine ?? 0);
   const bar = view.canStart ? [{ href: '/work/start', label: text.start }] : undefined;
   return (
     <PageDocument frame={frame} parts={{ title: text.pageTitle, ...(bar === undefined ? {} : { bar }) }}>

@@ -147,6 +147,7 @@ export const alertsEn = {
   beside: 'Also met on the same records',
   evidence: 'Evidence',
   evidenceSeen: (day: string) => `Data compared on ${day}.`,
+  fingerprint: (hash: string) => `Digest of the evidence ${hash}; it changes when the evidence does.`,
   gone: 'The last comparison did not find it any more. It is not cleared by that; somebody must check.',
   history: 'History',
   system: 'System',

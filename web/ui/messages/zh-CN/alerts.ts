@@ -142,6 +142,7 @@ export const alertsZhCn = {
   beside: '同一批记录还碰到',
   evidence: '证据',
   evidenceSeen: (day: string) => `${day}比对的数据。`,
+  fingerprint: (hash: string) => `证据摘要 ${hash}，证据变了它就变。`,
   gone: '最近一次比对已经没有这个情况。这不等于销号，还要有人复核。',
   history: '经过',
   system: '系统',
