@@ -33,6 +33,7 @@ import { sessionRoutes } from './session/routes.ts';
 import { alertRoutes } from './supervision/alert-routes.ts';
 import { letAlertDaysPass } from './supervision/let-alert-days-pass.ts';
 import { countToDecide } from './supervision/read.ts';
+import { watchCounty } from './supervision/watch-county.ts';
 import { SessionReader } from './session/read.ts';
 
 /** A county being served: the application and what runs beside it. */
@@ -104,6 +105,7 @@ function backgroundWork({ services, restraint }: OpenCounty): readonly Turn[] {
     { name: 'count-acts', everyMs: 200, run: () => countActs(services) },
     { name: 'let-time-pass', everyMs: 1_000, run: (onError) => letTimePass(services, onError) },
     { name: 'alert-days', everyMs: 2_000, run: (onError) => letAlertDaysPass(services, onError) },
+    { name: 'watch-county', everyMs: services.about.demo ? 20_000 : hourMs / 6, run: () => watchCounty(services) },
     { name: 'publish-day', everyMs: 1_000, run: () => publishDay(services) },
     { name: 'restraint', everyMs: 2_000, run: () => restraint.refresh() },
     { name: 'clear-sessions', everyMs: hourMs, run: () => clearSessions(services) },

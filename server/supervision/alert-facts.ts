@@ -44,7 +44,7 @@ function pairsOf(values: ShownValues): readonly { readonly label: string; readon
   return Object.entries(values).flatMap(([label, value]) => (value === null || value === '' ? [] : [{ label, value }]));
 }
 
-function placeOfCase({ items }: Services, { content, eye }: SeenAlert): AlertView['place'] {
+function placeOfCase({ items }: Services, { content }: SeenAlert): AlertView['place'] {
   const { place } = content;
   if (place === null) return null;
   const living = items.list().find(({ version }) => version.item.code === place.item && version.number === place.number);
@@ -54,8 +54,6 @@ function placeOfCase({ items }: Services, { content, eye }: SeenAlert): AlertVie
     href: `/i/${encodeURIComponent(place.item)}?v=${String(place.number)}`,
     item: living.version.item.plainName,
     step: node.plainName,
-    // The commission has no part in cases; who has one finds the case in his own list.
-    caseHref: place.caseId === null || eye !== 'unit' ? null : `/work/cases/${place.caseId}`,
   };
 }
 

@@ -79,11 +79,6 @@ export function AlertRule(props: { readonly view: AlertView }): ReactElement {
           <p>
             <a href={place.href}>{text.onChartAt(place.item, place.step)}</a>
           </p>
-          {place.caseHref === null ? null : (
-            <p>
-              <a href={place.caseHref}>{text.toCase}</a>
-            </p>
-          )}
         </div>
       )}
     </>

@@ -142,7 +142,6 @@ export const alertsEn = {
   row: (number: number) => `Record ${number}`,
   onChart: 'Place on the chart',
   onChartAt: (item: string, step: string) => `${item}, ${step}`,
-  toCase: 'See the case',
   people: 'Posts that acted',
   beside: 'Also met on the same records',
   evidence: 'Evidence',

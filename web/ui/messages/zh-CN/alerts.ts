@@ -137,7 +137,6 @@ export const alertsZhCn = {
   row: (number: number) => `第 ${number} 条`,
   onChart: '流程图上的位置',
   onChartAt: (item: string, step: string) => `${item}，${step}`,
-  toCase: '看这一件',
   people: '经手的岗位',
   beside: '同一批记录还碰到',
   evidence: '证据',
