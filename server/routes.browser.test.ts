@@ -158,7 +158,7 @@ describe.skipIf(chromiumPath === undefined)('all routes', () => {
       }
     }
     expect(found).toEqual([]);
-  }, 150_000);
+  }, 300_000);
 });
 
 /** Looks at one page in its widths and media. */
