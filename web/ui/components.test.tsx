@@ -32,6 +32,7 @@ const components: Readonly<Record<string, Readonly<Record<string, ReactElement>>
   facts: facts,
   'form-field': formField,
   'item-card': itemCard,
+  lamp: lamp,
   materials: materials,
   'notice-bar': noticeBar,
   'notice-card': noticeCard,
