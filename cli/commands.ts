@@ -48,6 +48,11 @@ export const commands: readonly Entry[] = [
     load: async () => (await import('./restore.ts')).restore,
   },
   {
+    name: 'alerts',
+    summary: '把比对结果交给本县核实 · hand the alerts of a sweep to the county',
+    load: async () => (await import('./alerts.ts')).alerts,
+  },
+  {
     name: 'rebuild',
     summary: '由事件重建办件和公开数据 · make working and public tables anew from the events',
     load: async () => (await import('./rebuild.ts')).rebuild,

@@ -119,7 +119,7 @@ export type AlertView = {
   }[];
   readonly evidence: { readonly hash: string; readonly snapshot: string; readonly seenOn: string };
   readonly gone: boolean;
-  readonly place: { readonly href: string; readonly item: string; readonly step: string; readonly caseHref: string | null } | null;
+  readonly place: { readonly href: string; readonly item: string; readonly step: string } | null;
   /** Who acted by the rows: posts with names. Shown to who supervises; to one concerned only himself. */
   readonly people: readonly string[];
   readonly lawful: readonly string[];

@@ -2,11 +2,13 @@ import { dayOf } from '../core/kernel/day.ts';
 import { Fault } from '../core/kernel/outcome.ts';
 import { countyOrders } from './administration/county-orders.ts';
 import { consoleRoutes } from './console/routes.ts';
+import { sweepAtNight } from './administration/sweep-registers.ts';
 import { countToDo } from './casework/waiting-tasks.ts';
 import { citizenRoutes } from './casework/citizen-routes.ts';
 import { clearCommands } from './casework/clear-commands.ts';
 import { caseworkRoutes } from './casework/routes.ts';
 import { letTimePass } from './casework/let-time-pass.ts';
+import { openDemoAlerts } from './demo/demo-alerts.ts';
 import { demoRoutes } from './demo/routes.ts';
 import { tourAccounts } from './demo/demo-accounts.ts';
 import { isLedgerBehind } from './ledger/backlog.ts';
@@ -36,6 +38,8 @@ import { sessionRoutes } from './session/routes.ts';
 import { rotationRoutes } from './rotation/routes.ts';
 import { alertRoutes } from './supervision/alert-routes.ts';
 import { letAlertDaysPass } from './supervision/let-alert-days-pass.ts';
+import { countToDecide } from './supervision/read.ts';
+import { watchCounty } from './supervision/watch-county.ts';
 import { SessionReader } from './session/read.ts';
 
 /** A county being served: the application and what runs beside it. */
@@ -67,7 +71,7 @@ export async function compose(
   const app = await buildApp({
     services,
     findSession: (token) => sessions.find(token),
-    countToDo: (person) => countToDo(services, person),
+    countToDo: async (person) => (await countToDo(services, person)) + (await countToDecide(services, person)),
     logLevel: installation.settings.logLevel,
     trustedProxies: installation.settings.trustedProxies,
     ...(own.limits === undefined ? {} : { limits: own.limits }),
@@ -90,13 +94,15 @@ export async function compose(
     ],
   });
   const tell = failureTeller(app.log);
-  background.turns = startTurns(backgroundWork(county), tell);
+  const sweeps = new AbortController();
+  background.turns = startTurns([...backgroundWork(county), ...sweepTurns(county, installation, sweeps.signal)], tell);
   sequencer.start((error) => tell('ledger', error));
   return {
     app,
     services,
     orders: countyOrders(county, installation),
     close: async () => {
+      sweeps.abort();
       await background.turns?.stop();
       await Promise.all([presses.items.close(), presses.booklets.close()]);
       await county.close();
@@ -112,6 +118,7 @@ function backgroundWork({ services, restraint }: OpenCounty): readonly Turn[] {
     { name: 'count-acts', everyMs: 200, run: () => countActs(services) },
     { name: 'let-time-pass', everyMs: 1_000, run: (onError) => letTimePass(services, onError) },
     { name: 'alert-days', everyMs: 2_000, run: (onError) => letAlertDaysPass(services, onError) },
+    { name: 'watch-county', everyMs: services.about.demo ? 20_000 : hourMs / 6, run: () => watchCounty(services) },
     { name: 'publish-day', everyMs: 1_000, run: () => publishDay(services) },
     { name: 'restraint', everyMs: 2_000, run: () => restraint.refresh() },
     { name: 'clear-sessions', everyMs: hourMs, run: () => clearSessions(services) },
@@ -119,6 +126,13 @@ function backgroundWork({ services, restraint }: OpenCounty): readonly Turn[] {
     { name: 'clear-commands', everyMs: hourMs, run: () => clearCommands(services) },
     { name: 'tidy-database', everyMs: 5_000, run: tidier(services.database) },
   ];
+}
+
+/** Sweeps of registers, each in a process of its own: every night, and in the demo county once as soon as it is served. */
+function sweepTurns({ services }: OpenCounty, { settings }: Installation, signal: AbortSignal): readonly Turn[] {
+  const night: Turn = { name: 'sweep-at-night', everyMs: hourMs / 6, run: () => sweepAtNight(services, settings, signal) };
+  const demo: Turn = { name: 'demo-alerts', everyMs: 3_000, run: () => openDemoAlerts(services, settings, signal) };
+  return services.about.demo ? [night, demo] : [night];
 }
 
 async function afterMove(refreshClock: () => Promise<void>, services: Services, turns: Turns | undefined): Promise<void> {

@@ -13,7 +13,14 @@ import { resetAccount } from './session/reset-account.ts';
 
 warnWithoutBrowser('all routes');
 
-const officials = ['yd01-aid-officer', 'yd-aid-clerk-1', 'yd-aid-head', 'mz-aid-clerk-1', 'jw-conduct-officer-1'] as const;
+const officials = [
+  'yd01-aid-officer',
+  'yd-aid-clerk-1',
+  'yd-aid-head',
+  'mz-aid-clerk-1',
+  'jw-conduct-officer-1',
+  'yd01-secretary',
+] as const;
 type Eye = (typeof officials)[number] | 'anonymous' | 'half' | 'must-change' | 'holder';
 
 /** Every GET route of the running application: nothing is linked that does not exist, nothing is unreadable, nothing is heavy. */
@@ -57,7 +64,7 @@ describe.skipIf(chromiumPath === undefined)('all routes', () => {
     for (const login of officials) await look(login, ['/work', ...(login === 'yd01-aid-officer' ? [receipt.path] : [])]);
     await look('half', ['/work/second-factor']);
     await look('must-change', ['/work/password']);
-  }, 150_000);
+  }, 300_000);
   afterAll(async () => {
     await people.close();
     await browser.close();
@@ -151,7 +158,7 @@ describe.skipIf(chromiumPath === undefined)('all routes', () => {
       }
     }
     expect(found).toEqual([]);
-  }, 150_000);
+  }, 300_000);
 });
 
 /** Looks at one page in its widths and media. */
@@ -182,8 +189,8 @@ function samplesOf(
   return patterns.flatMap((pattern) => {
     const fitting = html.filter((page) => fits(pattern, page.path));
     const eyes = [...new Set(fitting.map((page) => page.eye))].filter((eye) => pattern.startsWith('/work') || eye === 'anonymous');
-    // Cases look different to everybody; other pages of officials do not.
-    const shown = pattern === '/work/cases/:id' ? eyes : eyes.slice(0, 1);
+    // Cases and alerts look different to everybody; other pages of officials do not.
+    const shown = pattern === '/work/cases/:id' || pattern === '/work/alerts/:id' ? eyes : eyes.slice(0, 1);
     return shown.flatMap((eye) =>
       fitting
         .filter((page) => page.eye === eye)

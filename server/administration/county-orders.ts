@@ -8,13 +8,17 @@ import { writeBackup } from '../backup/write-backup.ts';
 import { posterWish, writePoster } from '../poster/write-poster.ts';
 import { accountWish, orderAccount } from './account-orders.ts';
 import { countyStatus } from './county-status.ts';
+import { takeAlerts } from '../supervision/take-alerts.ts';
 import { rebuildProjections } from './rebuild-projections.ts';
+import { readSwept } from './sweep-registers.ts';
 
 const intoFile = z.object({ out: z.string().min(1) });
+const fromFile = z.object({ file: z.string().min(1) });
 
 /** What a command may ask of a county, by name; the same whether the county is served by another process or opened by the command itself. */
 export type CountyOrder = 'verify-database' | 'export' | 'export-ledger' | 'backup' | 'rebuild' | 'account' | 'status';
 export type CountyOrder = 'verify-database' | 'export-ledger' | 'backup' | 'poster' | 'rebuild' | 'account' | 'status';
+export type CountyOrder = 'verify-database' | 'export-ledger' | 'backup' | 'rebuild' | 'account' | 'status' | 'take-alerts';
 
 /** The handlers of all orders. Answers are plain data. */
 export function countyOrders(
@@ -44,6 +48,12 @@ export function countyOrders(
     },
     poster: async (wish, progress) => writePoster(services, posterWish.parse(wish), progress),
     rebuild: async (_wish, progress) => rebuildProjections(services, installation.library.words, progress),
+    'take-alerts': async (wish) => {
+      const { lines, ran, wrong } = await readSwept(fromFile.parse(wish).file);
+      const taken = await takeAlerts(services, { lines, ran });
+      await sequencer.settle();
+      return { ...taken, wrong };
+    },
     account: async (wish) => {
       const answer = await orderAccount(services, accountWish.parse(wish));
       await sequencer.settle();

@@ -10,7 +10,9 @@ import { generateCounty } from './generate-county.ts';
 import { type DemoProgress, name, seed } from './demo-name.ts';
 import { insertAccounts } from './demo-accounts.ts';
 import { openCases } from './open-demo-cases.ts';
+import { demoRegisters, writeRegisters } from './demo-registers.ts';
 import { insertBasics } from './insert-county.ts';
+import { registersFolder } from '../administration/sweep-registers.ts';
 
 const openedDaysAgo = 62;
 
@@ -24,6 +26,8 @@ export async function loadDemo(installation: Installation, progress: DemoProgres
   const services = await servicesFor(installation, county.organisation.county, clock);
   await insertAccounts(services, county);
   await openCases(services, county, progress);
+  // Swept by the server in the background, once it serves: the data room is no part of the first start.
+  await writeRegisters(registersFolder(installation.settings), demoRegisters(county, today));
 }
 
 async function servicesFor(

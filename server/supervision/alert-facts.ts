@@ -1,5 +1,6 @@
 import { maskPersonal } from '../../core/supervision/mask-personal.ts';
 import { dayOf } from '../../core/kernel/day.ts';
+import { findRole } from '../../core/org/roles.ts';
 import type { AlertView } from '../../contract/alert-views.ts';
 import type { Services } from '../platform/services.ts';
 import type { ShownValues } from './alert-content.ts';
@@ -43,7 +44,7 @@ function pairsOf(values: ShownValues): readonly { readonly label: string; readon
   return Object.entries(values).flatMap(([label, value]) => (value === null || value === '' ? [] : [{ label, value }]));
 }
 
-function placeOfCase({ items }: Services, { content, eye }: SeenAlert): AlertView['place'] {
+function placeOfCase({ items }: Services, { content }: SeenAlert): AlertView['place'] {
   const { place } = content;
   if (place === null) return null;
   const living = items.list().find(({ version }) => version.item.code === place.item && version.number === place.number);
@@ -53,8 +54,6 @@ function placeOfCase({ items }: Services, { content, eye }: SeenAlert): AlertVie
     href: `/i/${encodeURIComponent(place.item)}?v=${String(place.number)}`,
     item: living.version.item.plainName,
     step: node.plainName,
-    // The commission has no part in cases; who has one finds the case in his own list.
-    caseHref: place.caseId === null || eye !== 'unit' ? null : `/work/cases/${place.caseId}`,
   };
 }
 
@@ -63,7 +62,12 @@ function peopleOf({ alert, eye, person, context, organisation }: SeenAlert): rea
   return alert.concerned
     .filter((one) => eye !== 'concerned' || one === person)
     .map((one) => {
-      const posts = context.staff.postsOf(one).flatMap((holding) => context.staff.findPost(holding.post)?.name ?? []);
+      const posts = context.staff.postsOf(one).flatMap((holding) => officeOf(context.staff.findPost(holding.post)));
       return `${[...new Set(posts)].join('、')} ${organisation.data.persons.find((candidate) => candidate.id === one)?.name ?? ''}`.trim();
     });
+}
+
+/** Name of an office; seats in bodies that only vote say nothing about who handled what. */
+function officeOf(post: { readonly role: string; readonly name: string } | undefined): readonly string[] {
+  return post === undefined || findRole(post.role)?.body === true ? [] : [post.name];
 }

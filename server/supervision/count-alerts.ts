@@ -9,8 +9,9 @@ import type { Listed, Lists } from './list-alerts.ts';
 export function isShown(show: AlertShow, { alert, mine }: Listed, context: AlertContext): boolean {
   switch (show) {
     case 'mine':
-      // A look back is due when its last day is near; before, it makes no work for today.
-      return mine !== null && (mine !== 'look-back' || urgencyFor(alert, context) !== 'in-time');
+      // Nobody is bound to look at a hint, and a look back makes no work before its last day is near.
+      if (mine === null || (alert.severity === 'hint' && alert.stage.at === 'self-check')) return false;
+      return mine !== 'look-back' || urgencyFor(alert, context) !== 'in-time';
     case 'open':
       return isOpen(alert);
     case 'overdue':

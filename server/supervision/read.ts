@@ -9,3 +9,8 @@ export async function alertSummary(services: Services, person: PersonId): Promis
   const lists = await listsFor(services, person);
   return lists === undefined ? null : { counts: countAlerts(lists), supervises: lists.supervises };
 }
+
+/** How many alerts wait for a person today: a part of the number on each page of officials. */
+export async function countToDecide(services: Services, person: PersonId): Promise<number> {
+  return (await alertSummary(services, person))?.counts.byShow.mine ?? 0;
+}

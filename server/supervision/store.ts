@@ -35,6 +35,11 @@ export function rowOfAlert(db: Kysely<Schema>, county: CountyId, alertId: string
   return db.selectFrom('mq.alert').selectAll().where('county_id', '=', county).where('alert_id', '=', alertId);
 }
 
+/** Statement that reads one alert that a sweep has raised. */
+export function anyRow(db: Kysely<Schema>, county: CountyId) {
+  return db.selectFrom('mq.alert').selectAll().where('county_id', '=', county).where('swept', '=', true).limit(1);
+}
+
 type Row = Tables['mq.alert'];
 type Plain = 'county_id' | 'alert_id' | 'opened_at' | 'last_seen_at';
 

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { compose, type Composed } from '../../server/compose.ts';
+import { openDemoAlerts } from '../../server/demo/demo-alerts.ts';
 import { loadDemo } from '../../server/demo/load-demo.ts';
 import { openCounty, openInstallation } from '../../server/open-county.ts';
 import { listenOn } from '../../server/platform/http/listen.ts';
@@ -19,6 +20,7 @@ export async function serveDemo(): Promise<ServedDemo> {
   const installation = await openInstallation(read.settings);
   await loadDemo(installation, () => undefined);
   const loaded = await openCounty(installation, () => '');
+  await openDemoAlerts(loaded.services, read.settings, new AbortController().signal);
   await loaded.sequencer.settle();
   await loaded.close();
   let site = '';

@@ -8,6 +8,7 @@ import { examples as errorSummary } from './error-summary/examples.tsx';
 import { examples as facts } from './facts/examples.tsx';
 import { examples as formField } from './form-field/examples.tsx';
 import { examples as itemCard } from './item-card/examples.tsx';
+import { examples as lamp } from './lamp/examples.tsx';
 import { examples as materials } from './materials/examples.tsx';
 import { examples as noticeBar } from './notice-bar/examples.tsx';
 import { examples as noticeCard } from './notice-card/examples.tsx';
@@ -31,6 +32,7 @@ const components: Readonly<Record<string, Readonly<Record<string, ReactElement>>
   facts: facts,
   'form-field': formField,
   'item-card': itemCard,
+  lamp: lamp,
   materials: materials,
   'notice-bar': noticeBar,
   'notice-card': noticeCard,

@@ -100,7 +100,7 @@ export const alertView: AlertView = {
   ],
   evidence: { hash: '5f6d0c2a'.repeat(8), snapshot: '20261120', seenOn: '2026-11-20' },
   gone: true,
-  place: { href: '/i/QX-MZ-012?v=3', item: '低保申请', step: '上门看家庭情况', caseHref: null },
+  place: { href: '/i/QX-MZ-012?v=3', item: '低保申请', step: '上门看家庭情况' },
   people: ['民政专干 何清'],
   lawful: ['已冲正后重发', '有单独批文的补差'],
   beside: [{ ...card, id: 'a-4', ruleName: '跨村重复', mine: null }],

@@ -10,7 +10,7 @@ export function alertPath(id: string): string {
 }
 
 /** An alert in a list: where, what is asked, how it stands, until when. */
-export function AlertCardBox(props: { readonly card: AlertCard }): ReactElement {
+export function AlertCardBox(props: { readonly card: AlertCard; readonly headingLevel: 2 | 3 }): ReactElement {
   const { alerts: text } = useSpeech().words;
   const { card } = props;
   return (
@@ -18,7 +18,7 @@ export function AlertCardBox(props: { readonly card: AlertCard }): ReactElement 
       <p className="kind">
         <Lamp lamp={card.lamp} /> {card.unitName} · {text.stage[card.stage]}
       </p>
-      <h3>{card.ruleName}</h3>
+      {props.headingLevel === 2 ? <h2>{card.ruleName}</h2> : <h3>{card.ruleName}</h3>}
       <p>{card.sentence}</p>
       <AlertMarks card={card} />
       {card.dueDay === null ? null : <DueLine due={card} />}

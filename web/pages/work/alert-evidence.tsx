@@ -34,7 +34,7 @@ export function AlertEvidence(props: { readonly view: AlertView }): ReactElement
           </div>
         </details>
       ))}
-      <p className="sub hash">{view.evidence.hash}</p>
+      <p className="sub">{text.fingerprint(view.evidence.hash.slice(0, 16))}</p>
     </Section>
   );
 }
@@ -79,11 +79,6 @@ export function AlertRule(props: { readonly view: AlertView }): ReactElement {
           <p>
             <a href={place.href}>{text.onChartAt(place.item, place.step)}</a>
           </p>
-          {place.caseHref === null ? null : (
-            <p>
-              <a href={place.caseHref}>{text.toCase}</a>
-            </p>
-          )}
         </div>
       )}
     </>

@@ -29,7 +29,7 @@ function AlertListPage(props: { readonly frame: PageFrame; readonly view: AlertL
           {family === null ? null : <p className="sub">{text.family[family]}</p>}
           {view.cards.length === 0 ? <p>{text.none}</p> : null}
           {view.cards.map((card) => (
-            <AlertCardBox key={card.id} card={card} />
+            <AlertCardBox key={card.id} card={card} headingLevel={2} />
           ))}
           {view.left === 0 ? null : <p>{text.left(view.left)}</p>}
         </div>

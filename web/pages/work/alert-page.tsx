@@ -63,7 +63,7 @@ function AlertPage(props: Props): ReactElement {
             <>
               <h2>{text.beside}</h2>
               {view.beside.map((one) => (
-                <AlertCardBox key={one.id} card={one} />
+                <AlertCardBox key={one.id} card={one} headingLevel={3} />
               ))}
             </>
           )}

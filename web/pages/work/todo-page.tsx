@@ -19,7 +19,7 @@ function TodoPage(props: { readonly frame: PageFrame; readonly view: TodoView })
   const { work, rotation } = useSpeech().words;
   const { todo: text } = work;
   const { frame, view } = props;
-  const count = view.mine.length + view.objections.length;
+  const count = view.mine.length + view.objections.length + (view.alerts?.counts.byShow.mine ?? 0);
   const bar = view.canStart ? [{ href: '/work/start', label: text.start }] : undefined;
   return (
     <PageDocument frame={frame} parts={{ title: text.pageTitle, ...(bar === undefined ? {} : { bar }) }}>

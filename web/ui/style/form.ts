@@ -50,6 +50,7 @@ input[type=radio],input[type=checkbox]{width:26px;height:26px;min-height:26px;ma
 .due{font-weight:700}
 .due.late{color:${c.red}}
 .work-card{background:${c.card};border:1px solid ${c.line};border-radius:6px;padding:.8rem .95rem;margin:0 0 .8rem}
+.work-card h2{font-size:1.14rem}
 .work-card .btn{margin:.6rem 0 0}
 .pw{font-size:.89rem}
 .lamp{display:inline-block;border:2px solid ${c.amber};background:${c.amberTint};color:${c.amber};border-radius:4px;padding:0 .4em;font-weight:700;white-space:nowrap}

@@ -1,0 +1,63 @@
+import { readFile, readdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import { type Day, dayOf } from '../../core/kernel/day.ts';
+import { ownRules, sweepInRoom } from '../../dataroom/start-room.ts';
+import type { Services } from '../platform/services.ts';
+import type { Settings } from '../platform/settings/read-settings.ts';
+import { type AlertLine, readAlertLines } from '../supervision/alert-line.ts';
+import { takeAlerts, type TakenAlerts } from '../supervision/take-alerts.ts';
+
+/** Where a county puts its registers for the nightly sweep. */
+export function registersFolder(settings: Settings): string {
+  return join(settings.dataDir, 'registers');
+}
+
+/** Alerts of a sweep, and the rules that ran. */
+export type SweptAlerts = {
+  readonly lines: readonly AlertLine[];
+  readonly ran: readonly string[] | null;
+  readonly wrong: readonly number[];
+};
+
+/** Reads what a sweep left: its alerts, and from the coverage beside them which rules ran. */
+export async function readSwept(file: string): Promise<SweptAlerts> {
+  const { lines, wrong } = readAlertLines(await readFile(file, 'utf8'));
+  const coverage = await readFile(join(file, '..', 'coverage.json'), 'utf8').catch(() => null);
+  return { lines, wrong, ran: coverage === null ? null : rulesThatRan(coverage) };
+}
+
+function rulesThatRan(coverage: string): readonly string[] {
+  const { rules = [] } = JSON.parse(coverage) as { readonly rules?: readonly { readonly rule: string; readonly skipped?: unknown }[] };
+  return rules.flatMap(({ rule, skipped }) => (skipped === undefined ? [rule] : []));
+}
+
+/** Sweeps the registers of a county in a process of its own; undefined when there are none or it was stopped. */
+export async function sweepRegisters(settings: Settings, day: Day | null, signal?: AbortSignal): Promise<SweptAlerts | undefined> {
+  const input = registersFolder(settings);
+  const files = await readdir(input).catch(() => []);
+  if (files.length === 0) return undefined;
+  const output = join(settings.dataDir, 'registers-swept');
+  const summary = await sweepInRoom(
+    {
+      ...{ input, output, room: null, rules: ownRules, grounds: { authority: null, purpose: null, deleteBy: null }, day },
+      ...{ maskObjects: false, memoryMegabytes: 512, threads: 1, now: new Date().toISOString() },
+    },
+    () => undefined,
+    signal,
+  );
+  return summary === 'stopped' || summary.sources === 0 ? undefined : readSwept(join(output, 'alerts.jsonl'));
+}
+
+const hourMs = 3_600_000;
+
+/** Between two and five in the morning in China, once a night: sweeps the registers and takes what was found. */
+export async function sweepAtNight(services: Services, settings: Settings, signal: AbortSignal): Promise<TakenAlerts | undefined> {
+  const now = services.clock.realNow();
+  const hour = new Date(now + 8 * hourMs).getUTCHours();
+  if (hour < 2 || hour >= 5) return undefined;
+  const last = await stat(join(settings.dataDir, 'registers-swept', 'alerts.jsonl')).catch(() => undefined);
+  if (last !== undefined && dayOf(last.mtimeMs) === dayOf(now)) return undefined;
+  const swept = await sweepRegisters(settings, dayOf(services.clock.legalNow()), signal);
+  return swept === undefined ? undefined : takeAlerts(services, swept);
+}

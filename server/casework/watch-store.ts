@@ -1,0 +1,49 @@
+import type { Kysely } from 'kysely';
+
+import type { CountyId } from '../../core/kernel/id.ts';
+import type { Day } from '../../core/kernel/day.ts';
+import type { Instant } from '../../core/kernel/instant.ts';
+import type { Schema } from '../platform/database/schema.ts';
+import { instant } from '../platform/database/values.ts';
+
+/** Places where cases wait, with the case: those that were due before a day, or that were entered often. */
+export async function listWaitingPlaces(
+  db: Kysely<Schema>,
+  county: CountyId,
+  wanted: { readonly dueBefore: Day; readonly visitsFrom: number; readonly most: number },
+) {
+  return db
+    .selectFrom('mq.case_task as t')
+    .innerJoin('mq.case_file as f', (join) => join.onRef('f.county_id', '=', 't.county_id').onRef('f.case_id', '=', 't.case_id'))
+    .select(['t.case_id', 't.node', 't.role', 't.kind', 't.visit', 't.due_day', 'f.number', 'f.item_code', 'f.item_number', 'f.unit_id'])
+    .where('t.county_id', '=', county)
+    .where('f.status', '!=', 'ended')
+    .where((eb) => eb.or([eb('t.due_day', '<', wanted.dueBefore), eb('t.visit', '>=', wanted.visitsFrom)]))
+    .orderBy('t.case_id')
+    .orderBy('t.node')
+    .orderBy('t.role')
+    .limit(wanted.most)
+    .execute();
+}
+
+/** Acts at steps that several persons sign, since an instant: events of cases in which somebody signed beside another. */
+export async function listSignatures(db: Kysely<Schema>, county: CountyId, since: Instant) {
+  const signed = db
+    .selectFrom('mq.event')
+    .select('stream_id')
+    .where('county_id', '=', county)
+    .where('stream_kind', '=', 'case')
+    .where('type', '=', 'step-signed')
+    .where('at', '>=', instant(since));
+  return db
+    .selectFrom('mq.event as e')
+    .innerJoin('mq.case_file as f', (join) => join.onRef('f.county_id', '=', 'e.county_id').onRef('f.case_id', '=', 'e.stream_id'))
+    .select(['e.stream_id', 'e.type', 'e.payload', 'e.actor', 'f.item_code', 'f.item_number', 'f.unit_id'])
+    .where('e.county_id', '=', county)
+    .where('e.stream_kind', '=', 'case')
+    .where('e.type', 'in', ['step-signed', 'step-taken'])
+    .where('e.stream_id', 'in', signed)
+    .orderBy('e.stream_id')
+    .orderBy('e.seq')
+    .execute();
+}
