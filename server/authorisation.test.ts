@@ -248,7 +248,8 @@ describeOnBothEngines('who may do what', (engine) => {
   const citizens = ['GET /notices/:id/objection', 'POST /notices/:id/objection', 'POST /r/:number/:secret/withdraw'];
 
   it('is answered for every route of the running application', () => {
-    const listed = listRoutes(served.app.printRoutes({ commonPrefix: false }));
+    // The desk has a matrix of its own: server/compile/desk-authorisation.test.ts.
+    const listed = listRoutes(served.app.printRoutes({ commonPrefix: false })).filter((route) => !route.includes('/api/v1/desk'));
     expect(listed.length).toBeGreaterThan(40);
     const known = [
       ...Object.keys(probesOfCase(world.own)),

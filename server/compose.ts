@@ -5,6 +5,7 @@ import { countToDo } from './casework/waiting-tasks.ts';
 import { citizenRoutes } from './casework/citizen-routes.ts';
 import { clearCommands } from './casework/clear-commands.ts';
 import { caseworkRoutes } from './casework/routes.ts';
+import { compileRoutes } from './compile/routes.ts';
 import { letTimePass } from './casework/let-time-pass.ts';
 import { demoRoutes } from './demo/routes.ts';
 import { tourAccounts } from './demo/demo-accounts.ts';
@@ -69,6 +70,7 @@ export async function compose(
       citizenRoutes(services, (place) => receiptOf(services, sequencer.log, place)),
       (target) => sessionRoutes(target, { services, sessions, demoAccounts: () => tourAccounts(services.database.app, services.county) }),
       caseworkRoutes(services),
+      compileRoutes({ ...services, officialese: installation.library.words.officialese }),
       restraintRoutes(services, restraint),
       ...(services.about.demo ? [demoRoutes(services, () => afterMove(county.refreshClock, services, background.turns))] : []),
       ledgerRoutes(services, { log: sequencer.log, directory: ledgerFolder(installation.settings) }),

@@ -58,6 +58,11 @@ const seats: readonly PostRow[] = [
   ['coming', 'SX-A', 'town.aid-clerk', 'coming'],
   ['giver', 'SX-A', 'town.aid-clerk'],
   ['frozen', 'SX-A', 'town.aid-clerk'],
+  ['compiler', 'SX-A', 'town.compiler'],
+  ['compiler-2', 'SX-A', 'town.compiler'],
+  ['compiler-far', 'SX-B', 'town.compiler'],
+  ['legal', 'SX-A', 'town.legal-officer'],
+  ['office-head', 'SX', 'leading-group.head'],
 ];
 
 /** Acts in the name of `giver`; holds nothing himself. */
