@@ -235,6 +235,7 @@ describeOnBothEngines('who may do what', (engine) => {
       'GET /r/:number/:secret/receipt.tlog-proof': `/r/${world.number}/AAAAAAAAAAAAAAA/receipt.tlog-proof`,
       'GET /i/:code': '/i/V-FW-01',
       'GET /u/:code': '/u/SX-A-01',
+      'GET /u/:code/:entry': '/u/SX-A/A-01',
       'GET /notices': '/notices',
       'GET /notices/:id': `/notices/${world.notice}`,
       'GET /ledger': '/ledger',

@@ -67,7 +67,13 @@ describeOnBothEngines('the desk', (engine) => {
     ]);
     const entries = await small.services.database.published.selectFrom('published.list_entry').selectAll().execute();
     expect(entries).toMatchObject([{ unit_id: 'SX-A', code: 'A-01', name: '用章管理', withdrawn: false }]);
+    const page = async (path: string) => desk.served.app.inject({ url: path, headers: { accept: 'text/html' } });
+    expect((await page('/u/SX-A')).body).toContain('/u/SX-A/A-01');
+    expect((await page('/u/SX-A?q=nothing')).body).not.toContain('/u/SX-A/A-01');
+    expect((await page('/u/SX-A/A-01')).body).toContain('空白纸上盖章');
+    expect((await page('/u/SX-B/A-01')).statusCode).toBe(404);
     await ok('office-head', id, 'withdraw', { reason: '并入别的事项' });
+    expect((await page('/u/SX-A/A-01')).body).toContain('并入别的事项');
     expect(
       await small.services.database.published.selectFrom('published.list_entry').select(['withdrawn', 'body']).execute(),
     ).toMatchObject([{ withdrawn: true, body: expect.stringContaining('并入别的事项') as string }]);

@@ -10,7 +10,7 @@ import { badObjectionForm, noticeView } from './examples/public-views.ts';
 const routes: readonly RegExp[] = [
   /^\/(\?q=.*)?$/,
   /^\/i\/[^/?]+(\?v=\d+)?$/,
-  /^\/u\/[^/]+$/,
+  /^\/u\/[^/]+(\/[^/]+)?$/,
   /^\/notices(\/[^/]+(\/objection)?)?$/,
   /^\/progress$/,
   /^\/r\/[^/]+\/[^/]+(\/withdraw|\/receipt\.tlog-proof)?$/,

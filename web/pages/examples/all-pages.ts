@@ -1,5 +1,6 @@
 import type { PageFrame } from '../../../contract/page-frame.ts';
 import { aboutPage } from '../public/about-page.tsx';
+import { entryPage } from '../public/entry-page.tsx';
 import { homePage } from '../public/home-page.tsx';
 import { itemPage } from '../public/item-page.tsx';
 import { ledgerPage } from '../public/ledger-page.tsx';
@@ -26,6 +27,7 @@ import { todoPage } from '../work/todo-page.tsx';
 import { caseView, caseWithErrorsView } from './case-views.ts';
 import { emptyForm, publicFrame, workFrame } from './frames.ts';
 import { foundView, homeView, notFoundView } from './home-views.ts';
+import { entryView, withdrawnEntryView } from './list-views.ts';
 import { exampleNotices, itemView, longItemView, oldItemView } from './item-views.ts';
 import {
   badObjectionForm,
@@ -79,6 +81,8 @@ export const pageExamples: readonly PageExample[] = [
   open('item-old', '/i/QX-MZ-012?v=2', (frame) => itemPage(frame, oldItemView)),
   open('unit', '/u/QX-YL', (frame) => unitPage(frame, unitView)),
   open('unit-empty', '/u/QX-YL', (frame) => unitPage(frame, emptyUnitView)),
+  open('entry', '/u/QX-YL/YL-01', (frame) => entryPage(frame, entryView)),
+  open('entry-withdrawn', '/u/QX-YL/YL-02', (frame) => entryPage(frame, withdrawnEntryView)),
   open('notices', '/notices', (frame) => noticesPage(frame, { notices: [...exampleNotices, pastNoticeView] })),
   open('notices-empty', '/notices', (frame) => noticesPage(frame, { notices: [] })),
   open('notice', '/notices/n-7f3a', (frame) => noticePage(frame, noticeView)),
