@@ -11,6 +11,7 @@ import { type DemoProgress, name, seed } from './demo-name.ts';
 import { insertAccounts } from './demo-accounts.ts';
 import { openCases } from './open-demo-cases.ts';
 import { insertBasics } from './insert-county.ts';
+import { insertLists } from './insert-lists.ts';
 
 const openedDaysAgo = 62;
 
@@ -23,6 +24,8 @@ export async function loadDemo(installation: Installation, progress: DemoProgres
   await insertBasics(installation, county, clock);
   const services = await servicesFor(installation, county.organisation.county, clock);
   await insertAccounts(services, county);
+  progress('权力清单', 0, 1);
+  await insertLists(services, today);
   await openCases(services, county, progress);
 }
 
