@@ -1,17 +1,10 @@
 import { z } from 'zod';
 
 import { deskStatus } from './desk.ts';
+import { deskChartJson } from './desk-chart.ts';
 import { deskFieldName, deskFields, deskPerson } from './desk-fields.ts';
 import { deskAspects } from './desk-list.ts';
 import { deskGate, deskRoundView, deskThread } from './desk-review.ts';
-
-/** A chart as core/chart/chart.ts has it, at most 500 nodes; what is wrong with it is told as findings, not refused. */
-export const deskChartJson = z.looseObject({
-  nodes: z.array(z.looseObject({ id: z.string(), type: z.string() })).max(500),
-  edges: z.array(z.looseObject({ from: z.string(), to: z.string() })).max(2_000),
-  constraints: z.array(z.looseObject({ type: z.string() })).max(500),
-  variants: z.array(z.looseObject({ id: z.string() })).max(100),
-});
 
 /**
  * Which chart an item has: none yet; its own; that of a published item, adopted as it is (`hash` is the version); or that of another item of

@@ -1,5 +1,6 @@
 import type { RiskLevel } from '../core/chart/chart.ts';
 import type { FormState } from './page-frame.ts';
+import type { PublishedList } from './public-list.ts';
 
 /** An item in a list or among search results. */
 export type ItemCard = {
@@ -39,6 +40,8 @@ export type UnitView = {
   readonly kind: string;
   readonly parent: UnitCard | null;
   readonly children: readonly UnitCard[];
+  /** The unit's published list, null while it has none. */
+  readonly list: PublishedList | null;
   readonly categories: readonly { readonly name: string; readonly items: readonly ItemCard[] }[];
   readonly posts: readonly { readonly post: string; readonly holders: readonly string[] }[];
   readonly notices: readonly NoticeCard[];

@@ -7,6 +7,7 @@ import { countToDo } from './casework/waiting-tasks.ts';
 import { citizenRoutes } from './casework/citizen-routes.ts';
 import { clearCommands } from './casework/clear-commands.ts';
 import { caseworkRoutes } from './casework/routes.ts';
+import { compileRoutes } from './compile/routes.ts';
 import { letTimePass } from './casework/let-time-pass.ts';
 import { openDemoAlerts } from './demo/demo-alerts.ts';
 import { demoRoutes } from './demo/routes.ts';
@@ -86,6 +87,7 @@ export async function compose(
       (target) => sessionRoutes(target, { services, sessions, demoAccounts: () => tourAccounts(services.database.app, services.county) }),
       caseworkRoutes(services),
       consoleRoutes,
+      compileRoutes({ ...services, officialese: installation.library.words.officialese }),
       restraintRoutes(services, restraint),
       alertRoutes(services),
       rotationRoutes(services),

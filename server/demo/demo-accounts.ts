@@ -68,4 +68,7 @@ const tourLogins: readonly string[] = [
   'mz-inspector-2',
   'mz-aid-clerk-1',
   'mz-aid-head',
+  'yd-compiler',
+  'yd-legal-officer',
+  'lx-head',
 ];

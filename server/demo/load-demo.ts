@@ -13,6 +13,7 @@ import { openCases } from './open-demo-cases.ts';
 import { demoRegisters, writeRegisters } from './demo-registers.ts';
 import { insertBasics } from './insert-county.ts';
 import { registersFolder } from '../administration/sweep-registers.ts';
+import { insertLists } from './insert-lists.ts';
 
 const openedDaysAgo = 62;
 
@@ -25,6 +26,8 @@ export async function loadDemo(installation: Installation, progress: DemoProgres
   await insertBasics(installation, county, clock);
   const services = await servicesFor(installation, county.organisation.county, clock);
   await insertAccounts(services, county);
+  progress('权力清单', 0, 1);
+  await insertLists(services, today);
   await openCases(services, county, progress);
   // Swept by the server in the background, once it serves: the data room is no part of the first start.
   await writeRegisters(registersFolder(installation.settings), demoRegisters(county, today));

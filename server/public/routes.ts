@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import { homePage } from '../../web/pages/public/home-page.tsx';
 import { itemPage } from '../../web/pages/public/item-page.tsx';
+import { entryPage } from '../../web/pages/public/entry-page.tsx';
 import { unitPage } from '../../web/pages/public/unit-page.tsx';
 import { noticesPage } from '../../web/pages/public/notices-page.tsx';
 import { noticePage } from '../../web/pages/public/notice-page.tsx';
@@ -19,11 +20,15 @@ import { itemPageView } from './item.ts';
 import { ledgerView } from './ledger.ts';
 import { noticesView, noticeView } from './notice.ts';
 import { unitView } from './unit.ts';
+import { entryView } from './entry.ts';
 
 const search = z.object({ q: z.string().max(60).default('') });
 const code = z.object({ code: z.string().regex(/^[A-Za-z0-9-]{1,40}$/) });
 /** `p` is the short hash on a printed form. */
 const version = z.object({ v: z.coerce.number().int().min(1).max(9_999).optional(), p: z.string().max(40).optional() });
+const listQuestion = z.object({ q: z.string().max(60).default(''), c: z.string().max(200).default('') });
+const entryParams = code.extend({ entry: z.string().regex(/^[A-Za-z0-9-]{1,40}$/) });
+const version = z.object({ v: z.coerce.number().int().min(1).max(9_999).optional() });
 const id = z.object({ id: z.string().regex(/^[A-Za-z0-9_-]{16}$/) });
 
 /** The citizens' reading pages. They read published tables only, as `mq_public`. */
@@ -41,10 +46,17 @@ export function publicRoutes(services: Services): (app: App) => void {
         return itemPage(await frameOf(request, reply), view, checkPoster(services, params.code, query.p));
       }),
     );
-    app.get('/u/:code', { config: reads('public'), schema: { params: code } }, (request, reply) =>
+    app.get('/u/:code', { config: reads('public'), schema: { params: code, querystring: listQuestion } }, (request, reply) =>
       pages.send(request, reply, async () => {
-        const view = await unitView(services, request.params.code);
+        const { q, c } = request.query;
+        const view = await unitView(services, request.params.code, { query: q, category: c });
         return view === undefined ? undefined : unitPage(await frameOf(request, reply), view);
+      }),
+    );
+    app.get('/u/:code/:entry', { config: reads('public'), schema: { params: entryParams } }, (request, reply) =>
+      pages.send(request, reply, async () => {
+        const view = await entryView(services, { unit: request.params.code, code: request.params.entry });
+        return view === undefined ? undefined : entryPage(await frameOf(request, reply), view);
       }),
     );
     app.get('/notices', { config: reads('public') }, (request, reply) =>

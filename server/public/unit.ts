@@ -3,10 +3,15 @@ import { dayOf } from '../../core/kernel/day.ts';
 import type { Services } from '../platform/services.ts';
 import { itemCard, kindName, noticeCard } from './cards.ts';
 import { listUnits } from './home.ts';
+import { type ListQuestion, publishedList } from './published-list.ts';
 import { currentItems, holdersOfUnit, notices } from './store.ts';
 
 /** What a unit may do, its posts and holders, what hangs on its board. Undefined when there is no such unit. */
-export async function unitView(services: Services, code: string): Promise<UnitView | undefined> {
+export async function unitView(
+  services: Services,
+  code: string,
+  question: ListQuestion = { query: '', category: '' },
+): Promise<UnitView | undefined> {
   const { county } = services;
   const db = services.database.published;
   const today = dayOf(services.clock.legalNow());
@@ -28,6 +33,7 @@ export async function unitView(services: Services, code: string): Promise<UnitVi
     kind: kindName(row.kind),
     parent: units.find((unit) => unit.code === own?.parent) ?? null,
     children: units.filter((unit) => unit.parent === code),
+    list: await publishedList(services, row.unit_id, question),
     categories: byCategory(items.map(itemCard)),
     posts: byPost(holders),
     notices: hanging.map((notice) => noticeCard(notice, today)),

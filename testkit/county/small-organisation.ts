@@ -65,6 +65,11 @@ const seats: readonly PostRow[] = [
   ['town-conduct', 'SX-A', 'town.conduct-officer'],
   ['secretary', 'SX-A-01', 'village.secretary'],
   ['secretary-far', 'SX-B-01', 'village.secretary'],
+  ['compiler', 'SX-A', 'town.compiler'],
+  ['compiler-2', 'SX-A', 'town.compiler'],
+  ['compiler-far', 'SX-B', 'town.compiler'],
+  ['legal', 'SX-A', 'town.legal-officer'],
+  ['office-head', 'SX', 'leading-group.head'],
 ];
 
 /** Acts in the name of `giver`; holds nothing himself. */

@@ -14,6 +14,7 @@ const routes: readonly RegExp[] = [
   /^\/i\/[^/]+\/(chart|risks)\.docx$/,
   /^\/i\/[^/?]+(\/(a4\.pdf|a3\.pdf|long\.png|speech\.txt))?(\?v=\d+)?$/,
   /^\/u\/[^/]+(\/booklet\.pdf)?$/,
+  /^\/u\/[^/]+(\/[^/]+)?$/,
   /^\/notices(\/[^/]+(\/objection)?)?$/,
   /^\/progress$/,
   /^\/r\/[^/]+\/[^/]+(\/withdraw|\/receipt\.tlog-proof)?$/,

@@ -73,6 +73,8 @@ export type Draft = {
   readonly content: DraftContent;
   /** Who wrote each field last, and when; absent while it is empty. */
   readonly written: ReadonlyMap<FieldName, Said & { readonly version: number }>;
+  /** The name as it was submitted last: what others than the compilers see while it is written again; null before. */
+  readonly submittedName: string | null;
   readonly lineage: Lineage | null;
   readonly import: string | null;
   readonly setAside: readonly SetAside[];

@@ -33,6 +33,7 @@ function added(event: EventOf<'item-added'>): Draft {
     contentVersion: 1,
     content: { ...emptyContent, ...fields },
     written: writtenBy(new Map(), event, { fields, version: 1 }),
+    submittedName: null,
     lineage,
     import: event.import,
     setAside: [],
@@ -58,7 +59,7 @@ function changesBy(state: Draft, event: Exclude<DraftEvent, EventOf<'item-added'
     case 'set-aside-dropped':
       return { setAside: state.setAside.filter((one) => one.field !== event.field) };
     case 'item-submitted':
-      return { status: 'submitted', rounds: [...state.rounds, roundOf(state, event)] };
+      return { status: 'submitted', submittedName: state.content.name, rounds: [...state.rounds, roundOf(state, event)] };
     case 'reviewers-named':
       return { status: 'in-review', rounds: lastRound(state, { reviewers: event.reviewers, due: event.due }) };
     case 'opinion-given': {

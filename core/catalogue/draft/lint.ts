@@ -42,6 +42,11 @@ export function lintOf(content: DraftContent, officialese: ReadonlyMap<string, s
   ];
 }
 
+/** The texts of an item that citizens read. */
+export function plainTexts(content: DraftContent): readonly string[] {
+  return plainFields.flatMap((field) => placesOf(content, field)).map(({ text }) => text);
+}
+
 function placesOf(content: DraftContent, field: FieldName): readonly Place[] {
   const value = content[field];
   if (Array.isArray(value)) return value.flatMap((one: unknown, index) => textsIn(one).map((text) => ({ field, index, text })));

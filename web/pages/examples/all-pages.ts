@@ -1,6 +1,7 @@
 import type { PageFrame } from '../../../contract/page-frame.ts';
 import { aboutPage } from '../public/about-page.tsx';
 import { copyElsewherePage } from '../public/copy-elsewhere-page.tsx';
+import { entryPage } from '../public/entry-page.tsx';
 import { homePage } from '../public/home-page.tsx';
 import { itemPage } from '../public/item-page.tsx';
 import { ledgerPage } from '../public/ledger-page.tsx';
@@ -35,6 +36,7 @@ import { alertCheckView, alertListView, alertView, alertWithErrorsView, emptyAle
 import { caseView, caseWithErrorsView } from './case-views.ts';
 import { emptyForm, publicFrame, workFrame } from './frames.ts';
 import { foundView, homeView, notFoundView } from './home-views.ts';
+import { entryView, withdrawnEntryView } from './list-views.ts';
 import { exampleNotices, itemView, longItemView, oldItemView } from './item-views.ts';
 import { openDataExample, packageExample } from './open-views.ts';
 import {
@@ -94,6 +96,8 @@ export const pageExamples: readonly PageExample[] = [
   open('open-data', '/open', (frame) => openDataPage(frame, openDataExample)),
   open('open-data-empty', '/open', (frame) => openDataPage(frame, { ...openDataExample, items: [] })),
   open('copy-elsewhere', '/', (frame) => copyElsewherePage(frame, '2026-11-23')),
+  open('entry', '/u/QX-YL/YL-01', (frame) => entryPage(frame, entryView)),
+  open('entry-withdrawn', '/u/QX-YL/YL-02', (frame) => entryPage(frame, withdrawnEntryView)),
   open('notices', '/notices', (frame) => noticesPage(frame, { notices: [...exampleNotices, pastNoticeView] })),
   open('notices-empty', '/notices', (frame) => noticesPage(frame, { notices: [] })),
   open('notice', '/notices/n-7f3a', (frame) => noticePage(frame, noticeView)),

@@ -4,6 +4,7 @@ import { exampleQr } from '../../ui/qr-code/examples.tsx';
 import { emptyForm } from './frames.ts';
 import { exampleItems, exampleUnits } from './home-views.ts';
 import { exampleNotices, itemView } from './item-views.ts';
+import { exampleList } from './list-views.ts';
 
 const [county, , town, ...villages] = exampleUnits;
 
@@ -14,6 +15,7 @@ export const unitView: UnitView = {
   kind: '乡镇',
   parent: county ?? null,
   children: villages,
+  list: exampleList,
   categories: [{ name: '便民服务类', items: exampleItems }],
   posts: [
     { post: '社会救助经办员', holders: ['柳青'] },
@@ -24,7 +26,7 @@ export const unitView: UnitView = {
 };
 
 /** A unit without anything yet. */
-export const emptyUnitView: UnitView = { ...unitView, parent: null, children: [], categories: [], posts: [], notices: [] };
+export const emptyUnitView: UnitView = { ...unitView, parent: null, list: null, children: [], categories: [], posts: [], notices: [] };
 
 const running = exampleNotices[0];
 if (running === undefined) throw new Error('the example has a notice');

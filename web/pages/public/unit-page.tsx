@@ -8,6 +8,7 @@ import { NoticeList } from '../../ui/notice-card/notice-card.tsx';
 import { PageDocument } from '../../ui/page-frame/page-document.tsx';
 import { drawPage } from '../draw-page.tsx';
 import { Section } from '../../ui/page-frame/section.tsx';
+import { ListSection } from './list-section.tsx';
 import { UnitLink } from './unit-tree.tsx';
 
 /** `GET /u/<code>`: what a unit may do, who holds its posts, what it displays. Empty parts are not shown. */
@@ -35,6 +36,7 @@ function UnitPage(props: { readonly frame: PageFrame; readonly view: UnitView })
             <NoticeList notices={view.notices} />
           </Section>
         )}
+        {view.list === null ? null : <ListSection unit={view.code} list={view.list} />}
         <Section id="items" title={unit.items}>
           {view.categories.length === 0 ? (
             <p>{unit.noItems}</p>

@@ -1,0 +1,158 @@
+import { afterEach, beforeEach, expect, it } from 'vitest';
+
+import { openSmallCounty, type SmallCounty } from '../../testkit/county/small-county.ts';
+import { describeOnBothEngines } from '../../testkit/database/on-both-engines.ts';
+import { bodyOf, type DeskClient, openDesk } from '../../testkit/desk/desk-client.ts';
+import { listRoutes } from '../../testkit/list-routes.ts';
+import { newId } from '../platform/random.ts';
+
+/** What each subject is for the list of SX-A, by the posts of the small county. */
+const subjects = {
+  ...{ compiler: 'compile', 'compiler-2': 'compile', 'compiler-far': 'none', legal: 'review', commission: 'review' },
+  ...{ reviewer: 'publish', 'office-head': 'publish', clerk: 'none', 'village-clerk': 'none', expired: 'none', 'admin-security': 'none' },
+} as const;
+type Subject = keyof typeof subjects;
+type Right = (typeof subjects)[Subject];
+
+type Probe = {
+  readonly path: (id: string) => string;
+  readonly body?: object;
+  readonly expected: (right: Right, isSubmitted: boolean) => number;
+};
+
+const seen = (right: Right, isSubmitted: boolean): boolean => right === 'compile' || (right !== 'none' && isSubmitted);
+/** Read: 200 or 404. */
+const reads = (right: Right, isSubmitted: boolean): number => (seen(right, isSubmitted) ? 200 : 404);
+/** An act on content that is stale: 404 who does not see it, 409 everybody else, because the version decides first. */
+const stale = (right: Right, isSubmitted: boolean): number => (seen(right, isSubmitted) ? 409 : 404);
+/** An act of compilers: 404, 403, and for compilers what the item answers. */
+const compiles = (answer: (isSubmitted: boolean) => number) => (right: Right, isSubmitted: boolean) => {
+  if (!seen(right, isSubmitted)) return 404;
+  return right === 'compile' ? answer(isSubmitted) : 403;
+};
+
+const at = (verb: string) => (id: string) => `/items/${id}/${verb}`;
+const thread = newId();
+const far = 9_999;
+const day = { effectiveFrom: '2026-03-02' };
+
+/** Every route about one item; writes are such that they change nothing. */
+const probes: Readonly<Record<string, Probe>> = {
+  'GET /items/:id': { path: (id) => `/items/${id}`, expected: reads },
+  'GET /items/:id/difference': { path: at('difference'), expected: reads },
+  'GET /items/:id/sisters': { path: at('sisters'), expected: reads },
+  'POST /items/:id/fields': { path: at('fields'), body: { base: far, fields: { lead: '甲' } }, expected: compiles(() => 409) },
+  'POST /items/:id/chart': { path: at('chart'), body: { base: far, chart: { kind: 'none' } }, expected: compiles(() => 409) },
+  'POST /items/:id/set-aside/drop': { path: at('set-aside/drop'), body: { base: 1, field: 'lead' }, expected: compiles(() => 422) },
+  'POST /items/:id/submit': { path: at('submit'), body: { base: far }, expected: stale },
+  'POST /items/:id/round': { path: at('round'), body: { base: far, reviewers: ['legal'], due: null }, expected: stale },
+  'POST /items/:id/opinion': { path: at('opinion'), body: { base: far, verdict: 'approve' }, expected: stale },
+  'POST /items/:id/close-round': { path: at('close-round'), body: { base: far }, expected: stale },
+  'POST /items/:id/publish': { path: at('publish'), body: { base: far, ...day }, expected: stale },
+  'POST /items/:id/override': {
+    path: at('override'),
+    body: { base: far, ...day, path: 'plain-language', reason: '上级就是这样写的，不能改。' },
+    expected: stale,
+  },
+  'POST /items/:id/withdraw': { path: at('withdraw'), body: { base: far, reason: '不办了' }, expected: stale },
+  'POST /items/:id/revise': { path: at('revise'), body: { base: far, reason: '法变了' }, expected: stale },
+  'POST /items/:id/comments': {
+    path: at('comments'),
+    body: { anchor: { node: 'a' }, text: '看', suggestion: { value: 1 } },
+    // A suggestion for a step fits nothing, whoever makes it.
+    expected: () => 409,
+  },
+  'POST /items/:id/comments/:thread/answer': { path: at(`comments/${thread}/answer`), body: { text: '好' }, expected: reads404 },
+  'POST /items/:id/comments/:thread/settle': { path: at(`comments/${thread}/settle`), body: { text: '好' }, expected: reads404 },
+  'POST /items/:id/comments/:thread/take': { path: at(`comments/${thread}/take`), body: { base: 1 }, expected: reads404 },
+};
+
+/** An unknown thread looks as an unknown item does. */
+function reads404(): number {
+  return 404;
+}
+
+/** Routes about a unit, or about the asker himself. */
+const ofUnit: Readonly<Record<string, Omit<Probe, 'expected'> & { readonly expected: (who: Subject) => number }>> = {
+  'GET ': {
+    path: () => '',
+    expected: (who) => (subjects[who] === 'none' && who !== 'compiler-far' && who !== 'village-clerk' ? 404 : 200),
+  },
+  'GET /units/:unit/items': { path: () => '/units/SX-A/items', expected: (who) => (subjects[who] === 'none' ? 404 : 200) },
+  'POST /units/:unit/items': {
+    path: () => '/units/SX-A/items',
+    body: { fields: {} },
+    expected: (who) => (subjects[who] === 'compile' ? 422 : 404),
+  },
+  'GET /programme': {
+    path: () => '/programme',
+    expected: (who) => (['legal', 'clerk', 'expired', 'admin-security'].includes(who) ? 404 : 200),
+  },
+};
+
+describeOnBothEngines('who may do what at the desk', (engine) => {
+  let small: SmallCounty;
+  let desk: DeskClient;
+  beforeEach(async () => {
+    small = await openSmallCounty(engine.database());
+    desk = await openDesk(small);
+  });
+  afterEach(async () => {
+    await desk.close();
+    await small.close();
+  });
+
+  const ask = (who: string, route: string, path: string, body: object | undefined) =>
+    route.startsWith('GET') ? desk.get(who, path) : desk.post(who, path, body ?? {});
+
+  it('has a row for every route of the running application', () => {
+    const routes = listRoutes(desk.served.app.printRoutes({ commonPrefix: false }));
+    const listed = routes.filter((route) => route.includes('/api/v1/desk')).map((route) => route.replace('/api/v1/desk', ''));
+    expect(listed.toSorted()).toEqual([...Object.keys(probes), ...Object.keys(ofUnit)].toSorted());
+  });
+
+  it('follows from the posts alone, for a draft and for what was submitted', async () => {
+    const added = await desk.post('compiler', '/units/SX-A/items', { fields: { name: '用章管理' } });
+    const { id } = bodyOf<{ readonly id: string }>(added);
+    let asked = 0;
+    for (const isSubmitted of [false, true]) {
+      if (isSubmitted) expect((await desk.post('compiler', `/items/${id}/submit`, { base: 1 })).statusCode).toBe(200);
+      for (const [route, probe] of Object.entries(probes)) {
+        for (const who of Object.keys(subjects) as readonly Subject[]) {
+          const answer = await ask(who, route, probe.path(id), probe.body);
+          // Of what stands still under review, compilers hear that first.
+          const wanted = probe.expected(subjects[who], isSubmitted);
+          expect(answer.statusCode, `${who} ${route} ${isSubmitted ? 'submitted' : 'draft'}: ${answer.body}`).toBe(wanted);
+          if (wanted === 404 && !route.includes(':thread')) {
+            const none = await ask(who, route, probe.path(newId()), probe.body);
+            expect([answer.statusCode, answer.body]).toEqual([none.statusCode, none.body]);
+          }
+          asked += 1;
+        }
+      }
+    }
+    for (const [route, probe] of Object.entries(ofUnit)) {
+      for (const who of Object.keys(subjects) as readonly Subject[]) {
+        expect((await ask(who, route, probe.path(id), probe.body)).statusCode, `${who} ${route}`).toBe(probe.expected(who));
+        asked += 1;
+      }
+    }
+    expect(asked).toBeGreaterThan(400);
+    const events = await small.services.database.app.selectFrom('mq.event').select('seq').where('stream_id', '=', id).execute();
+    expect(events).toHaveLength(2);
+  });
+
+  it('lets nobody in without a session, and nothing be written without its token', async () => {
+    const { app } = desk.served;
+    for (const route of [...Object.keys(probes), ...Object.keys(ofUnit)]) {
+      const [method = '', path = ''] = route.split(' ');
+      const url = `/api/v1/desk${path.replace(':id', newId()).replace(':unit', 'SX-A').replace(':thread', thread)}`;
+      const answer = await app.inject({ method: method === 'GET' ? 'GET' : 'POST', url });
+      expect(answer.statusCode, route).toBe(403);
+    }
+    const { cookie } = await desk.session('compiler');
+    const headers = { cookie, 'idempotency-key': newId(), 'content-type': 'application/json' };
+    const forged = await app.inject({ method: 'POST', url: '/api/v1/desk/units/SX-A/items', headers, payload: '{"fields":{"name":"甲"}}' });
+    expect([forged.statusCode, bodyOf(forged)['code']]).toEqual([403, 'csrf-failed']);
+  });
+});

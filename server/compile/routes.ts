@@ -1,0 +1,14 @@
+import type { App } from '../platform/http/app.ts';
+import { deskActRoutes } from './act-routes.ts';
+import { deskRoutes } from './desk-routes.ts';
+import type { DeskServices } from './desk-services.ts';
+import { deskReviewRoutes } from './review-routes.ts';
+
+/** The desk: compile, review, publish (contract/desk.ts). */
+export function compileRoutes(services: DeskServices): (app: App) => void {
+  return (app) => {
+    deskRoutes(services, app);
+    deskActRoutes(services, app);
+    deskReviewRoutes(services, app);
+  };
+}
