@@ -2,24 +2,12 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
-import { z } from 'zod';
-
 import { isDay } from '../core/kernel/day.ts';
-import { openPrecheck, type PrecheckAnswer } from '../dataroom/precheck.ts';
+import { openPrecheck, type PrecheckAnswer, type ProposedPayment } from '../dataroom/precheck.ts';
 import { findCurrent } from '../dataroom/snapshot.ts';
 import { ownRules } from '../dataroom/start-room.ts';
 import type { Command, ExitCode } from './command.ts';
 import { readInput, textOfBytes } from './read-input.ts';
-
-const proposed = z.strictObject({
-  identity: z.string(),
-  programme: z.string(),
-  period: z.string().regex(/^\d{4}(-(0[1-9]|1[0-2])|Q[1-4])?$/),
-  day: z.string().refine(isDay),
-  account: z.string().nullable().default(null),
-  handler: z.string().nullable().default(null),
-  approver: z.string().nullable().default(null),
-});
 
 /** `mingquan precheck`: what is to be asked before payments are made; exit code 1 when there is something. */
 export const precheck: Command = {
@@ -27,25 +15,25 @@ export const precheck: Command = {
   options: { room: { type: 'string' }, in: { type: 'string' }, json: { type: 'boolean' } },
   words: [0, 0],
   run: async ({ options }, console): Promise<ExitCode> => {
-    const refuse = (text: string): ExitCode => {
+    const turnAway = (text: string): ExitCode => {
       console.err(`${text}\n`);
       return 2;
     };
     if (typeof options['room'] !== 'string' || typeof options['in'] !== 'string')
-      return refuse('需要 --room 和 --in · --room and --in are needed');
+      return turnAway('需要 --room 和 --in · --room and --in are needed');
     const room = resolve(console.folder, options['room']);
     const snapshot = await findCurrent(room);
     if (snapshot === undefined)
-      return refuse(`${room}: 数据间里还没有快照，先用 sweep --room 导入 · the room has no snapshot yet; import with sweep --room first`);
+      return turnAway(`${room}: 数据间里还没有快照，先用 sweep --room 导入 · the room has no snapshot yet; import with sweep --room first`);
     const bytes = await readInput(resolve(console.folder, options['in']));
     const text = bytes instanceof Uint8Array ? textOfBytes(bytes) : bytes;
-    if (typeof text !== 'string') return refuse(`${options['in']}: ${text.chinese} · ${text.english}`);
+    if (typeof text !== 'string') return turnAway(`${options['in']}: ${text.chinese} · ${text.english}`);
     const payments = text
       .split('\n')
       .flatMap((line, index) => (line.trim() === '' ? [] : [{ number: index + 1, payment: paymentOf(line) }]));
     const wrong = payments.find(({ payment }) => payment === undefined);
     if (wrong !== undefined)
-      return refuse(
+      return turnAway(
         `第 ${wrong.number} 行不是一笔待发放 · line ${wrong.number} is no payment: {identity, programme, period, day, account?, handler?, approver?}`,
       );
     const spillFolder = await mkdtemp(join(tmpdir(), 'mingquan-precheck-'));
@@ -63,12 +51,26 @@ export const precheck: Command = {
   },
 };
 
-function paymentOf(line: string): z.output<typeof proposed> | undefined {
+function paymentOf(line: string): ProposedPayment | undefined {
+  const members = membersOf(line);
+  const text = (name: string): string => (typeof members[name] === 'string' ? members[name] : '');
+  const payment = { identity: text('identity'), programme: text('programme'), period: text('period'), day: text('day') };
+  const whole = payment.identity !== '' && payment.programme !== '' && isDay(payment.day) && isPeriod(payment.period);
+  const mayMiss = (name: string): string | null => (text(name) === '' ? null : text(name));
+  return whole ? { ...payment, account: mayMiss('account'), handler: mayMiss('handler'), approver: mayMiss('approver') } : undefined;
+}
+
+function membersOf(line: string): Readonly<Record<string, unknown>> {
   try {
-    return proposed.safeParse(JSON.parse(line)).data;
+    const value: unknown = JSON.parse(line);
+    return typeof value === 'object' && value !== null ? { ...value } : {};
   } catch {
-    return undefined;
+    return {};
   }
+}
+
+function isPeriod(text: string): boolean {
+  return /^\d{4}(-(0[1-9]|1[0-2])|Q[1-4])?$/.test(text);
 }
 
 function lineText({ line, findings, unknown }: PrecheckAnswer & { readonly line: number }): string {
