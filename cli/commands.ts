@@ -93,6 +93,11 @@ export const commands: readonly Entry[] = [
     load: async () => (await import('./sweep.ts')).sweep,
   },
   {
+    name: 'precheck',
+    summary: '发放前核对一笔补贴 · ask before a payment is made',
+    load: async () => (await import('./precheck.ts')).precheck,
+  },
+  {
     name: 'conform',
     summary: '拿办件记录对照流程图 · hold an event log against a chart, BPMN or PNML model',
     load: async () => (await import('./conform.ts')).conformCommand,

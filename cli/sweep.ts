@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import { isDay } from '../core/kernel/day.ts';
 import { ownRules, sweepInRoom } from '../dataroom/start-room.ts';
 import type { SweepOrder, SweepSummary } from '../dataroom/sweep-order.ts';
+import { findCurrent } from '../dataroom/snapshot.ts';
 import { skipText, unreadText } from '../dataroom/sweep-texts.ts';
 import type { Command, Console, Request } from './command.ts';
 import { showProgress } from './progress.ts';
@@ -11,11 +12,12 @@ import { showProgress } from './progress.ts';
 /** `mingquan sweep`: all supervision rules over a folder of exports; exit code 1 when there are alerts, 70 when a rule broke. */
 export const sweep: Command = {
   usage:
-    '--in FOLDER --out FOLDER [--room FOLDER] [--day YYYY-MM-DD] [--authority TEXT] [--purpose TEXT] [--delete-by YYYY-MM-DD] [--mask-objects] [--json]',
+    '--in FOLDER --out FOLDER [--room FOLDER | --history ROOM] [--day YYYY-MM-DD] [--authority TEXT] [--purpose TEXT] [--delete-by YYYY-MM-DD] [--mask-objects] [--json]',
   options: {
     in: { type: 'string' },
     out: { type: 'string' },
     room: { type: 'string' },
+    history: { type: 'string' },
     day: { type: 'string' },
     authority: { type: 'string' },
     purpose: { type: 'string' },
@@ -67,13 +69,19 @@ async function orderOf({ options }: Request, console: Console): Promise<SweepOrd
   if (input === null || output === null) return '需要 --in 和 --out · --in and --out are needed';
   if (!(await isFolder(input))) return `${input}: 不是可读的文件夹 · no folder that can be read`;
   if (output === input) return '输出不能写进输入文件夹 · the results cannot go where the data is';
+  const history = place('history');
+  if (history !== null && text('room') !== null)
+    return '--history 已经指明数据间，不能同时用 --room · --history names the room already, so --room cannot stand beside it';
+  if (history !== null && (await findCurrent(history)) === undefined)
+    return `${history}: 数据间里还没有快照，先用 --room 导入 · the room has no snapshot yet; import with --room first`;
   for (const name of ['day', 'delete-by'])
     if (text(name) !== null && !isDay(text(name) ?? ''))
       return `--${name}: 没有这一天；应写成 2025-06-30 · no such day; write it as 2025-06-30`;
   return {
     input,
     output,
-    room: place('room'),
+    room: history ?? place('room'),
+    extend: history !== null,
     rules: ownRules,
     grounds: { authority: text('authority'), purpose: text('purpose'), deleteBy: text('delete-by') },
     day: text('day'),
@@ -96,5 +104,6 @@ function summaryText(summary: SweepSummary, output: string): string {
     .filter(({ alerts }) => alerts > 0)
     .map(({ rule, name, alerts }) => `${rule}  ${String(alerts).padStart(6)}  ${name}\n`);
   const total = `${summary.alerts} 条预警（新 ${summary.new}，变 ${summary.changed}，重复 ${summary.repeated}，消失 ${summary.gone}），待修补 ${summary.repairs} · alerts, repairs\n`;
-  return `${rows.join('')}${total}${output}\n`;
+  const growth = summary.growth.map(({ table, added, replaced, known }) => `${table}：新 ${added}，更正 ${replaced}，已有 ${known}\n`);
+  return `${growth.join('')}${rows.join('')}${total}${output}\n`;
 }

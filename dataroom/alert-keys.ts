@@ -54,11 +54,13 @@ export function markOf({ rule, evidence }: Alert, key: string): AlertMark {
 
 /** The alerts that an earlier sweep left in the output folder. */
 export async function marksBefore(output: string, keys: AlertKeys): Promise<readonly AlertMark[]> {
+  const lines = await linesBefore(output);
+  // A line with its object in full is known again even when the secret is another one than then.
+  return lines.map((alert) => markOf(alert, alert.masked === true ? alert.key : keys.keyOf(alert)));
+}
+
+/** The lines of the alerts that an earlier sweep left in the output folder. */
+export async function linesBefore(output: string): Promise<readonly AlertLine[]> {
   const text = await readFile(join(output, 'alerts.jsonl'), 'utf8').catch(isAbsent);
-  return (text ?? '').split('\n').flatMap((line) => {
-    if (line === '') return [];
-    const alert = JSON.parse(line) as AlertLine;
-    // A line with its object in full is known again even when the secret is another one than then.
-    return [markOf(alert, alert.masked === true ? alert.key : keys.keyOf(alert))];
-  });
+  return (text ?? '').split('\n').flatMap((line) => (line === '' ? [] : [JSON.parse(line) as AlertLine]));
 }

@@ -36,6 +36,8 @@ export type RuleRun = {
   readonly version: number;
   readonly alerts: number;
   readonly milliseconds: number;
+  /** What was looked at: the rows that a batch reaches, or nothing because it does not concern the rule; absent: all. */
+  readonly over?: 'batch' | 'nothing';
   /** Why it did not run; absent when it did. */
   readonly skipped?: { readonly reason: SkipReason; readonly detail: string };
 };

@@ -16,6 +16,7 @@ const rule: Rule = {
   evidence: [],
   lawful: [],
   sentence: '',
+  scope: null,
   secondStep: null,
   sql: '',
 };

@@ -21,8 +21,13 @@ export const dayOrders: readonly {
   { table: '办件步骤', first: '到达时间', second: '完成时间', fault: 'clock-skew' },
 ];
 
-/** Writes the answer of a query as a table of the snapshot, which can be read under its name from then on. */
-export type TableWriter = (name: string, sql: string) => Promise<void>;
+/** Writes tables of the snapshot; each can be read under its name from then on. */
+export type TableWriter = {
+  /** `order`: the columns by which its rows lie. */
+  readonly table: (table: TableDefinition, sql: string, order: string | undefined) => Promise<void>;
+  /** Gives a number to each value of `v` that has none. */
+  readonly dictionary: (dictionary: Dictionary, sql: string) => Promise<void>;
+};
 
 /** Where an identity number may be empty without a repair: not every firm has one on file, and an answer may name none. */
 export const identityMayBeEmpty: ReadonlySet<string> = new Set(['供应商', '办件', '合同']);
@@ -32,7 +37,7 @@ export const identityMayBeEmpty: ReadonlySet<string> = new Set(['供应商', '�
  * dictionaries. A number that is missing or not valid has no key, so that no rule about persons can see it.
  */
 export async function finishTables(connection: DuckDBConnection, write: TableWriter): Promise<void> {
-  for (const dictionary of dictionaries) await write(dictionary.name, dictionarySql(dictionary));
+  for (const dictionary of dictionaries) await write.dictionary(dictionary, dictionarySql(dictionary));
   for (const table of tableDefinitions) {
     await noteDoubles(connection, table);
     await finishTable(connection, table, write);
@@ -40,7 +45,8 @@ export async function finishTables(connection: DuckDBConnection, write: TableWri
   for (const order of dayOrders) await noteOrder(connection, order);
 }
 
-type Dictionary = { readonly name: string; readonly value: string; readonly kind: 'account' | 'identity'; readonly where: string };
+/** A dictionary of the snapshot: its table and the column with the texts. */
+export type Dictionary = { readonly name: string; readonly value: string; readonly kind: 'account' | 'identity'; readonly where: string };
 
 /** Accounts and valid identity numbers, each with the whole number that stands for it in the tables. */
 const dictionaries: readonly Dictionary[] = [
@@ -48,11 +54,11 @@ const dictionaries: readonly Dictionary[] = [
   { name: '账号字典', value: '银行账号', kind: 'account', where: 'v IS NOT NULL' },
 ];
 
-function dictionarySql({ value, kind, where }: Dictionary): string {
+function dictionarySql({ kind, where }: Dictionary): string {
   const sources = tableDefinitions.flatMap((table) =>
     columnsOfKind(table, kind).map((column) => `SELECT DISTINCT ${quoted(column)} AS v FROM ${quoted(`stage_${table.name}`)}`),
   );
-  return `SELECT CAST(row_number() OVER (ORDER BY v) AS INTEGER) AS 键, v AS ${value} FROM (SELECT DISTINCT v FROM (${sources.join(' UNION ALL ')})) WHERE ${where} ORDER BY v`;
+  return `SELECT DISTINCT v FROM (${sources.join(' UNION ALL ')}) WHERE ${where}`;
 }
 
 /** Rows that share a key: equal ones are one row, of different ones the least in the order of all columns is kept. */
@@ -90,11 +96,11 @@ const tableOrders: Readonly<Record<string, string>> = { 补贴发放: '身份证
 async function finishTable(connection: DuckDBConnection, table: TableDefinition, write: TableWriter): Promise<void> {
   const joins: string[] = [];
   const columns = table.columns.flatMap((column) => finalColumns(column, joins));
-  const order = tableOrders[table.name];
   const sql = `SELECT ${columns.join(', ')} FROM ${quoted(`stage_${table.name}`)} s ${joins.join(' ')}`;
-  await write(table.name, order === undefined ? sql : `SELECT * FROM (${sql}) ORDER BY ${order}`);
+  await write.table(table, sql, tableOrders[table.name]);
   for (const column of table.columns.filter(({ kind }) => kind === 'identity')) {
     const keyless = `SELECT count(*) AS n FROM ${quoted(table.name)} WHERE NOT ${quoted(`${column.name}有效`)}`;
+    // The written table tells quickly that there is nothing to look for among the rows as they came.
     if ((await countOf(connection, keyless)) > 0) await noteIdentities(connection, table, column);
   }
 }

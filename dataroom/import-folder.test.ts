@@ -118,7 +118,7 @@ describe('import of a folder', () => {
     const first = await importInto('other', folder);
     expect((await importInto('other', folder)).repeated).toBe(true);
     expect(readdirSync(join(place, 'other/snapshots'))).toHaveLength(1);
-    appendFileSync(join(first.folder, first.manifest.tables.find(({ name }) => name === '人员')?.file ?? ''), 'x');
+    appendFileSync(join(first.folder, first.manifest.tables.find(({ name }) => name === '人员')?.files[0]?.file ?? ''), 'x');
     await expect(importInto('other', folder)).rejects.toMatchObject({ code: 'snapshot-changed', facts: { tables: ['人员'] } });
   });
 
@@ -152,6 +152,6 @@ describe('import of a folder', () => {
   it('writes the manifest once, for the owner alone', async () => {
     const { folder } = await importInto('private', folderOf('private-in', { '人员.csv': persons }));
     expect(() => writeFileSync(join(folder, 'manifest.json'), '', { flag: 'wx' })).toThrow('EEXIST');
-    expect(JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'))).toMatchObject({ format: 'mingquan-snapshot-1' });
+    expect(JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'))).toMatchObject({ format: 'mingquan-snapshot-2' });
   });
 });

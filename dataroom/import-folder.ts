@@ -1,33 +1,31 @@
 import { mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import type { DuckDBConnection } from '@duckdb/node-api';
-
 import { Fault } from '../core/kernel/outcome.ts';
 import { tableDefinitions } from '../exchange/tables/table-definitions.ts';
-import { type Database, literal, openDatabase, query, quoted } from './database.ts';
-import { derivedRelations } from './derived-relations.ts';
-import { finishTables } from './finish-tables.ts';
+import { type Database, openDatabase, query } from './database.ts';
 import { recipeHash } from './import-recipe.ts';
-import { noteStep, openStaging, readStep } from './import-journal.ts';
-import { countOf, type LoadedSource } from './load-source.ts';
+import { openStaging } from './import-journal.ts';
+import type { LoadedSource } from './load-source.ts';
 import { macros, macroStatements } from './macros.ts';
 import { readFiles } from './read-files.ts';
 import {
   changedTables,
   describeFile,
-  hashFile,
   type ImportGrounds,
   type Manifest,
+  originHash,
   placeSnapshot,
   readManifest,
+  setCurrent,
+  type Snapshot,
   snapshotId,
-  type SnapshotTable,
   writeManifest,
 } from './snapshot.ts';
 import type { Unread } from './source-file.ts';
 import { makeStages } from './stage.ts';
 import { removeTemporaryFolder } from './temporary-folders.ts';
+import { snapshotIn, writeTables } from './write-tables.ts';
 
 /** What is imported, where to, and within which limits. */
 export type ImportOrder = {
@@ -38,13 +36,15 @@ export type ImportOrder = {
   readonly threads: number;
   /** Time of the import, ISO 8601. */
   readonly now: string;
+  /** The snapshot of the room that these files extend; absent: they stand alone. */
+  readonly base?: Snapshot;
 };
 
 /** Told how far the work is. */
 export type Report = (share: number, label: string) => void;
 
 /** A snapshot and where it lies. `repeated` when an equal import had made it before. */
-export type Imported = { readonly folder: string; readonly manifest: Manifest; readonly repeated: boolean };
+export type Imported = Snapshot & { readonly repeated: boolean };
 
 /**
  * Imports a folder of exports into the room as an immutable snapshot. Whatever fails before the last step leaves the room
@@ -57,12 +57,16 @@ export async function importFolder(order: ImportOrder, report: Report): Promise<
   const files = names.flatMap((entry) => (entry.isFile() ? [entry.name] : [])).sort();
   const described = await Promise.all(files.map((file) => describeFile(order.folder, file)));
   const recipe = recipeHash();
-  const id = snapshotId({ files: described, grounds: order.grounds, recipe });
+  const origin = originHash({ files: described, grounds: order.grounds, recipe });
+  const base = order.base ?? null;
+  if (base?.manifest.origins.includes(origin) === true) return { ...base, repeated: true };
+  const id = snapshotId(origin, base?.manifest.id ?? null);
   const there = join(order.room, 'snapshots', id);
   const known = await readManifest(there);
   if (known !== undefined) {
-    const changed = await changedTables(there, known);
+    const changed = await changedTables({ folder: there, manifest: known });
     if (changed.length > 0) throw new Fault('snapshot-changed', { snapshot: id, tables: changed });
+    await setCurrent(order.room, id);
     return { folder: there, manifest: known, repeated: true };
   }
   await mkdir(order.room, { recursive: true, mode: 0o700 });
@@ -73,8 +77,10 @@ export async function importFolder(order: ImportOrder, report: Report): Promise<
     );
     const content = await build({ order, staging, files, id }, report);
     const manifest: Manifest = {
-      format: 'mingquan-snapshot-1',
+      format: 'mingquan-snapshot-2',
       id,
+      base: base?.manifest.id ?? null,
+      origins: [...(base?.manifest.origins ?? []), origin],
       importedAt: order.now,
       grounds: order.grounds,
       files: described,
@@ -83,14 +89,12 @@ export async function importFolder(order: ImportOrder, report: Report): Promise<
       unread: [...folders, ...content.unread],
     };
     await writeManifest(snapshotIn(staging), manifest);
-    return { folder: await placeSnapshot(snapshotIn(staging), order.room, id), manifest, repeated: false };
+    const placed = await placeSnapshot(snapshotIn(staging), order.room, id);
+    await setCurrent(order.room, id);
+    return { folder: placed, manifest, repeated: false };
   } finally {
     await removeTemporaryFolder(staging);
   }
-}
-
-function snapshotIn(staging: string): string {
-  return join(staging, 'snapshot');
 }
 
 /** Hidden files, and what Excel and WPS put beside a workbook while it is open. */
@@ -100,10 +104,11 @@ function isPassedOver(name: string): boolean {
 
 type Building = { readonly order: ImportOrder; readonly staging: string; readonly files: readonly string[]; readonly id: string };
 
-type Content = Pick<Manifest, 'absent' | 'periods' | 'sources' | 'tables' | 'unread'>;
+type Content = Pick<Manifest, 'absent' | 'growth' | 'periods' | 'sources' | 'tables' | 'unread'>;
 
-async function build({ order, staging, files }: Building, report: Report): Promise<Content> {
+async function build({ order, staging, files, id }: Building, report: Report): Promise<Content> {
   const { memoryMegabytes, threads, folder } = order;
+  const base = order.base ?? null;
   const database = await openDatabase({ memoryMegabytes, threads, spillFolder: join(staging, 'spill') });
   try {
     const { connection } = database;
@@ -113,34 +118,28 @@ async function build({ order, staging, files }: Building, report: Report): Promi
     );
     await makeStages(connection, staging, parts);
     await mkdir(snapshotIn(staging), { recursive: true, mode: 0o700 });
-    const tables = await writeTables(connection, staging, report);
+    report(0.7, '整理 · tables');
+    const given = new Set(parts.map(({ loaded }) => loaded.table));
+    const written = await writeTables(connection, { staging, id, base, given }, (share, label) => report(0.7 + 0.3 * share, label));
     const sources = parts.map(({ loaded }) => loaded);
-    return { sources, unread, absent: absentParts(sources), periods: await periodsOf(database), tables };
+    return { sources, unread, absent: absentParts(sources, base), periods: await periodsOf(database), ...written };
   } finally {
     database.close();
   }
 }
 
-async function writeTables(connection: DuckDBConnection, staging: string, report: Report): Promise<readonly SnapshotTable[]> {
-  report(0.7, '整理 · tables');
-  const tables: SnapshotTable[] = [];
-  const write = async (name: string, sql: string): Promise<void> => {
-    report(0.7 + (0.3 * tables.length) / snapshotTables, `写出 · writing ${name}`);
-    tables.push(await writeTable(connection, { staging, index: tables.length + 1, name, sql }));
-  };
-  await finishTables(connection, write);
-  for (const { name, sql } of derivedRelations) await write(name, sql);
-  await write('修补', 'SELECT * FROM 修补_源');
-  return tables;
-}
-
-function absentParts(sources: readonly LoadedSource[]): readonly string[] {
+/** What no source gave. A table that the base has is absent no more; a column of it is when the base lacks it and the batch too. */
+function absentParts(sources: readonly LoadedSource[], base: Snapshot | null): readonly string[] {
+  const before = base === null ? undefined : new Set(base.manifest.absent);
   return tableDefinitions.flatMap(({ name, columns }) => {
     const own = sources.filter(({ table }) => table === name);
-    if (own.length === 0) return [name];
-    return columns.flatMap((column) =>
-      own.every(({ absentColumns }) => absentColumns.includes(column.name)) ? [`${name}.${column.name}`] : [],
-    );
+    const known = before !== undefined && !before.has(name);
+    if (own.length === 0) return known ? [...before].filter((one) => one.startsWith(`${name}.`)) : [name];
+    return columns.flatMap((column) => {
+      const path = `${name}.${column.name}`;
+      const lacks = own.every(({ absentColumns }) => absentColumns.includes(column.name));
+      return lacks && (!known || before.has(path)) ? [path] : [];
+    });
   });
 }
 
@@ -171,27 +170,3 @@ async function periodsOf({ connection }: Database): Promise<Manifest['periods']>
 function textOrNull(value: unknown): string | null {
   return typeof value === 'string' ? value : null;
 }
-
-/** Two dictionaries, inputs, relations made from them, repairs. */
-const snapshotTables = tableDefinitions.length + derivedRelations.length + 3;
-
-type Writing = { readonly staging: string; readonly index: number; readonly name: string; readonly sql: string };
-
-/** Writes a table, unless a killed process has written it whole before. */
-async function writeTable(connection: DuckDBConnection, { staging, index, name, sql }: Writing): Promise<SnapshotTable> {
-  // File names are plain, so that every storage takes them.
-  const file = `t${String(index).padStart(2, '0')}.parquet`;
-  const path = join(snapshotIn(staging), file);
-  const known = await readStep<SnapshotTable>(staging, `table-${index}`);
-  if (known === undefined)
-    await connection.run(`COPY (${sql}) TO ${literal(path)} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE ${rowsOfGroup})`);
-  await connection.run(`CREATE VIEW ${quoted(name)} AS SELECT * FROM read_parquet(${literal(path)})`);
-  if (known !== undefined) return known;
-  const rows = await countOf(connection, `SELECT count(*) AS n FROM ${quoted(name)}`);
-  const table = { name, file, rows, sha256: await hashFile(path) };
-  await noteStep(staging, `table-${index}`, { result: table, files: [join('snapshot', file)] });
-  return table;
-}
-
-/** Rows that are read at least when one is wanted: few, so that one person is found in milliseconds. */
-const rowsOfGroup = 16_384;

@@ -6,7 +6,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 
 import { importFolder } from './import-folder.ts';
 import { recipeHash, recipeParts } from './import-recipe.ts';
-import { snapshotId } from './snapshot.ts';
+import { originHash } from './snapshot.ts';
 
 const place = mkdtempSync(join(tmpdir(), 'recipe-'));
 afterAll(() => rmSync(place, { recursive: true, force: true }));
@@ -33,7 +33,7 @@ describe('recipe of an import', () => {
   ])('is another one when %s changes, and so is the snapshot', (_, changed) => {
     const origin = { files: [], grounds: { authority: null, purpose: null, deleteBy: null } };
     expect(recipeHash(changed)).not.toBe(recipeHash());
-    expect(snapshotId({ ...origin, recipe: recipeHash(changed) })).not.toBe(snapshotId({ ...origin, recipe: recipeHash() }));
+    expect(originHash({ ...origin, recipe: recipeHash(changed) })).not.toBe(originHash({ ...origin, recipe: recipeHash() }));
   });
 
   it('names the snapshot that an import makes', async () => {
@@ -43,6 +43,6 @@ describe('recipe of an import', () => {
     const order = { folder: join(place, 'in'), room: join(place, 'room'), grounds, memoryMegabytes: 256, threads: 1, now: '' };
     const { manifest } = await importFolder(order, () => undefined);
     expect(manifest.recipe).toBe(recipeHash());
-    expect(readdirSync(join(place, 'room/snapshots'))).toEqual([snapshotId({ files: manifest.files, grounds, recipe: recipeHash() })]);
+    expect(readdirSync(join(place, 'room/snapshots'))).toEqual([originHash({ files: manifest.files, grounds, recipe: recipeHash() })]);
   });
 });

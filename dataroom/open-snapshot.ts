@@ -1,11 +1,11 @@
-import { join } from 'node:path';
+import { dirname } from 'node:path';
 
 import { tableDefinitions } from '../exchange/tables/table-definitions.ts';
 import { type Database, literal, openDatabase, query, quoted } from './database.ts';
 import { defaultParameters, derivedRelations } from './derived-relations.ts';
 import { macros, macroStatements } from './macros.ts';
 import type { RuleGround, RuleLimits } from './run-rule.ts';
-import type { Manifest } from './snapshot.ts';
+import { type Manifest, pathOf, type SnapshotTable } from './snapshot.ts';
 
 /** What a snapshot is opened with. */
 export type OpenOrder = {
@@ -36,10 +36,10 @@ export async function openSnapshot(order: OpenOrder): Promise<OpenSnapshot> {
   const database = await openDatabase({ memoryMegabytes, threads, spillFolder });
   const { connection } = database;
   await connection.run(macroStatements(macros.rule));
-  for (const { name, file } of manifest.tables)
-    await connection.run(`CREATE VIEW ${quoted(name)} AS SELECT * FROM read_parquet(${literal(join(folder, file))})`);
+  for (const table of manifest.tables) await connection.run(tableView(folder, table));
+  const folders = new Set(manifest.tables.flatMap(({ files }) => files.map((file) => dirname(pathOf(folder, file)))));
   await connection.run(
-    `SET allowed_directories = [${[folder, spillFolder].map(literal).join(', ')}]; SET enable_external_access = false; SET lock_configuration = true`,
+    `SET allowed_directories = [${[...folders, spillFolder].map(literal).join(', ')}]; SET enable_external_access = false; SET lock_configuration = true`,
   );
   return {
     database,
@@ -52,6 +52,12 @@ export async function openSnapshot(order: OpenOrder): Promise<OpenSnapshot> {
       limits: order.limits,
     },
   };
+}
+
+/** The statement that makes a table of a snapshot known under its name. */
+export function tableView(folder: string, { name, files }: SnapshotTable): string {
+  const paths = files.map((file) => literal(pathOf(folder, file)));
+  return `CREATE VIEW ${quoted(name)} AS SELECT * FROM read_parquet([${paths.join(', ')}])`;
 }
 
 async function parametersOf({ connection }: Database, day: string | null): Promise<ReadonlyMap<string, string>> {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 
 import { Fault } from '../core/kernel/outcome.ts';
-import { evidenceKinds, parameterTypes, type Rule, type RuleParameter, ruleStates, severities } from './rule-definition.ts';
+import { evidenceKinds, parameterTypes, type Rule, type RuleParameter, ruleScopes, ruleStates, severities } from './rule-definition.ts';
 
 type Members = Readonly<Record<string, unknown>>;
 
@@ -40,6 +40,7 @@ export async function readRule(folder: string, id: string): Promise<Rule> {
     })),
     lawful: listOf(file['例外'] ?? [], id, '例外').map((one) => textOf(one, id, '例外')),
     sentence: text('解释句'),
+    scope: file['增量'] === undefined ? null : oneOf(ruleScopes, file['增量'], { id, name: '增量' }),
     secondStep: file['第二步'] === undefined ? null : text('第二步'),
     sql,
   };

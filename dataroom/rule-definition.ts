@@ -22,6 +22,15 @@ export type RuleParameter = {
   readonly fallback: string | null;
 };
 
+/**
+ * The payments that a rule must see again when a payment is new: 行 that one alone, 人 all of its payee, 户 all of the payee's
+ * household, 账号 all into its account.
+ */
+export const ruleScopes = ['行', '人', '户', '账号'] as const;
+
+/** How far a new payment reaches in a rule. */
+export type RuleScope = (typeof ruleScopes)[number];
+
 /** A rule as its folder says it. */
 export type Rule = {
   readonly id: string;
@@ -39,6 +48,8 @@ export type Rule = {
   /** Lawful reasons, offered to the unit as answers. */
   readonly lawful: readonly string[];
   readonly sentence: string;
+  /** Which payments decide with a new one whether the rule is hit; null: nothing less than all. */
+  readonly scope: RuleScope | null;
   /** A registered second step behind the SQL. */
   readonly secondStep: string | null;
   readonly sql: string;

@@ -19,7 +19,11 @@ const limits = { memoryMegabytes: 256, threads: 1 };
 const made = { folders: 0 };
 
 /** Runs a rule over these tables; the others are empty, not absent. */
-async function runOver(rule: Rule, files: Readonly<Record<string, string>>): Promise<RuleResult> {
+async function runOver(
+  rule: Rule,
+  files: Readonly<Record<string, string>>,
+  bounds = { rows: 1000, milliseconds: 20_000 },
+): Promise<RuleResult> {
   made.folders += 1;
   const folder = join(place, `in-${made.folders}`);
   mkdirSync(folder);
@@ -31,7 +35,7 @@ async function runOver(rule: Rule, files: Readonly<Record<string, string>>): Pro
     folder: imported.folder,
     manifest: { ...imported.manifest, absent: [] },
     spillFolder: place,
-    limits: { rows: 1000, milliseconds: 20_000 },
+    limits: bounds,
     day: null,
     ...limits,
   });
@@ -130,5 +134,27 @@ describe('a rule that breaks while it runs', () => {
     expect(run.skipped).toMatchObject({ reason: 'failed' });
     expect(run.skipped?.detail).toMatch(/^\S.{10,}/);
     expect(run.skipped?.detail).not.toMatch(/\n|3499/);
+  });
+});
+
+describe('a rule that would not end', () => {
+  const many = { 补贴发放: `发放流水号,项目编码\n${Array.from({ length: 400 }, (_, row) => `F${row},B01`).join('\n')}` };
+
+  it('is stopped when its time is over, and the next one runs', async () => {
+    const pairs = ['a', 'b', 'c', 'd', 'e'].map((name) => `补贴发放 ${name}`).join(', ');
+    const endless: Rule = {
+      ...(await ownRule('S10')),
+      sql: `SELECT max(a.发放流水号 || b.发放流水号 || c.发放流水号 || d.发放流水号 || e.发放流水号) AS 对象 FROM ${pairs}`,
+    };
+    const { run, alerts } = await runOver(endless, many, { rows: 1000, milliseconds: 300 });
+    expect(alerts).toEqual([]);
+    expect(run.skipped).toEqual({ reason: 'took-too-long', detail: '300' });
+    expect((await runOver(await ownRule('S10'), many)).alerts).toHaveLength(400);
+  });
+
+  it('is refused when it answers more rows than are allowed, and none of them is told', async () => {
+    const cross: Rule = { ...(await ownRule('S10')), sql: 'SELECT a.发放流水号 || b.发放流水号 AS 对象 FROM 补贴发放 a, 补贴发放 b' };
+    const { run, alerts } = await runOver(cross, many, { rows: 1000, milliseconds: 20_000 });
+    expect([alerts.length, run.skipped]).toEqual([0, { reason: 'too-many-rows', detail: '1000' }]);
   });
 });

@@ -58,7 +58,8 @@ export async function runRule(rule: Rule, ground: RuleGround): Promise<RuleResul
   }
 }
 
-type Skip = { readonly reason: SkipReason; readonly detail: string };
+/** Why a rule cannot run. */
+export type Skip = { readonly reason: SkipReason; readonly detail: string };
 
 async function prepare(rule: Rule, ground: RuleGround): Promise<Skip | { readonly bound: BoundParameters; readonly reach: RuleReach }> {
   if (rule.state === '停用') return { reason: 'suspended', detail: '停用' };

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 import type { LoadedSource } from './load-source.ts';
 import type { SourceFile, Unread } from './source-file.ts';
@@ -9,13 +9,30 @@ import type { SourceFile, Unread } from './source-file.ts';
 /** On what authority and for what purpose data was taken in, and until when it may be kept. */
 export type ImportGrounds = { readonly authority: string | null; readonly purpose: string | null; readonly deleteBy: string | null };
 
-/** A table of a snapshot: its Parquet file with rows and hash. */
-export type SnapshotTable = { readonly name: string; readonly file: string; readonly rows: number; readonly sha256: string };
+/** A Parquet file of a table, in the folder of the snapshot that wrote it. */
+export type SnapshotFile = { readonly snapshot: string; readonly file: string; readonly rows: number; readonly sha256: string };
+
+/** A table of a snapshot: its rows stand in files of its own and, where the snapshot extends another, in files of that one. */
+export type SnapshotTable = { readonly name: string; readonly rows: number; readonly files: readonly SnapshotFile[] };
+
+/** What a batch did to a table: rows that are new, rows that take the place of earlier ones, rows that were known. */
+export type TableGrowth = { readonly table: string; readonly added: number; readonly replaced: number; readonly known: number };
+
+/** A snapshot and where it lies. */
+export type Snapshot = { readonly folder: string; readonly manifest: Manifest };
+
+const snapshotFormat = 'mingquan-snapshot-2';
 
 /** What a snapshot holds and where it came from. It is written once and never changed. */
 export type Manifest = {
-  readonly format: 'mingquan-snapshot-1';
+  readonly format: typeof snapshotFormat;
   readonly id: string;
+  /** The snapshot that this one extends; null when it stands alone. */
+  readonly base: string | null;
+  /** Hashes of what this snapshot and those it extends were made from, the oldest first. */
+  readonly origins: readonly string[];
+  /** What the batch did to the tables of the base; empty when there is none. */
+  readonly growth: readonly TableGrowth[];
   readonly importedAt: string;
   readonly grounds: ImportGrounds;
   readonly files: readonly SourceFile[];
@@ -45,13 +62,40 @@ export async function describeFile(folder: string, file: string): Promise<Source
 /** What a snapshot is made from: files, grounds, and the hash of the recipe by which files become tables. */
 export type SnapshotOrigin = { readonly files: readonly SourceFile[]; readonly grounds: ImportGrounds; readonly recipe: string };
 
-/** The name of a snapshot: a hash over what it was made from. Equal imports have equal names; a mended cleaner makes a new one. */
-export function snapshotId({ files, grounds, recipe }: SnapshotOrigin): string {
+/** A hash over what a snapshot is made from. Equal imports have equal hashes; a mended cleaner makes another. */
+export function originHash({ files, grounds, recipe }: SnapshotOrigin): string {
   const parts = [...files].sort((a, b) => (a.file < b.file ? -1 : 1)).map(({ file, sha256 }) => [file, sha256]);
-  return createHash('sha256')
-    .update(JSON.stringify(['mingquan-snapshot-1', parts, grounds, recipe]))
-    .digest('hex')
-    .slice(0, 32);
+  return shortHash([snapshotFormat, parts, grounds, recipe]);
+}
+
+/** The name of a snapshot: that of its origin, or a hash over it and the snapshot it extends. */
+export function snapshotId(origin: string, base: string | null): string {
+  return base === null ? origin : shortHash([origin, base]);
+}
+
+function shortHash(value: unknown): string {
+  return createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 32);
+}
+
+/** The path of a file of a snapshot, or of one that it extends: all lie side by side in the room. */
+export function pathOf(snapshotFolder: string, { snapshot, file }: SnapshotFile): string {
+  return join(dirname(snapshotFolder), snapshot, file);
+}
+
+/** Notes which snapshot of a room a batch extends from now on. */
+export async function setCurrent(room: string, id: string): Promise<void> {
+  const path = join(room, 'current');
+  await writeFile(`${path}.new`, id, { mode: 0o600 });
+  await rename(`${path}.new`, path);
+}
+
+/** The snapshot of a room that a batch extends; undefined when there is none. */
+export async function findCurrent(room: string): Promise<Snapshot | undefined> {
+  const id = await readFile(join(room, 'current'), 'utf8').catch(() => undefined);
+  if (id === undefined || !/^[0-9a-f]{32}$/.test(id)) return undefined;
+  const folder = join(room, 'snapshots', id);
+  const manifest = await readManifest(folder);
+  return manifest === undefined ? undefined : { folder, manifest };
 }
 
 /**
@@ -79,15 +123,19 @@ export async function writeManifest(folder: string, manifest: Manifest): Promise
 export async function readManifest(folder: string): Promise<Manifest | undefined> {
   try {
     const manifest = JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8')) as Manifest;
-    return manifest.format === 'mingquan-snapshot-1' ? manifest : undefined;
+    return manifest.format === snapshotFormat ? manifest : undefined;
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
     throw error;
   }
 }
 
-/** The tables whose Parquet file is not what the manifest says. */
-export async function changedTables(folder: string, { tables }: Manifest): Promise<readonly string[]> {
-  const hashes = await Promise.all(tables.map(({ file }) => hashFile(join(folder, file)).catch(() => '')));
-  return tables.flatMap(({ name, sha256 }, index) => (hashes[index] === sha256 ? [] : [name]));
+/** The tables of which a Parquet file is not what the manifest says. */
+export async function changedTables({ folder, manifest }: Snapshot): Promise<readonly string[]> {
+  const changed: string[] = [];
+  for (const { name, files } of manifest.tables) {
+    const hashes = await Promise.all(files.map((one) => hashFile(pathOf(folder, one)).catch(() => '')));
+    if (files.some(({ sha256 }, index) => hashes[index] !== sha256)) changed.push(name);
+  }
+  return changed;
 }

@@ -1,13 +1,15 @@
 import { mkdir, rmdir } from 'node:fs/promises';
 
 import { mergeAlerts } from '../core/supervision/merge-alerts.ts';
-import type { Alert, RuleRun } from './alert.ts';
-import { markOf, marksBefore, openAlertKeys, shownObject } from './alert-keys.ts';
+import { Fault } from '../core/kernel/outcome.ts';
+import type { Alert } from './alert.ts';
+import { linesBefore, markOf, marksBefore, openAlertKeys, shownObject } from './alert-keys.ts';
 import { type Imported, importFolder, type Report } from './import-folder.ts';
 import { openSnapshot } from './open-snapshot.ts';
 import { readRules } from './read-rules.ts';
 import { readRepairs } from './read-repairs.ts';
-import { runRule } from './run-rule.ts';
+import { runRules } from './run-rules.ts';
+import { findCurrent } from './snapshot.ts';
 import type { SweepOrder, SweepSummary } from './sweep-order.ts';
 import { makeTemporaryFolder, removeLeftCopies, removeTemporaryFolder, sweepPrefix } from './temporary-folders.ts';
 import { mostSheetRows } from './result-sheets.ts';
@@ -23,8 +25,11 @@ export async function sweepFolder(order: SweepOrder, report: Report): Promise<Sw
   try {
     const room = order.room ?? temporary;
     const { grounds, memoryMegabytes, threads, now } = order;
-    const imported = await importFolder({ folder: order.input, room, grounds, memoryMegabytes, threads, now }, (share, label) =>
-      report(share * 0.6, label),
+    const base = order.extend ? await findCurrent(room) : undefined;
+    if (order.extend && base === undefined) throw new Fault('room-has-no-snapshot', { room });
+    const imported = await importFolder(
+      { folder: order.input, room, grounds, memoryMegabytes, threads, now, ...(base === undefined ? {} : { base }) },
+      (share, label) => report(share * 0.6, label),
     );
     // Only now: what a killed import has left whole was taken over by the one above, if it was the same.
     await removeLeftCopies(order);
@@ -42,9 +47,9 @@ const nothing = { alerts: 0, new: 0, changed: 0, repeated: 0, gone: 0, repairs: 
 function importOf({
   manifest,
   repeated,
-}: Imported): Pick<SweepSummary, 'importRepeated' | 'snapshot' | 'sources' | 'unread' | 'unreadSources'> {
-  const { id, sources, unread } = manifest;
-  return { snapshot: id, importRepeated: repeated, sources: sources.length, unread: unread.length, unreadSources: unread };
+}: Imported): Pick<SweepSummary, 'base' | 'growth' | 'importRepeated' | 'snapshot' | 'sources' | 'unread' | 'unreadSources'> {
+  const { id, base, growth, sources, unread } = manifest;
+  return { snapshot: id, base, growth, importRepeated: repeated, sources: sources.length, unread: unread.length, unreadSources: unread };
 }
 
 type Sweep = { readonly order: SweepOrder; readonly imported: Imported; readonly temporary: string };
@@ -55,14 +60,10 @@ async function sweepSnapshot({ order, imported, temporary }: Sweep, report: Repo
   const { database, ground } = await openSnapshot({ folder, manifest, memoryMegabytes, threads, day, limits, spillFolder: temporary });
   try {
     const rules = await readRules(order.rules);
-    const runs: RuleRun[] = [];
-    const alerts: Alert[] = [];
-    for (const [index, rule] of rules.entries()) {
-      report(0.6 + (0.35 * index) / rules.length, `规则 · rule ${rule.id} ${rule.name}`);
-      const result = await runRule(rule, ground);
-      runs.push(result.run);
-      for (const alert of result.alerts) alerts.push(alert);
-    }
+    const earlier = imported.manifest.base === null ? null : await linesBefore(order.output);
+    const { runs, alerts } = await runRules({ rules, ground, snapshot: imported, earlier }, (index, rule) =>
+      report(0.6 + (0.35 * index) / rules.length, `规则 · rule ${rule.id} ${rule.name}`),
+    );
     report(0.95, '写出结果 · results');
     const referenceDay = ground.parameters.get('基准日')?.trim() ?? null;
     const repairs = await readRepairs(ground.connection);
@@ -78,7 +79,7 @@ async function writeResults({ order, imported, temporary }: Sweep, results: Resu
   const { alerts, runs, repairs } = results;
   const { manifest } = imported;
   const alertKeys = await openAlertKeys(order);
-  const keys = alerts.map(alertKeys.keyOf);
+  const keys = alerts.map((alert) => ('key' in alert && alert.masked === true ? alert.key : alertKeys.keyOf(alert)));
   const merged = mergeAlerts(
     await marksBefore(order.output, alertKeys),
     alerts.map((alert, index) => markOf(alert, keys[index] ?? '')),

@@ -1,5 +1,5 @@
 import type { RuleRun } from './alert.ts';
-import type { ImportGrounds } from './snapshot.ts';
+import type { ImportGrounds, TableGrowth } from './snapshot.ts';
 import type { Unread } from './source-file.ts';
 
 /** What a sweep is asked: folders, grounds, limits. Plain data, because it goes to another process. */
@@ -8,6 +8,8 @@ export type SweepOrder = {
   readonly output: string;
   /** Where snapshots are kept; null: they are deleted after the sweep. */
   readonly room: string | null;
+  /** True: the input is a batch that extends what the room holds. */
+  readonly extend: boolean;
   readonly rules: string;
   readonly grounds: ImportGrounds;
   /** Reference day when the table 参数 gives none. */
@@ -23,6 +25,10 @@ export type SweepOrder = {
 export type SweepSummary = {
   readonly snapshot: string;
   readonly importRepeated: boolean;
+  /** The snapshot that the batch extends; null: there is none. */
+  readonly base: string | null;
+  /** What the batch did to the tables of the base. */
+  readonly growth: readonly TableGrowth[];
   readonly alerts: number;
   readonly new: number;
   readonly changed: number;

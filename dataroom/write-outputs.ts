@@ -17,7 +17,7 @@ import type { TypedAnswers } from './typed-answers.ts';
 export type SweepResults = {
   readonly order: SweepOrder;
   readonly manifest: Manifest;
-  readonly alerts: readonly Alert[];
+  readonly alerts: readonly (Alert | AlertLine)[];
   /** The reference day of the rules: of the table 参数, else of the order; null when neither gives one. */
   readonly referenceDay: string | null;
   /** Keys of the alerts in their order. */
@@ -79,7 +79,8 @@ async function writeLines(path: string, lines: readonly (() => object)[]): Promi
   }
 }
 
-function lineOf(alert: Alert, key: string, { maskObjects }: SweepOrder): AlertLine {
+function lineOf(alert: Alert | AlertLine, key: string, { maskObjects }: SweepOrder): AlertLine {
+  if ('masked' in alert) return alert;
   const object = maskObjects ? shownObject(alert) : alert.object;
   return { ...alert, key, object, ...(object === alert.object ? {} : { masked: true }) };
 }
