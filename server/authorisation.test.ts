@@ -222,43 +222,6 @@ describeOnBothEngines('who may do what', (engine) => {
       holds(subject, ['commission.conduct-officer', 'commission.leader', 'town.conduct-officer'], unit),
     );
 
-  /** Addresses of the routes that anybody may read. */
-  function publicAddresses(): Readonly<Record<string, string>> {
-    return {
-      'GET /': '/',
-      'GET /display': '/display',
-      'GET /assets/:file': '/assets/none.js',
-      'GET /api/openapi.json': '/api/openapi.json',
-      'GET /api/v1/items': '/api/v1/items',
-      'GET /api/v1/items/:code': '/api/v1/items/V-FW-01',
-      'GET /api/v1/units': '/api/v1/units',
-      'GET /api/v1/units/:code': '/api/v1/units/SX-A',
-      'GET /api/v1/notices': '/api/v1/notices',
-      'GET /api/v1/notices/:id': `/api/v1/notices/${world.notice}`,
-      'GET /api/v1/progress/:number': `/api/v1/progress/${world.number}`,
-      'GET /about': '/about',
-      'GET /healthz': '/healthz',
-      'GET /readyz': '/readyz',
-      'GET /r/:number': `/r/${world.number}`,
-      'GET /r/:number/:secret': `/r/${world.number}/AAAAAAAAAAAAAAA`,
-      'GET /r/:number/:secret/receipt.tlog-proof': `/r/${world.number}/AAAAAAAAAAAAAAA/receipt.tlog-proof`,
-      'GET /i/:code': '/i/V-FW-01',
-      'GET /u/:code': '/u/SX-A-01',
-      'GET /i/:code/a4.pdf': '/i/V-FW-01/a4.pdf',
-      'GET /i/:code/a3.pdf': '/i/V-FW-01/a3.pdf',
-      'GET /i/:code/long.png': '/i/V-FW-01/long.png',
-      'GET /i/:code/speech.txt': '/i/V-FW-01/speech.txt',
-      'GET /u/:code/booklet.pdf': '/u/SX-A-01/booklet.pdf',
-      'GET /u/:code/:entry': '/u/SX-A/A-01',
-      'GET /notices': '/notices',
-      'GET /notices/:id': `/notices/${world.notice}`,
-      'GET /ledger': '/ledger',
-      'GET /log.vkey': '/log.vkey',
-      'GET /progress': '/progress',
-      'GET /checkpoint': '/checkpoint',
-      'GET /tile/*': '/tile/0/000.p/1',
-    };
-  }
   /** Citizens' forms: whoever asks is a citizen there. */
   const citizens = ['GET /notices/:id/objection', 'POST /notices/:id/objection', 'POST /r/:number/:secret/withdraw'];
 

@@ -16,9 +16,16 @@ const intoFile = z.object({ out: z.string().min(1) });
 const fromFile = z.object({ file: z.string().min(1) });
 
 /** What a command may ask of a county, by name; the same whether the county is served by another process or opened by the command itself. */
-export type CountyOrder = 'verify-database' | 'export' | 'export-ledger' | 'backup' | 'rebuild' | 'account' | 'status';
-export type CountyOrder = 'verify-database' | 'export-ledger' | 'backup' | 'poster' | 'rebuild' | 'account' | 'status';
-export type CountyOrder = 'verify-database' | 'export-ledger' | 'backup' | 'rebuild' | 'account' | 'status' | 'take-alerts';
+export type CountyOrder =
+  | 'verify-database'
+  | 'export'
+  | 'export-ledger'
+  | 'backup'
+  | 'poster'
+  | 'rebuild'
+  | 'account'
+  | 'status'
+  | 'take-alerts';
 
 /** The handlers of all orders. Answers are plain data. */
 export function countyOrders(

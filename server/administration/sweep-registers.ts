@@ -40,7 +40,7 @@ export async function sweepRegisters(settings: Settings, day: Day | null, signal
   const output = join(settings.dataDir, 'registers-swept');
   const summary = await sweepInRoom(
     {
-      ...{ input, output, room: null, rules: ownRules, grounds: { authority: null, purpose: null, deleteBy: null }, day },
+      ...{ input, output, room: null, extend: false, rules: ownRules, grounds: { authority: null, purpose: null, deleteBy: null }, day },
       ...{ maskObjects: false, memoryMegabytes: 512, threads: 1, now: new Date().toISOString() },
     },
     () => undefined,

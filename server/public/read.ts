@@ -1,4 +1,4 @@
-import type { NoticeCard, UnitCard } from '../../contract/public-views.ts';
+import type { ItemView, NoticeCard, UnitCard, UnitView } from '../../contract/public-views.ts';
 import type { ItemVersion } from '../../core/catalogue/power-item.ts';
 import { type Day, dayOf } from '../../core/kernel/day.ts';
 import type { Refusal } from '../../core/kernel/outcome.ts';
@@ -7,13 +7,7 @@ import { noticeCard } from './cards.ts';
 import { listUnits } from './home.ts';
 import { frozenItemView } from './item-view.ts';
 import { currentItems, noticeById, stageOfNumber, unitsOfItem } from './store.ts';
-import type { ItemView, NoticeCard, UnitView } from '../../contract/public-views.ts';
-import { dayOf } from '../../core/kernel/day.ts';
-import type { Refusal } from '../../core/kernel/outcome.ts';
-import type { Services } from '../platform/services.ts';
-import { noticeCard } from './cards.ts';
 import { itemPageView } from './item.ts';
-import { noticeById, stageOfNumber } from './store.ts';
 import { unitView } from './unit.ts';
 
 /** A published notice as a card, for other features; null when there is none of this id. */
@@ -93,6 +87,8 @@ export async function readUnitsOf(
   const rows = await unitsOfItem(services.database.published, services.county, code).execute();
   const own = new Set(rows.map((row) => row.code));
   return { county: units.find(({ parent }) => parent === null) ?? null, units: units.filter((unit) => own.has(unit.code)) };
+}
+
 /** An item as its public page shows it, for what is printed from the same record. Undefined when there is no such item or version. */
 export async function readItemView(services: Services, code: string, number?: number): Promise<ItemView | undefined> {
   return itemPageView(services, code, number);
