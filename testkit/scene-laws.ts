@@ -1,5 +1,5 @@
 import { neverFirst } from '../core/chart/layout/break-lines.ts';
-import type { Box, Frame, Scene, Words } from '../core/chart/layout/scene.ts';
+import type { Frame, Scene, Words } from '../core/chart/layout/scene.ts';
 
 const slack = 0.01;
 
@@ -16,12 +16,11 @@ export function faultsOfScene({ width, height, marks }: Scene): readonly string[
     ...points
       .filter(([x, y]) => !isInside({ x, y, width: 0, height: 0 }, page))
       .map(([x, y]) => `a line leaves the sheet at ${String(x)} ${String(y)}`),
-    ...pairs(words)
-      .filter(([a, b]) => overlap(inkOf(a), inkOf(b)))
-      .map(([a, b]) => `“${a.text}” and “${b.text}” overlap`),
-    ...pairs(boxes.filter(({ card }) => card))
-      .filter(([a, b]) => overlap(a, b))
-      .map(([a, b]) => `cards at ${String(a.y)} and ${String(b.y)} overlap`),
+    ...overlapping(words, inkOf).map(([one, other]) => `“${one.text}” and “${other.text}” overlap`),
+    ...overlapping(
+      boxes.filter(({ card }) => card),
+      (box) => box,
+    ).map(([one, other]) => `cards at ${String(one.y)} and ${String(other.y)} overlap`),
     ...badBeginnings(words).map((text) => `a line begins with “${text}”`),
   ];
 }
@@ -41,7 +40,20 @@ function isInside(inner: Frame, outer: Frame): boolean {
   );
 }
 
-function overlap(a: Frame | Box, b: Frame | Box): boolean {
+/** Pairs whose places lie on each other. Sorted from above, so that a long picture is not a million pairs. */
+function overlapping<Item>(items: readonly Item[], placeOf: (item: Item) => Frame): readonly (readonly [Item, Item])[] {
+  const sorted = items.map((item) => ({ item, place: placeOf(item) })).toSorted((a, b) => a.place.y - b.place.y);
+  const found: [Item, Item][] = [];
+  sorted.forEach((one, at) => {
+    for (const other of sorted.slice(at + 1)) {
+      if (other.place.y > one.place.y + one.place.height) break;
+      if (overlap(one.place, other.place)) found.push([one.item, other.item]);
+    }
+  });
+  return found;
+}
+
+function overlap(a: Frame, b: Frame): boolean {
   const across = Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x);
   const down = Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y);
   return across > slack && down > slack;
@@ -52,8 +64,4 @@ function badBeginnings(words: readonly Words[]): readonly string[] {
   return words
     .filter(({ x, frame, text }) => Math.abs(x - frame.x) < slack && /^[，。、；：！？）》」』”]/.test(text))
     .map(({ text }) => text);
-}
-
-function pairs<Item>(items: readonly Item[]): readonly (readonly [Item, Item])[] {
-  return items.flatMap((a, at) => items.slice(at + 1).map((b) => [a, b] as const));
 }

@@ -20,9 +20,14 @@ export const details: readonly Detail[] = [
   { prevention: false, all: false, sides: 'named' },
 ];
 
-/** The steps of the item page as they are drawn on paper. */
-export function chartSteps(steps: readonly StepView[], detail: Detail, words: Messages): readonly ChartStep[] {
-  return steps.map((step) => {
+/** Steps of the item page as they are drawn on paper; `steps` are all of them. */
+export function chartSteps(
+  shown: readonly StepView[],
+  detail: Detail,
+  around: { readonly steps: readonly StepView[]; readonly words: Messages },
+): readonly ChartStep[] {
+  const { words } = around;
+  return shown.map((step) => {
     const main = step.after === null;
     return {
       number: step.number,
@@ -32,20 +37,32 @@ export function chartSteps(steps: readonly StepView[], detail: Detail, words: Me
       title: step.plainName,
       corner: cornerOf(step, words),
       facts: factsOf(step, detail.all, words),
-      ways: step.branches.map((way) => wayOf(way, step, words)),
+      ways: step.branches.map((way) => wayOf(way, step, around)),
       risks: risksOf(step, detail, words),
     };
   });
 }
 
-/**
- * On paper a step stands at the place of its number, so only what leads to a smaller one is a return; the page folds side steps behind
- * the step that they leave.
- */
-export function wayOf(way: BranchView, step: StepView, { step: words }: Messages): StepWay {
-  const back = way.back && way.numbers.every((number) => number <= step.number);
-  const named = back && !way.label.startsWith(words.back) ? `${words.back}${way.to}` : way.to;
+/** A way in words, a return named as one. */
+export function wayOf(
+  way: BranchView,
+  step: StepView,
+  { steps, words }: { readonly steps: readonly StepView[]; readonly words: Messages },
+): StepWay {
+  const back = way.back && way.numbers.every((number) => isReturn(step, steps[number - 1]));
+  const named = back && !way.label.startsWith(words.step.back) ? `${words.step.back}${way.to}` : way.to;
   return { ...way, back, to: named };
+}
+
+/**
+ * On paper the side steps stand behind the others by their numbers, and no longer behind the step that they leave. So a return leads to a
+ * step of the normal case that is no later than where the matter left it, or to a side step from which it came; a refusal that many steps
+ * share is none.
+ */
+function isReturn(step: StepView, target: StepView | undefined): boolean {
+  if (target === undefined) return false;
+  if (target.after === null) return target.number <= (step.after ?? step.number);
+  return target.number === step.number || target.branches.some(({ numbers }) => numbers.includes(step.number));
 }
 
 function shapeOf(kind: StepView['kind']): ChartStep['shape'] {

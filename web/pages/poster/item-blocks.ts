@@ -30,7 +30,7 @@ export function itemBlocks(view: PosterView, measure: Measure & { readonly detai
   const { size, width, detail } = measure;
   const main = item.steps.filter((step) => step.after === null);
   return [
-    ...stepBlocks(chartSteps(main, detail, words), size, width),
+    ...stepBlocks(chartSteps(main, detail, { steps: item.steps, words }), size, width),
     ...sideBlocks(view, measure, words),
     ...(item.variants.length === 0
       ? []
@@ -56,15 +56,13 @@ function sideBlocks(view: PosterView, measure: Measure & { readonly detail: Deta
   const heading = headingBlock(words.poster.sides, words.poster.sidesHint, measure);
   switch (detail.sides) {
     case 'cards':
-      return [heading, ...stepBlocks(chartSteps(sides, detail, words), size, width)];
+      return [heading, ...stepBlocks(chartSteps(sides, detail, { steps: view.item.steps, words }), size, width)];
     case 'short':
-      return [heading, ...sides.map((step) => plain(sidePiece(step, measure, words)))];
+      return [heading, ...sides.map((step) => plain(sidePiece(step, measure, { steps: view.item.steps, words })))];
     case 'named': {
-      const names = sides.map((step) => step.plainName).join(words.step.besideJoin);
+      const names = sides.map((step) => `${String(step.number)} ${step.plainName}`).join('；');
       return [
-        plain(
-          notesPiece([[`${words.step.side(first.number, last.number)}${words.poster.colon}`, `${names}${words.poster.stop}`]], measure),
-        ),
+        plain(notesPiece([[`${words.step.side(first.number, last.number)}${words.poster.stop}`, `${names}${words.poster.stop}`]], measure)),
       ];
     }
   }

@@ -4,13 +4,13 @@ import { type Piece, space, stack } from '../../../core/chart/layout/piece.ts';
 import { line, stroke } from '../../../core/chart/layout/shapes.ts';
 import { textPiece } from '../../../core/chart/layout/text-piece.ts';
 import type { Speech } from '../../ui/messages/speech.tsx';
-import { codePiece, type Measure } from './sheet-parts.ts';
+import { edgeCode, type Measure } from './sheet-parts.ts';
 
 /** Head of the first sheet: name, formal name, version and check code, what it is about; at the right the QR code and what it is for. */
 export function headPiece(view: PosterView, measure: Measure & { readonly pattern: number }, speech: Speech): Piece {
   const { size, width } = measure;
   const code = codedPiece(view, measure, speech);
-  const left = { size, width: width - code.width - size };
+  const left = { size, width: width - code.width - size * 2 };
   const { item } = view;
   const { words } = speech;
   const text = stack([
@@ -44,18 +44,25 @@ function codedPiece(
   { size, pattern }: Measure & { readonly pattern: number },
   { words }: Speech,
 ): { readonly width: number; readonly piece: Piece } {
-  const code = codePiece(view.qr, pattern);
-  const type = Math.min(size * 0.95, code.width / (words.poster.verify.length + 0.1));
-  const caption = [words.poster.scan, words.poster.verify].map((text) =>
-    textPiece([{ text, bold: true }], { size: type, width: code.width, align: 'centre', leading: 1.25 }),
+  const code = edgeCode(view.qr, pattern);
+  // A little wider than the code, so that the sentence is no smaller than it must be.
+  const wide = code.width + size * 1.4;
+  const type = Math.min(size, wide / (words.poster.verify.length + 0.1));
+  const caption = stack(
+    [words.poster.scan, words.poster.verify].map((text) =>
+      textPiece([{ text, bold: true }], { size: type, width: wide, align: 'right', leading: 1.25 }),
+    ),
   );
-  return { width: code.width, piece: stack([code.piece, ...caption]) };
+  return {
+    width: code.width,
+    piece: stack([code.piece, { height: caption.height, draw: (x, y) => caption.draw(x + code.width - wide, y) }]),
+  };
 }
 
 /** Head of every further sheet: the sheets may be parted, so each has name, version and QR code. */
 export function furtherHead(view: PosterView, measure: Measure & { readonly pattern: number }, speech: Speech): Piece {
   const { size, width } = measure;
-  const code = codePiece(view.qr, measure.pattern);
+  const code = edgeCode(view.qr, measure.pattern);
   const left = { size, width: width - code.width - size };
   const { words } = speech;
   const text = stack([

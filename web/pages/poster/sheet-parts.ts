@@ -11,12 +11,19 @@ import type { Messages } from '../../ui/messages/zh-CN.ts';
 export type Measure = { readonly size: number; readonly width: number };
 
 /** A QR code so wide that its pattern without the quiet zone is `pattern` wide. */
-export function codePiece(qr: QrView, pattern: number): { readonly width: number; readonly piece: Piece } {
+export function codePiece(qr: QrView, pattern: number): { readonly width: number; readonly quiet: number; readonly piece: Piece } {
   const width = (pattern * qr.size) / (qr.size - 8);
   return {
     width,
+    quiet: (width * 4) / qr.size,
     piece: { height: width, draw: (x, y) => [{ kind: 'code', x, y, size: width, path: qr.path, modules: qr.size }] },
   };
+}
+
+/** A QR code whose pattern stands at the edge: its quiet zone lies in the margin of the sheet above and at the right. */
+export function edgeCode(qr: QrView, pattern: number): { readonly width: number; readonly piece: Piece } {
+  const { width, quiet, piece } = codePiece(qr, pattern);
+  return { width: width - quiet, piece: { height: width - quiet, draw: (x, y) => piece.draw(x, y - quiet) } };
 }
 
 /** A section's heading with a hint behind it. */

@@ -8,7 +8,12 @@ import { wayOf } from './chart-steps.ts';
 import type { Measure } from './sheet-parts.ts';
 
 /** A step that not every case passes, as a paragraph: its number, name, behind which step, who, where it leads. */
-export function sidePiece(step: StepView, { size, width }: Measure, words: Messages): Piece {
+export function sidePiece(
+  step: StepView,
+  { size, width }: Measure,
+  around: { readonly steps: readonly StepView[]; readonly words: Messages },
+): Piece {
+  const { words } = around;
   const left = size * 2;
   const facts = [
     [words.step.who, step.who],
@@ -16,7 +21,7 @@ export function sidePiece(step: StepView, { size, width }: Measure, words: Messa
   ] as const;
   const told = facts.flatMap(([label, value]) => (value === null ? [] : [{ text: `${label}${words.poster.colon}${value}` }]));
   const ways = step.branches.map((branch): Run => {
-    const way = wayOf(branch, step, words);
+    const way = wayOf(branch, step, around);
     return { text: `${way.label} → ${way.to}`, ...(way.back ? ({ ink: 'red', bold: true } as const) : {}) };
   });
   const runs: readonly Run[] = [

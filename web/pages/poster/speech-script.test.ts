@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
+import { spokenText } from '../../../core/publication/spoken-text.ts';
 import { libraryRoot, readLibrary } from '../../../server/library/read-library.ts';
 import { qrOf } from '../../../server/platform/qr.ts';
 import { frozenItemView, itemView } from '../../../server/public/item-view.ts';
@@ -25,7 +26,7 @@ describe.each(scripts)('the script of $item.code version $item.version.number', 
 
   test('tells every step of a normal case in order', () => {
     const main = item.steps.filter((step) => step.after === null);
-    const places = main.map((step) => spoken.indexOf(step.plainName.replace(/[「」“”]/g, '').slice(0, 3)));
+    const places = main.map((step) => spoken.indexOf(spokenText(step.plainName).replace(/[，。]$/, '')));
     expect(places.every((place) => place >= 0)).toBe(true);
     expect(spoken.match(/^第[一二三四五六七八九十]+步，/gm)).toHaveLength(main.length);
   });

@@ -164,14 +164,14 @@ function Aside(props: { readonly view: ItemView; readonly links: readonly BarLin
           <br />
           {qr.use}
         </p>
-        <p className="screen">
-          <Forms view={view} />
-        </p>
         <p className="paper">
           <b>{qr.newest}</b>
           {qr.supervise}
         </p>
       </div>
+      <p className="box screen">
+        <Forms view={view} />
+      </p>
       {view.recourse.length === 0 ? null : (
         <div className="box screen">
           <h2>{item.recourse}</h2>
