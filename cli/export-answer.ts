@@ -6,6 +6,11 @@ import type { Console, ExitCode } from './command.ts';
 /** Broken links that are printed; more say no more. */
 const shown = 20;
 
+/** Said when codes and data carry the address of this machine, because no other is known. */
+export const ownAddressHint =
+  '没有写网站的地址，二维码和数据里是本机的地址。请加 --site，或设 MINGQUAN_PUBLIC_URL。\n' +
+  'No address of a site is known: codes and data carry that of this machine. Give --site, or set MINGQUAN_PUBLIC_URL.\n';
+
 /** What was exported, in words. */
 export function exportAnswer(answer: Exported | ExportedLog): string {
   if (!('kind' in answer)) return `账本 ${answer.size} 条已导出 · ${answer.size} entries in ${answer.files} files: ${answer.out}\n`;

@@ -12,7 +12,7 @@ import type { ExportedLog } from '../server/ledger/export-log.ts';
 import { askCounty } from './ask-county.ts';
 import type { Command, Console, ExitCode, Request } from './command.ts';
 import { withProgress } from './command-progress.ts';
-import { exportAnswer, linkAnswer } from './export-answer.ts';
+import { exportAnswer, linkAnswer, ownAddressHint } from './export-answer.ts';
 import { settingsOr } from './read-settings.ts';
 import { startFault } from './start-fault.ts';
 import { tellRefusal } from './tell-refusal.ts';
@@ -38,6 +38,8 @@ export const exportCommand: Command = {
       if (isRefusal(answer)) return tellRefusal(console, answer);
       const json = request.options['json'] === true;
       console.out(json ? `${JSON.stringify(answer)}\n` : exportAnswer(answer));
+      const isPlaced = settings.publicUrl !== undefined || request.options['site'] !== undefined;
+      if (!isPlaced && 'kind' in answer && (answer.kind === 'county' || answer.kind === 'item')) console.err(ownAddressHint);
       return request.options['check'] === true ? linkAnswer(answer.out, console) : codeOf(answer);
     });
   },

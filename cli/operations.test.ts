@@ -155,6 +155,8 @@ describe('operational commands', { timeout: 120_000 }, () => {
       expect(await run('export', 'ledger', '--out', 'log')).toMatchObject({ code: 0 });
       expect(await run('verify', 'log', '--json')).toMatchObject({ code: 0 });
       expect(await run('export', 'ledger', '--out', 'log')).toMatchObject({ code: 2 });
+      expect(await run('export', '999900', '--out', 'site', '--site', 'https://qx.example.cn', '--check')).toMatchObject({ code: 0 });
+      expect(await run('verify', 'site')).toMatchObject({ code: 0 });
       expect(await run('backup', '--out', 'county.backup', '--with-keys', 'county.keys')).toMatchObject({ code: 0 });
       expect(await run('rebuild')).toMatchObject({ code: 0 });
       const restored = await runIn('other', [

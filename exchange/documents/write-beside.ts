@@ -15,6 +15,9 @@ const worker = new URL(
   import.meta.url,
 );
 
+/** A list of a whole county fits; more would take the room of the pages. */
+const resourceLimits = { maxOldGenerationSizeMb: 384, maxYoungGenerationSizeMb: 32 } as const;
+
 let writer: Writer | undefined;
 let last = 0;
 
@@ -36,7 +39,7 @@ export function writeBeside(job: WriteJob): Promise<Uint8Array> {
 }
 
 function startWriter(): Writer {
-  const started: Writer = { thread: new Worker(worker, { execArgv: [] }), waiting: new Map() };
+  const started: Writer = { thread: new Worker(worker, { execArgv: [], resourceLimits }), waiting: new Map() };
   const { thread, waiting } = started;
   thread.unref();
   thread.on('message', (answer: WrittenFile) => {

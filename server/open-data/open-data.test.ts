@@ -131,6 +131,7 @@ describeOnBothEngines('open data', (engine) => {
         entry.children.find(({ name, attributes }) => name === 'link' && attributes['rel'] === 'alternate')?.attributes['href'] ?? '';
       expect((await get(page.replace(site, ''))).statusCode, page).toBe(200);
     }
+    for (const page of ['/', '/open']) expect((await get(page)).body, page).toContain('type="application/atom+xml" href="/feed.atom"');
     // The old version of the title transfer was followed by the new one: a change, not an end.
     expect(answer.body).toContain('新房办房产证：第2版开始执行');
     expect(answer.body).not.toContain('新房办房产证：不再执行');

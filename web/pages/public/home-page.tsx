@@ -18,7 +18,7 @@ function HomePage(props: { readonly frame: PageFrame; readonly view: HomeView })
   const { home } = useSpeech().words;
   const { frame, view } = props;
   return (
-    <PageDocument frame={frame} parts={{ title: home.pageTitle, description: home.description(frame.county.name) }}>
+    <PageDocument frame={frame} parts={{ title: home.pageTitle, description: home.description(frame.county.name), feed: true }}>
       <div className="narrow">
         <Search query={view.query} />
         {view.results === null ? null : <Results view={view} />}

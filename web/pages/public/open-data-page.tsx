@@ -25,7 +25,7 @@ function OpenDataPage(props: { readonly frame: PageFrame; readonly view: OpenDat
     { href: '/ledger', label: data.ledger },
   ];
   return (
-    <PageDocument frame={frame} parts={{ title: data.title, description: data.description, crumb: [] }}>
+    <PageDocument frame={frame} parts={{ title: data.title, description: data.description, crumb: [], feed: true }}>
       <div className="narrow">
         <div className="head">
           <h1>{data.title}</h1>

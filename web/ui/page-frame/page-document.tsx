@@ -21,6 +21,8 @@ export type PageParts = {
   readonly sheet?: boolean;
   /** Permanent address without origin, for share cards: the same whatever version or form of it is read. */
   readonly address?: string;
+  /** True for pages on which readers of feeds look for one. */
+  readonly feed?: boolean;
 };
 
 /** The document: head with style and share tags, header, main, sticky bar, footer. */
@@ -38,6 +40,7 @@ export function PageDocument(props: { readonly frame: PageFrame; readonly parts:
         <meta property="og:title" content={title} />
         {parts.description === undefined ? null : <meta property="og:description" content={parts.description} />}
         {parts.address === undefined ? null : <meta property="og:url" content={`${frame.siteUrl}${parts.address}`} />}
+        {parts.feed === true ? <link rel="alternate" type="application/atom+xml" href="/feed.atom" /> : null}
         <style>{parts.sheet === true ? readingSheet : styleSheet}</style>
         {/* Modules are deferred and keep their names to themselves; a browser without them shows the complete page. */}
         {frame.scripts.map((address) => (
