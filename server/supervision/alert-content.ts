@@ -21,12 +21,35 @@ export type AlertContent = {
   readonly place: { readonly item: string; readonly number: number; readonly step: string; readonly caseId: string | null } | null;
 };
 
-/** The content as a value that can be committed to. */
+/** The content as a value that can be committed to. Canonical bytes sort the members of objects; columns keep their order as pairs. */
 export function canonicalContent(content: AlertContent): Canonical {
-  return JSON.parse(JSON.stringify(content)) as Canonical;
+  const { values, others, rows, parameters, ...rest } = content;
+  return {
+    ...rest,
+    parameters: Object.entries(parameters),
+    values: Object.entries(values),
+    others: others.map((one) => Object.entries(one)),
+    rows: rows.map((row) => ({ table: row.table, key: row.key, values: Object.entries(row.values) })),
+  };
 }
+
+type Pairs = readonly (readonly [string, string | null])[];
+type Sealed = Omit<AlertContent, 'parameters' | 'values' | 'others' | 'rows'> & {
+  readonly parameters: readonly (readonly [string, string])[];
+  readonly values: Pairs;
+  readonly others: readonly Pairs[];
+  readonly rows: readonly { readonly table: string; readonly key: string; readonly values: Pairs }[];
+};
 
 /** The content that {@link canonicalContent} made; what was sealed is trusted to have its shape. */
 export function contentOf(value: Canonical | undefined): AlertContent | undefined {
-  return value === undefined || value === null || typeof value !== 'object' || Array.isArray(value) ? undefined : (value as AlertContent);
+  if (value === undefined || value === null || typeof value !== 'object' || Array.isArray(value)) return undefined;
+  const { parameters, values, others, rows, ...rest } = value as unknown as Sealed;
+  return {
+    ...rest,
+    parameters: Object.fromEntries(parameters),
+    values: Object.fromEntries(values),
+    others: others.map((one) => Object.fromEntries(one)),
+    rows: rows.map((row) => ({ ...row, values: Object.fromEntries(row.values) })),
+  };
 }

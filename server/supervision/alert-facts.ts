@@ -33,6 +33,11 @@ export function factsOf(services: Services, seen: SeenAlert): Facts {
   };
 }
 
+/** True for objects that name a person or an account. */
+export function isMasked(type: string): boolean {
+  return type === '身份证号' || type === '银行账号';
+}
+
 /** Objects that name a person or an account stay masked until they are opened with a reason. */
 function shownObject(type: string, object: string, isOpen: boolean): string {
   if (isOpen) return object;

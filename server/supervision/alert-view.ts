@@ -6,7 +6,7 @@ import type { AlertView } from '../../contract/alert-views.ts';
 import type { FormState, RefusalView } from '../../contract/page-frame.ts';
 import type { Services } from '../platform/services.ts';
 import { besideOf, findingOf } from './alert-beside.ts';
-import { factsOf } from './alert-facts.ts';
+import { factsOf, isMasked } from './alert-facts.ts';
 import { historyOf } from './alert-history.ts';
 import { cardOf } from './alert-cards.ts';
 import { placeChoices } from './place-choices.ts';
@@ -35,7 +35,8 @@ const verbsOf: Readonly<Record<StageName, readonly PersonVerb[]>> = {
 export async function alertView(services: Services, seen: SeenAlert, drawing: Drawing): Promise<AlertView> {
   const { alert, content, context, person, loaded } = seen;
   const place = { alert, context };
-  const acts = possibleVerbs(person, place);
+  // Where nothing is masked there is nothing to open.
+  const acts = possibleVerbs(person, place).filter((verb) => verb !== 'open-personal-data' || isMasked(alert.objectType));
   return {
     ...{
       id: alert.alertId,
@@ -60,9 +61,9 @@ function refusedAct({ alert, person, context, eye }: SeenAlert, verb: PersonVerb
   const hasFinding = alert.stage.at === 'verify' && alert.stage.finding !== null;
   if (verb === 'make-finding' ? hasFinding : verb === 'settle-finding' && !hasFinding) return [];
   if (verb === 'look-back' && (alert.stage.at !== 'cleared' || alert.stage.lookBackOn === null)) return [];
-  // A unit need not read why it does not verify itself, nor a supervisor why he does not answer for the unit.
+  // A unit need not read why it does not verify itself, nor a supervisor why he does not answer for the unit; who is concerned explains.
   const isForUnit = verb === 'answer-self-check' || verb === 'report-fix';
-  if (isForUnit !== (eye === 'unit') && eye !== 'concerned') return [];
+  if (eye === 'concerned' || isForUnit !== (eye === 'unit')) return [];
   const refusal = whyNot(verb, person, { alert, context });
   return refusal === null ? [] : [{ verb, refusal: sentence(refusal) }];
 }

@@ -168,6 +168,33 @@ describeOnBothEngines('alerts', (engine) => {
     }
   });
 
+  it('are put to the unit of their own row when the rows name several, and to the lowest above them when it names none', async () => {
+    const base = alertLine();
+    const row = (key: string, village: string) => ({ table: '补贴发放', key, values: { 发放流水号: key, 行政村: village } });
+    const at = async (object: string, rows: ReturnType<typeof row>[], values = {}) => {
+      await take({ ...base, object, evidence: { ...base.evidence, values, rows } });
+      const found = await small.services.database.app
+        .selectFrom('mq.alert')
+        .select('unit_id')
+        .where('alert_id', '=', alertIdOf(small.services.keys, 'S01', object))
+        .executeTakeFirstOrThrow();
+      return found.unit_id;
+    };
+    expect(await at('X1', [row('X1', '前湾村'), row('X2', '远湾村')])).toBe('SX-A-01');
+    expect(await at('X3', [row('X4', '前湾村'), row('X5', '后湾村')])).toBe('SX-A');
+    expect(await at('X6', [row('X7', '前湾村'), row('X8', '远湾村')])).toBe('SX');
+    expect(await at('X9', [], { 采购单位: '后湾村' })).toBe('SX-A-02');
+    expect(await at('远湾村|GYS1', [])).toBe('SX-B-01');
+    expect(await at('X10', [row('X10', '没有的村')])).toBe('SX');
+  });
+
+  it('keep the order of their columns', async () => {
+    const base = alertLine();
+    await take({ ...base, evidence: { ...base.evidence, values: { 流水号: 'F0001', 行政村: '前湾村', 金额: '1.00', 合计: '2.00' } } });
+    const seen = await findSeen(small.services, asId<'person'>('commission'), world.alertId);
+    expect(Object.keys(seen?.content.values ?? {})).toEqual(['流水号', '行政村', '金额', '合计']);
+  });
+
   it('tell their delays, yellow and then red, once each', async () => {
     await take(alertLine());
     const at = async (day: string) => {

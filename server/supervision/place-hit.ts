@@ -21,20 +21,23 @@ function allValues(content: AlertContent): readonly ShownValues[] {
 }
 
 /**
- * The unit that a hit is put to: the one that its rows name; of several the lowest above all of them. Rows that name none are put to the unit of the
- * officials they show, and to the county as a last resort.
+ * The unit that a hit is put to: the one that its object or its own figures name, else the one of the row it is about, else the lowest above all that
+ * its rows name. Rows that name none are put to the unit of the officials they show, and to the county as a last resort.
  */
 export function unitOf(
   content: AlertContent,
   about: { readonly organisation: OrganisationSnapshot; readonly staff: Staff; readonly concerned: readonly PersonId[] },
 ): UnitId {
   const { organisation, staff, concerned } = about;
-  const names = new Set(allValues(content).flatMap((values) => unitColumns.flatMap((column) => values[column] ?? [])));
-  const named = organisation.data.units.filter((unit) => names.has(unit.name)).map((unit) => unit.id);
+  const named = (all: readonly ShownValues[]): readonly UnitId[] => {
+    const names = new Set(all.flatMap((values) => unitColumns.flatMap((column) => values[column] ?? [])));
+    return organisation.data.units.filter((unit) => names.has(unit.name)).map((unit) => unit.id);
+  };
   const [own = ''] = content.object.split('|');
-  const byObject = organisation.data.units.filter((unit) => unit.name === own).map((unit) => unit.id);
   const sat = concerned.flatMap((person) => staff.postsOf(person).flatMap((holding) => staff.findPost(holding.post)?.unit ?? []));
-  const found = [byObject, named, sat].find((list) => list.length > 0) ?? [];
+  const ownRows = content.rows.filter((row) => row.key === content.object).map((row) => row.values);
+  const found =
+    [named([{ 单位: own }]), named([content.values]), named(ownRows), named(allValues(content)), sat].find((list) => list.length > 0) ?? [];
   return lowestAbove([...new Set(found)], staff) ?? rootOf(organisation);
 }
 

@@ -43,7 +43,6 @@ export function hitOf({ services }: WatchGround, rule: RunningRule, { object, un
   const evidence = createHash('sha256')
     .update(JSON.stringify([rule.id, object]))
     .digest('hex');
-  const shown = place.caseId === null ? [] : [{ table: '办件', key: place.caseId, values }];
   const content = {
     name: rule.name,
     sentence,
@@ -51,7 +50,7 @@ export function hitOf({ services }: WatchGround, rule: RunningRule, { object, un
     parameters: {},
     values,
     others: [],
-    rows: shown,
+    rows: [],
     lawful: rule.lawful,
     place,
   };

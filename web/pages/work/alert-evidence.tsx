@@ -19,7 +19,7 @@ export function AlertEvidence(props: { readonly view: AlertView }): ReactElement
         </div>
       )}
       {view.tables.map(({ table, rows }) => (
-        <details key={table} className="fold" open={rows.length <= 3}>
+        <details key={table} className="fold" open={rows.length === 1}>
           <summary>
             {text.rows} · {table} · {rows.length}
           </summary>
