@@ -6,10 +6,11 @@ import type { Analysis } from '../../core/chart/analyse/analysis.ts';
 import type { Finding } from '../../core/chart/analyse/finding.ts';
 import type { BasisId } from '../../core/chart/chart.ts';
 import { findAuthoredGaps } from '../../core/chart/analyse/find-authored-gaps.ts';
-import { analyseItem, staffingOf } from '../../core/chart/analyse/from-chart.ts';
+import { staffingOf } from '../../core/chart/analyse/from-chart.ts';
 import { type Day, dayOf } from '../../core/kernel/day.ts';
 import type { UnitId } from '../../core/kernel/id.ts';
 import type { LivingItem, OrganisationSnapshot, Services } from '../platform/services.ts';
+import { RememberedAnalysis } from './remembered-analysis.ts';
 
 /** An item analysed with the staff of one unit. */
 export type Analysed = { readonly item: LivingItem; readonly unit: UnitId; readonly analysis: Analysis };
@@ -20,6 +21,7 @@ export type RestraintState = { readonly state: { readonly found: readonly Analys
 /** Analyses of all items in force with today's staff, filled in the background one at a time. */
 export class RestraintBook {
   readonly #services: Services;
+  readonly #analyses = new RememberedAnalysis();
   #day: Day = '';
   #organisation: OrganisationSnapshot | undefined;
   #found: Analysed[] = [];
@@ -61,16 +63,10 @@ export class RestraintBook {
     const found: Analysed[] = [];
     this.#waiting = work.length;
     for (const { item, unit } of work) {
-      const { code, name, chart, totalLimit } = item.version.item;
-      const limit = totalLimit === null ? null : { amount: totalLimit.amount, unit: totalLimit.unit };
+      const { chart } = item.version.item;
       const gaps = gapsOf.get(item) ?? findAuthoredGaps(chart, { lawState });
       gapsOf.set(item, gaps);
-      const analysis = analyseItem({ id: code, title: name, chart, totalLimit: limit }, staffingOf(chart, staff, unit), {
-        gaps,
-        // Pages name one set; listing all of them is most of the work.
-        sets: 1,
-        repairs: true,
-      });
+      const analysis = this.#analyses.answer({ item, unit, staffing: staffingOf(chart, staff, unit), gaps });
       found.push({ item, unit, analysis });
       this.#waiting -= 1;
       await setImmediate();
