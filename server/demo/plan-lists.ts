@@ -48,7 +48,7 @@ function placesOf(organisation: OrganisationData, versions: readonly ItemVersion
     ({ effectiveFrom, effectiveTo }) => effectiveFrom <= today && (effectiveTo === null || effectiveTo >= today),
   );
   const pairs = inForce.flatMap((version) => {
-    const own = unitsOfItem(version.item, organisation);
+    const own = unitsOfItem(version, organisation);
     return organisation.units
       .filter((unit) => own.has(unit.id) || (unit.level === 'town' && version.item.level !== 'county'))
       .map((unit) => ({ unit, version }));

@@ -22,7 +22,7 @@ import { unitView } from './unit.ts';
 import { entryView } from './entry.ts';
 
 const search = z.object({ q: z.string().max(60).default('') });
-const code = z.object({ code: z.string().regex(/^[A-Za-z0-9-]{1,40}$/) });
+const code = z.object({ code: z.string().regex(/^[A-Za-z0-9-]{1,80}$/) });
 const listQuestion = z.object({ q: z.string().max(60).default(''), c: z.string().max(200).default('') });
 const entryParams = code.extend({ entry: z.string().regex(/^[A-Za-z0-9-]{1,40}$/) });
 const version = z.object({ v: z.coerce.number().int().min(1).max(9_999).optional() });
