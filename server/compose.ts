@@ -7,6 +7,7 @@ import { countToDo } from './casework/waiting-tasks.ts';
 import { citizenRoutes } from './casework/citizen-routes.ts';
 import { clearCommands } from './casework/clear-commands.ts';
 import { caseworkRoutes } from './casework/routes.ts';
+import type { DeskServices } from './compile/desk-services.ts';
 import { compileRoutes } from './compile/routes.ts';
 import { letTimePass } from './casework/let-time-pass.ts';
 import { openDemoAlerts } from './demo/demo-alerts.ts';
@@ -17,6 +18,7 @@ import { receiptOf } from './ledger/read.ts';
 import { ledgerRoutes } from './ledger/routes.ts';
 import { ledgerFolder, type Installation, type OpenCounty, openCounty } from './open-county.ts';
 import { countActs } from './publication/count-acts.ts';
+import { publishNewer } from './publication/publish-items.ts';
 import { publishDay } from './publication/publish-day.ts';
 import { type App, buildApp } from './platform/http/app.ts';
 import type { Limits } from './platform/http/limits.ts';
@@ -88,6 +90,7 @@ export async function compose(
       caseworkRoutes(services),
       consoleRoutes,
       compileRoutes({ ...services, officialese: installation.library.words.officialese }),
+      compileRoutes(deskOf(county, installation)),
       restraintRoutes(services, restraint),
       alertRoutes(services),
       rotationRoutes(services),
@@ -112,16 +115,40 @@ export async function compose(
   };
 }
 
+/** What the desk needs: the library's words, and publication. */
+function deskOf({ services, refreshItems }: OpenCounty, { library }: Installation): DeskServices {
+  const { county, keys, synonyms } = services;
+  return {
+    ...services,
+    officialese: library.words.officialese,
+    refreshItems,
+    publishVersion: (db, { version, by, at, organisation }) =>
+      publishNewer(db, {
+        ...{
+          county,
+          keys,
+          organisation: organisation.data,
+          versions: [version],
+          synonyms,
+          by,
+          at,
+          today: dayOf(services.clock.legalNow()),
+        },
+      }),
+  };
+}
+
 const hourMs = 3_600_000;
 
 /** What is looked at again and again beside the requests. */
-function backgroundWork({ services, restraint }: OpenCounty): readonly Turn[] {
+function backgroundWork({ services, restraint, refreshItems }: OpenCounty): readonly Turn[] {
   return [
     { name: 'count-acts', everyMs: 200, run: () => countActs(services) },
     { name: 'let-time-pass', everyMs: 1_000, run: (onError) => letTimePass(services, onError) },
     { name: 'alert-days', everyMs: 2_000, run: (onError) => letAlertDaysPass(services, onError) },
     { name: 'watch-county', everyMs: services.about.demo ? 20_000 : hourMs / 6, run: () => watchCounty(services) },
     { name: 'publish-day', everyMs: 1_000, run: () => publishDay(services) },
+    { name: 'refresh-items', everyMs: 2_000, run: () => refreshItems() },
     { name: 'restraint', everyMs: 2_000, run: () => restraint.refresh() },
     { name: 'clear-sessions', everyMs: hourMs, run: () => clearSessions(services) },
     { name: 'clear-failures', everyMs: hourMs, run: () => clearFailures(services) },

@@ -12,7 +12,7 @@ import type { Settings } from './platform/settings/read-settings.ts';
 import { type Library, libraryRoot, readLibrary } from './library/read-library.ts';
 import { Sequencer } from './ledger/sequence.ts';
 import { organisationReader } from './organisation/read.ts';
-import { readCatalogue } from './publication/catalogue.ts';
+import { growingCatalogue } from './publication/catalogue.ts';
 import { RestraintBook } from './restraint/compute.ts';
 import { publicRestraint } from './restraint/read.ts';
 
@@ -31,6 +31,8 @@ export type OpenCounty = {
   /** Analyses of the items with today's staff; whoever serves refreshes it. */
   readonly restraint: RestraintBook;
   readonly sequencer: Sequencer;
+  /** Reads published versions anew when there are more; true when there were. */
+  readonly refreshItems: () => Promise<boolean>;
   /** Reads the demo offset of the clock anew after it was moved. */
   readonly refreshClock: () => Promise<void>;
   /** Finishes the ledger's turn; the installation stays open. */
@@ -92,7 +94,7 @@ export async function openCounty(
   const row = await readCounty(database, county);
   let ahead = row.clock_ahead_days;
   const clock = clockOf(() => ahead);
-  const items = await readCatalogue(database, county);
+  const { items, refresh: refreshItems } = await growingCatalogue(database, county);
   const services: Services = {
     restraintOf: (versionHash) => publicRestraint(restraint, versionHash),
     county,
@@ -112,6 +114,7 @@ export async function openCounty(
   const sequencer: Sequencer = new Sequencer(services, ledgerFolder(settings));
   return {
     services,
+    refreshItems,
     sequencer,
     restraint,
     refreshClock: async () => {

@@ -1,7 +1,7 @@
 import type { BasisId, Chart } from '../chart/chart.ts';
 import type { Day } from '../kernel/day.ts';
 import type { Limit } from '../kernel/deadline.ts';
-import type { VersionHash } from '../kernel/id.ts';
+import type { UnitId, VersionHash } from '../kernel/id.ts';
 import type { Level, Role } from '../org/organisation.ts';
 
 /** One fact for citizens with a note beside it: "最多 30 个工作日" / "复杂的最多 45 个". */
@@ -76,4 +76,6 @@ export type ItemVersion = {
   /** What changed against the version before, as sentences. */
   readonly changes: readonly string[];
   readonly hash: VersionHash;
+  /** The one unit whose own chart it is; absent: every unit of the item's level has it. */
+  readonly unit?: UnitId;
 };

@@ -58,6 +58,6 @@ export function contextOf(
     facts: formFacts(about.values),
     wouldBlock: claimCheck(people),
     startedBy: item.version.item.startedBy,
-    units: unitsOfItem(item.version.item, organisation.data),
+    units: unitsOfItem(item.version, organisation.data),
   };
 }

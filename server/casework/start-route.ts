@@ -17,7 +17,7 @@ import { firstStep } from './first-step.ts';
 import { openCase } from './open-case.ts';
 import { startable, startFormView } from './start.ts';
 
-const params = z.object({ code: z.string().regex(/^[A-Za-z0-9-]{1,40}$/) });
+const params = z.object({ code: z.string().regex(/^[A-Za-z0-9-]{1,80}$/) });
 /** Fields of charts are named `f.<id>`; everything else is refused. */
 export const chartFields = z.string().max(4_000);
 const body = z.strictObject({ ...hiddenFields, unit: z.string().max(40).default('') }).catchall(chartFields);

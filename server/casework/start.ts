@@ -17,7 +17,7 @@ export function startable(services: Services, organisation: OrganisationSnapshot
   const staff = organisation.staffOn(today);
   return services.items.list().flatMap((item) => {
     if (services.items.findCurrent(item.version.item.code, today) !== item) return [];
-    const wanted = unitsOfItem(item.version.item, organisation.data);
+    const wanted = unitsOfItem(item.version, organisation.data);
     const units = organisation.data.units.filter(
       (unit) => wanted.has(unit.id) && item.version.item.startedBy.some((role) => staff.actingAs(person, role, unit.id).length > 0),
     );

@@ -49,10 +49,13 @@ export async function actOnItem(services: DeskServices, act: ItemAct): Promise<I
     const context = await draftContext(services, db, { loaded, organisation, rights, person: act.person });
     const outcome = decideDraft(act.command, loaded.draft, context);
     if (isRefusal(outcome)) return outcome;
-    return appendItem(services, db, { loaded, events: outcome.events, asked: act.asked });
+    return appendItem(services, db, { loaded, events: outcome.events, asked: act.asked, organisation });
   });
   if (isRefusal(done)) return done;
   services.wakeLedger();
-  if (done.events.some(({ type }) => type === 'item-published' || type === 'item-withdrawn')) notePublishedChange();
+  if (done.events.some(({ type }) => type === 'item-published' || type === 'item-withdrawn')) {
+    await services.refreshItems();
+    notePublishedChange();
+  }
   return done;
 }

@@ -6,21 +6,29 @@ import type { Draft } from '../../core/catalogue/draft/draft.ts';
 import { type Canonical, canonicalText } from '../../core/kernel/canonical.ts';
 import { commitTogether } from '../platform/database/together.ts';
 import type { Schema } from '../platform/database/schema.ts';
+import type { OrganisationSnapshot } from '../platform/services.ts';
 import type { Submission } from '../platform/http/form.ts';
 import { appendStatements } from '../ledger/append.ts';
 import type { ItemDone } from './act-on-item.ts';
-import type { DeskServices } from './desk-services.ts';
+import type { DeskServices, NewVersion } from './desk-services.ts';
 import { newEventOf } from './event-row.ts';
 import { chartOf, type LoadedItem } from './load-item.ts';
 import { projectItems } from './project.ts';
 import { projectEntry } from './project-entry.ts';
+import { ownItem, ownVersion } from './own-version.ts';
 import { keepAnswer } from './store.ts';
 
 /** What was decided about an item, and from which submission. */
-export type DecidedItem = { readonly loaded: LoadedItem; readonly events: readonly DraftEvent[]; readonly asked: Submission };
+export type DecidedItem = {
+  readonly loaded: LoadedItem;
+  readonly events: readonly DraftEvent[];
+  readonly asked: Submission;
+  readonly organisation: OrganisationSnapshot;
+};
 
 /** Writes events, leaves, projections and the idempotency key in one trip and commits: the last thing of a transaction. */
-export async function appendItem(services: DeskServices, db: Kysely<Schema>, { loaded, events, asked }: DecidedItem): Promise<ItemDone> {
+export async function appendItem(services: DeskServices, db: Kysely<Schema>, decided: DecidedItem): Promise<ItemDone> {
+  const { loaded, events, asked } = decided;
   const { id } = loaded;
   const draft = events.reduce<Draft>(evolve, loaded.draft);
   const chart = await chartOf(services, db, draft.content.chart);
@@ -35,12 +43,24 @@ export async function appendItem(services: DeskServices, db: Kysely<Schema>, { l
     events: events.map(newEventOf),
   });
   const done: ItemDone = { id, version: draft.version, events };
+  const newVersion = versionFrom(decided);
   const key = keepAnswer(db, services.county, { ...asked, answer: canonicalText(done as unknown as Canonical), at });
   await commitTogether(db, [
     ...statements,
     ...projectItems(services, db, [{ id, draft, chart, at }]),
-    ...projectEntry(services, db, { id, draft, chart, events }),
+    ...(newVersion === undefined ? [] : services.publishVersion(db, newVersion)),
+    ...projectEntry(services, db, { id, draft, chart, events, itemCode: newVersion?.version.item.code ?? null }),
     key,
   ]);
   return done;
+}
+
+/** The item version that a publication of a unit's own chart makes; undefined for everything else. */
+function versionFrom({ loaded, events, organisation }: DecidedItem): NewVersion | undefined {
+  const published = events.find((event) => event.type === 'item-published');
+  const unit = organisation.data.units.find(({ id }) => id === loaded.draft.unit);
+  const item = published === undefined || unit === undefined ? null : ownItem(loaded.draft.content, unit);
+  if (item === null || published === undefined || unit === undefined) return undefined;
+  const { number, effectiveFrom, changes, by, at } = published;
+  return { version: ownVersion(item, { number, effectiveFrom, changes, unit }), by, at, organisation };
 }

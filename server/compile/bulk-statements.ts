@@ -32,7 +32,9 @@ export function bulkStatements(services: Services, db: Kysely<Schema>, items: re
     }).statements,
   ]);
   const rows = items.map(({ id, draft, chart, events: own }) => ({ id, draft, chart, at: own.at(-1)?.at ?? 0 }));
-  const entries = items.filter(({ draft }) => draft.published.length > 0).map((item) => entryOf(publishedSide(item)));
+  const entries = items
+    .filter(({ draft }) => draft.published.length > 0)
+    .map((item) => entryOf({ ...publishedSide(item), itemCode: null }));
   return [
     ...events,
     ...partsOf(rows).flatMap((part) => projectItems(services, db, part)),

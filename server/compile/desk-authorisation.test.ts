@@ -84,6 +84,14 @@ const ofUnit: Readonly<Record<string, Omit<Probe, 'expected'> & { readonly expec
     body: { fields: {} },
     expected: (who) => (subjects[who] === 'compile' ? 422 : 404),
   },
+  'GET /units/:unit/imports': { path: () => '/units/SX-A/imports', expected: (who) => (subjects[who] === 'compile' ? 200 : 404) },
+  // Bytes are wanted; JSON is refused before anything is looked at. Files of others: list-import.test.ts.
+  'POST /units/:unit/imports': { path: () => '/units/SX-A/imports?name=x.csv', body: {}, expected: () => 400 },
+  'GET /imports/:id': { path: () => `/imports/${newId()}`, expected: reads404 },
+  'GET /imports/:id/marked': { path: () => `/imports/${newId()}/marked`, expected: reads404 },
+  'POST /imports/:id/mapping': { path: () => `/imports/${newId()}/mapping`, body: { mapping: [] }, expected: reads404 },
+  'POST /imports/:id/apply': { path: () => `/imports/${newId()}/apply`, body: { items: 'all' }, expected: reads404 },
+  'POST /imports/:id/undo': { path: () => `/imports/${newId()}/undo`, body: {}, expected: reads404 },
   'GET /programme': {
     path: () => '/programme',
     expected: (who) => (['legal', 'clerk', 'expired', 'admin-security'].includes(who) ? 404 : 200),

@@ -1,7 +1,25 @@
-import type { Services } from '../platform/services.ts';
+import type { Compilable, Kysely } from 'kysely';
+
+import type { ItemVersion } from '../../core/catalogue/power-item.ts';
+import type { Hand } from '../../core/catalogue/draft/event.ts';
+import type { Instant } from '../../core/kernel/instant.ts';
+import type { Schema } from '../platform/database/schema.ts';
+import type { OrganisationSnapshot, Services } from '../platform/services.ts';
+
+/** A version of a unit's own chart about to be published, by whom. */
+export type NewVersion = {
+  readonly version: ItemVersion;
+  readonly by: Hand;
+  readonly at: Instant;
+  readonly organisation: OrganisationSnapshot;
+};
 
 /** What the desk needs beside the services of all features; compose gives it. */
 export type DeskServices = Services & {
   /** Official words with plain ones instead. */
   readonly officialese: ReadonlyMap<string, string>;
+  /** Statements that publish a unit's own chart as an item version, which is executed and supervised from then on. */
+  readonly publishVersion: (db: Kysely<Schema>, version: NewVersion) => readonly Compilable<unknown>[];
+  /** Reads published versions anew. */
+  readonly refreshItems: () => Promise<unknown>;
 };

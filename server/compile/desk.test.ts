@@ -10,6 +10,7 @@ import type { deskProgramme } from '../../contract/desk-programme.ts';
 import { openSmallCounty, type SmallCounty } from '../../testkit/county/small-county.ts';
 import { describeOnBothEngines } from '../../testkit/database/on-both-engines.ts';
 import { bodyOf, type DeskClient, openDesk } from '../../testkit/desk/desk-client.ts';
+import { isRefusal } from '../../core/kernel/outcome.ts';
 import { newId } from '../platform/random.ts';
 
 type Done = { readonly id: string; readonly version: number };
@@ -176,6 +177,40 @@ describeOnBothEngines('the desk', (engine) => {
     await ok('office-head', id, 'override', { ...wish, path: 'text-not-in-hand' });
     const { history } = await item('compiler', id);
     expect(history[0]?.sentence).toContain('原文在省厅');
+  });
+
+  it('publishes a chart of the unit’s own, which opens cases in that unit alone and is not publishable unsound', async () => {
+    const { id } = await add('compiler', 'SX-A', { adopt: 'V-FW-01', fields: { code: 'A-03', lead: '本镇的低保。' } });
+    const { chart } = (await item('compiler', id)).chart;
+    const nodes = chart?.nodes ?? [];
+    const broken = { ...chart, nodes: nodes.slice(0, 2), edges: [] };
+    await ok('compiler', id, 'chart', { chart: { kind: 'own', chart: broken } });
+    const wrong = await item('compiler', id);
+    expect(wrong.findings.some(({ severity }) => severity === 'error')).toBe(true);
+    expect(wrong.gate.closed.find(({ code }) => code === 'unsound')).toMatchObject({ path: null });
+    expect(
+      (await desk.post('compiler', `/items/${id}/chart`, { base: 2, chart: { kind: 'own', chart: { nodes: [{ id: 'x' }] } } })).statusCode,
+    ).toBe(400);
+    const own = { ...chart, nodes: nodes.map((node) => (node.type === 'notice' ? { ...node, days: node.days + 3 } : node)) };
+    await ok('compiler', id, 'chart', { chart: { kind: 'own', chart: own } });
+    const difference: z.output<typeof deskDifference> = bodyOf(await desk.get('compiler', `/items/${id}/difference?from=1`));
+    expect(difference.sentences.some((sentence) => /公示天数 \d+→\d+。$/.test(sentence))).toBe(true);
+    await approve(id);
+    const gate = (await item('office-head', id)).gate;
+    const blocked = gate.closed.filter(({ path }) => path !== 'text-not-in-hand');
+    expect(blocked, JSON.stringify(blocked)).toEqual([]);
+    const wish = { effectiveFrom: '2026-03-02', path: 'text-not-in-hand', reason: '有的条文原文还在核对。' };
+    if (gate.open) await ok('office-head', id, 'publish', { effectiveFrom: '2026-03-02' });
+    else await ok('office-head', id, 'override', wish);
+    const living = desk.served.services.items.findCurrent('SX-A-A-03', '2026-03-02');
+    expect(living?.version).toMatchObject({ number: 1, unit: 'SX-A', item: { lead: '本镇的低保。' } });
+    expect(living?.version.hash).toBe((await item('compiler', id)).versions[0]?.hash);
+    const page = await desk.served.app.inject({ url: '/i/SX-A-A-03', headers: { accept: 'text/html' } });
+    expect([page.statusCode, page.body.includes('本镇的低保。')]).toEqual([200, true]);
+    const opens = async (unit: string) =>
+      isRefusal(await small.tryOpen({ item: 'SX-A-A-03', unit, who: unit === 'SX-A-01' ? 'officer' : 'officer-far' }));
+    await small.county.refreshItems();
+    expect([await opens('SX-A-01'), await opens('SX-B-01')]).toEqual([false, true]);
   });
 
   it('adopts a library item with its lineage and chart, judges it with the unit’s staff, and compares sister units', async () => {

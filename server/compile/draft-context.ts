@@ -9,10 +9,11 @@ import { differenceSentences } from '../../contract/difference-sentence.ts';
 import { differenceOf } from '../../core/catalogue/draft/difference.ts';
 import type { Schema } from '../platform/database/schema.ts';
 import type { OrganisationSnapshot } from '../platform/services.ts';
-import { judgeChart } from './analyse-draft.ts';
+import { judgeInUnit } from './judge-in-unit.ts';
 import type { DeskServices } from './desk-services.ts';
 import { gatesOf, type Looked } from './gates-of.ts';
 import { chartOf, type LoadedItem } from './load-item.ts';
+import { ownItem } from './own-version.ts';
 import { reviewersOf, type Rights } from './policy.ts';
 import { codeTaken } from './store.ts';
 
@@ -32,6 +33,8 @@ export async function draftContext(services: DeskServices, db: Kysely<Schema>, a
   const today = dayOf(at);
   const staff = organisation.staffOn(today);
   const looked = await lookAt(services, db, acting);
+  const unit = staff.findUnit(draft.unit);
+  const item = unit === undefined ? null : ownItem(draft.content, unit);
   const lastPublished = draft.published.at(-1);
   const before = lastPublished === undefined ? undefined : contentAt(lastPublished.version);
   const chartBefore = before === undefined ? null : await chartOf(services, db, before.chart);
@@ -44,7 +47,7 @@ export async function draftContext(services: DeskServices, db: Kysely<Schema>, a
     reviewers: reviewersOf(staff, draft.unit),
     gates: () => gatesOf(services, looked),
     frozen: () => ({
-      hash: contentHash({ content: draft.content, chart: looked.chart } as unknown as Canonical),
+      hash: contentHash((item ?? { content: draft.content, chart: looked.chart }) as unknown as Canonical),
       changes:
         before === undefined
           ? []
@@ -63,6 +66,6 @@ export async function lookAt(
   const today = dayOf(services.clock.legalNow());
   const chart = await chartOf(services, db, content.chart);
   const taken = content.code === null ? [] : await codeTaken(db, services.county, { unit, code: content.code, but: loaded.id }).execute();
-  const judgement = chart === null ? null : judgeChart(services, organisation, { content, chart, unit, today });
+  const judgement = chart === null ? null : judgeInUnit(services, organisation, { content, chart, unit, today });
   return { content, chart, judgement, codeTaken: taken.length > 0, today };
 }

@@ -32,8 +32,10 @@ function codeGates({ content, codeTaken }: Looked): readonly Gate[] {
   return codeTaken ? [gate('code-taken', { fields: ['code'] })] : [];
 }
 
-function chartGates({ judgement }: Looked): readonly Gate[] {
+function chartGates({ content, judgement }: Looked): readonly Gate[] {
   if (judgement === null) return [];
+  // A case that nobody may open never begins.
+  if (content.chart.kind === 'own' && content.startedBy.length === 0) return [gate('unstaffed', { fields: ['startedBy'] })];
   const { errors, analysis } = judgement;
   const nodesOf = (list: typeof errors): readonly string[] => list.flatMap(({ node }) => (node === undefined ? [] : [node]));
   const masks = errors.filter(({ code }) => maskErrors.has(code));

@@ -17,27 +17,30 @@ export type Happened = {
   readonly draft: Draft;
   readonly chart: Chart | null;
   readonly events: readonly DraftEvent[];
+  /** Code of the item version that was published with it, null when none was. */
+  readonly itemCode: string | null;
 };
 
 /** Statements that bring the published list of a unit up to what was just decided. */
 export function projectEntry(
   services: Services,
   db: Kysely<Schema>,
-  { id, draft, chart, events }: Happened,
+  { id, draft, chart, events, itemCode }: Happened,
 ): readonly Compilable<unknown>[] {
-  if (events.some(({ type }) => type === 'item-published')) return [putEntries(db, services.county, [entryOf({ id, draft, chart })])];
+  if (events.some(({ type }) => type === 'item-published'))
+    return [putEntries(db, services.county, [entryOf({ id, draft, chart, itemCode })])];
   const withdrawal = events.find((event) => event.type === 'item-withdrawn');
   return withdrawal === undefined ? [] : [withdrawEntry(db, services.county, { id, reason: withdrawal.reason })];
 }
 
 /** The entry that the last publication put into the list. */
-export function entryOf({ id, draft, chart }: Omit<Happened, 'events'>): EntryRow {
+export function entryOf({ id, draft, chart, itemCode }: Omit<Happened, 'events'>): EntryRow {
   const { content } = draft;
   const version = draft.published.at(-1);
   return {
     ...{ entry_id: id, unit_id: draft.unit, code: content.code ?? '', number: version?.number ?? 0, name: content.name },
     ...{ plain_name: content.plainName === '' ? content.name : content.plainName, category: content.category, lead: content.lead },
-    item_code: content.chart.kind === 'adopted' ? content.chart.code : null,
+    item_code: itemCode ?? (content.chart.kind === 'adopted' ? content.chart.code : null),
     effective_from: version?.effectiveFrom ?? '',
     withdrawn: false,
     words: wordsOf(content),

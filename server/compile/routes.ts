@@ -2,6 +2,7 @@ import type { App } from '../platform/http/app.ts';
 import { deskActRoutes } from './act-routes.ts';
 import { deskRoutes } from './desk-routes.ts';
 import type { DeskServices } from './desk-services.ts';
+import { deskImportRoutes } from './import-routes.ts';
 import { deskReviewRoutes } from './review-routes.ts';
 
 /** The desk: compile, review, publish (contract/desk.ts). */
@@ -10,5 +11,6 @@ export function compileRoutes(services: DeskServices): (app: App) => void {
     deskRoutes(services, app);
     deskActRoutes(services, app);
     deskReviewRoutes(services, app);
+    deskImportRoutes(services, app);
   };
 }

@@ -46,7 +46,7 @@ async function open(services: Services & { readonly clock: HandClock }, county: 
   used.add(household.id);
   const organisation = await services.organisation();
   const staff = organisation.staffOn(dayOf(now));
-  const units = unitsOfItem(item.version.item, organisation.data);
+  const units = unitsOfItem(item.version, organisation.data);
   const place = units.has(household.village) ? household.village : [...units][0];
   if (place === undefined) throw new Fault('demo-case-stuck', { item: plan.item, at: 'place' });
   const opener = item.version.item.startedBy.flatMap((role) => staff.holdersOf(role, place)).map((holding) => holding.person);

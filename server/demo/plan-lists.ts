@@ -5,7 +5,7 @@ import type { ItemVersion } from '../../core/catalogue/power-item.ts';
 import { unitsOfItem } from '../../core/catalogue/units-of-item.ts';
 import type { Day } from '../../core/kernel/day.ts';
 import type { OrganisationData, Unit } from '../../core/org/organisation.ts';
-import { fieldsOfSample, listSamples } from './list-samples.ts';
+import { fieldsOfSample, listSamples } from './samples.ts';
 
 /** An item that a unit of the demo holds in its list, before anything happened to it. */
 export type PlannedItem = { readonly unit: Unit; readonly fields: Partial<DraftContent>; readonly lineage: Lineage | null };
@@ -48,7 +48,7 @@ function placesOf(organisation: OrganisationData, versions: readonly ItemVersion
     ({ effectiveFrom, effectiveTo }) => effectiveFrom <= today && (effectiveTo === null || effectiveTo >= today),
   );
   const pairs = inForce.flatMap((version) => {
-    const own = unitsOfItem(version.item, organisation);
+    const own = unitsOfItem(version, organisation);
     return organisation.units
       .filter((unit) => own.has(unit.id) || (unit.level === 'town' && version.item.level !== 'county'))
       .map((unit) => ({ unit, version }));

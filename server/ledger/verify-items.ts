@@ -18,7 +18,7 @@ export async function verifyItems(db: Kysely<Schema>, county: CountyId, faults: 
     const differs = (column: string): void => faults.add('item-version-differs', { ...place, column });
     const body = read(row.body);
     if (body === undefined || hashOf(body.item) !== row.hash) differs('body');
-    for (const column of columnsThatDiffer({ ...row, changes: body?.changes ?? null }, events.get(stream))) differs(column);
+    for (const column of columnsThatDiffer({ ...row, said: saidOf(body) }, events.get(stream))) differs(column);
     const published = bodies.get(stream);
     if (published?.hash !== row.hash) faults.add('item-version-differs', { table: 'published.item', stream, column: 'hash' });
     if (published !== undefined && body !== undefined && published.body !== canonicalText(body.item)) {
@@ -30,12 +30,13 @@ export async function verifyItems(db: Kysely<Schema>, county: CountyId, faults: 
   return versions.length;
 }
 
-type Body = { readonly item: Canonical; readonly changes: Canonical };
+type Body = { readonly item: Canonical; readonly changes: Canonical; readonly unit?: Canonical };
 type Payload = {
   readonly hash?: string;
   readonly effectiveFrom?: string;
   readonly effectiveTo?: string | null;
   readonly changes?: Canonical;
+  readonly unit?: Canonical;
 };
 
 async function publications(db: Kysely<Schema>, county: CountyId): Promise<Map<string, Payload>> {
@@ -49,7 +50,7 @@ async function publications(db: Kysely<Schema>, county: CountyId): Promise<Map<s
   return new Map(rows.map((row) => [row.stream_id, (read(row.payload) ?? {}) as Payload]));
 }
 
-type Row = { readonly hash: string; readonly effective_from: string; readonly effective_to: string | null; readonly changes: Canonical };
+type Row = { readonly hash: string; readonly effective_from: string; readonly effective_to: string | null; readonly said: string };
 
 function columnsThatDiffer(row: Row, event: Payload | undefined): readonly string[] {
   if (event === undefined) return ['number'];
@@ -57,8 +58,13 @@ function columnsThatDiffer(row: Row, event: Payload | undefined): readonly strin
   if (row.hash !== event.hash) columns.push('hash');
   if (row.effective_from !== event.effectiveFrom) columns.push('effective_from');
   if (row.effective_to !== event.effectiveTo) columns.push('effective_to');
-  if (canonicalText(row.changes) !== canonicalText(event.changes ?? null)) columns.push('body');
+  if (row.said !== saidOf(event)) columns.push('body');
   return columns;
+}
+
+/** What stands beside an item in its row as in its event: what changed, and whose it is. */
+function saidOf(told: Pick<Payload, 'changes' | 'unit'> | undefined): string {
+  return canonicalText([told?.changes ?? null, told?.unit ?? null]);
 }
 
 function read(text: string): Body | undefined {

@@ -21,7 +21,7 @@ const card = z.object({
   lead: z.string(),
   category: z.string(),
 });
-const codeParam = z.object({ code: z.string().regex(/^[A-Za-z0-9-]{1,40}$/) });
+const codeParam = z.object({ code: z.string().regex(/^[A-Za-z0-9-]{1,80}$/) });
 const noticeParam = z.object({ id: z.string().regex(/^[A-Za-z0-9_-]{16}$/) });
 const numberParam = z.object({ number: z.string().max(60) });
 const anything = z.record(z.string(), z.unknown());

@@ -26,6 +26,7 @@ const search = z.object({ q: z.string().max(60).default('') });
 const code = z.object({ code: z.string().regex(/^[A-Za-z0-9-]{1,40}$/) });
 /** `p` is the short hash on a printed form. */
 const version = z.object({ v: z.coerce.number().int().min(1).max(9_999).optional(), p: z.string().max(40).optional() });
+const code = z.object({ code: z.string().regex(/^[A-Za-z0-9-]{1,80}$/) });
 const listQuestion = z.object({ q: z.string().max(60).default(''), c: z.string().max(200).default('') });
 const entryParams = code.extend({ entry: z.string().regex(/^[A-Za-z0-9-]{1,40}$/) });
 const id = z.object({ id: z.string().regex(/^[A-Za-z0-9_-]{16}$/) });

@@ -22,7 +22,7 @@ export async function readCatalogue(database: Database, county: CountyId): Promi
     .execute();
   return catalogueOf(
     rows.map((row) => {
-      const { item, changes } = JSON.parse(row.body) as { item: PowerItem; changes: readonly string[] };
+      const { item, changes, unit } = JSON.parse(row.body) as { item: PowerItem; changes: readonly string[]; unit?: string };
       if (contentHash(item as unknown as Canonical) !== row.hash)
         throw new Fault('version-differs', { code: row.code, number: row.number });
       return {
@@ -32,6 +32,7 @@ export async function readCatalogue(database: Database, county: CountyId): Promi
         effectiveFrom: row.effective_from,
         effectiveTo: row.effective_to,
         hash: asId<'version'>(row.hash),
+        ...(unit === undefined ? {} : { unit: asId<'unit'>(unit) }),
       };
     }),
   );
@@ -49,5 +50,36 @@ export function catalogueOf(versions: readonly ItemVersion[]): ItemCatalogue {
           version.item.code === code && version.effectiveFrom <= on && (version.effectiveTo === null || version.effectiveTo >= on),
       ),
     list: () => living,
+  };
+}
+
+/** A catalogue that can be read anew, for a county whose lists go on being published. */
+export type GrowingCatalogue = {
+  readonly items: ItemCatalogue;
+  /** Reads it anew when there are more versions; true when there were. */ readonly refresh: () => Promise<boolean>;
+};
+
+/**
+ * The published items of a county, read anew when asked and there are more of them.
+ *
+ * @throws Fault `version-differs`, as {@link readCatalogue}
+ */
+export async function growingCatalogue(database: Database, county: CountyId): Promise<GrowingCatalogue> {
+  let current = await readCatalogue(database, county);
+  const count = async (): Promise<number> => {
+    const query = database.app.selectFrom('mq.item_version').select((eb) => eb.fn.countAll<number>().as('versions'));
+    return Number((await query.where('county_id', '=', county).executeTakeFirstOrThrow()).versions);
+  };
+  return {
+    items: {
+      findByHash: (hash) => current.findByHash(hash),
+      findCurrent: (code, on) => current.findCurrent(code, on),
+      list: () => current.list(),
+    },
+    refresh: async () => {
+      if ((await count()) === current.list().length) return false;
+      current = await readCatalogue(database, county);
+      return true;
+    },
   };
 }

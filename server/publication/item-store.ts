@@ -82,7 +82,12 @@ function searchStatement(db: Kysely<Schema>, order: ShownItems, version: ItemVer
 function unitStatements(db: Kysely<Schema>, order: ShownItems, version: ItemVersion): Statements {
   const { item } = version;
   const rows = order.organisation.units
-    .filter((unit) => (item.level === 'county' ? ownsCountyItem(order.organisation, unit.id, version) : unit.level === item.level))
+    .filter((unit) => version.unit === undefined || unit.id === version.unit)
+    .filter(
+      (unit) =>
+        version.unit !== undefined ||
+        (item.level === 'county' ? ownsCountyItem(order.organisation, unit.id, version) : unit.level === item.level),
+    )
     .map((unit) => ({ county_id: order.county, code: item.code, unit_id: unit.id }));
   return rows.length === 0 ? [] : [db.insertInto('published.item_unit').values(rows)];
 }
@@ -92,4 +97,19 @@ function ownsCountyItem(organisation: OrganisationData, unitId: string, version:
     version.item.responsiblePosts.filter((role) => findRole(role)?.seat !== 'village' && findRole(role)?.seat !== 'town'),
   );
   return organisation.posts.some((post) => post.unit === unitId && roles.has(post.role));
+}
+
+/** Statements that take items out of the search and out of the lists of units, before newer versions take their place. */
+export function displaceItems(db: Kysely<Schema>, county: CountyId, codes: readonly string[]): Statements {
+  if (codes.length === 0) return [];
+  return [
+    db
+      .deleteFrom('published.search')
+      .where('county_id', '=', county)
+      .where('code', 'in', [...codes]),
+    db
+      .deleteFrom('published.item_unit')
+      .where('county_id', '=', county)
+      .where('code', 'in', [...codes]),
+  ];
 }

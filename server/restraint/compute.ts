@@ -24,6 +24,7 @@ export class RestraintBook {
   readonly #analyses = new RememberedAnalysis();
   #day: Day = '';
   #organisation: OrganisationSnapshot | undefined;
+  #items: readonly LivingItem[] = [];
   #found: Analysed[] = [];
   #waiting = 0;
   #running = false;
@@ -42,10 +43,12 @@ export class RestraintBook {
     if (this.#running) return;
     const day = dayOf(this.#services.clock.legalNow());
     const organisation = await this.#services.organisation();
-    if (day === this.#day && organisation === this.#organisation) return;
+    const items = this.#services.items.list();
+    if (day === this.#day && organisation === this.#organisation && items === this.#items) return;
     this.#running = true;
     try {
       await this.#compute(day, organisation);
+      this.#items = items;
     } finally {
       this.#running = false;
     }
@@ -56,7 +59,7 @@ export class RestraintBook {
     const work = this.#services.items
       .list()
       .filter((item) => this.#services.items.findCurrent(item.version.item.code, day) === item)
-      .flatMap((item) => [...unitsOfItem(item.version.item, organisation.data)].map((unit) => ({ item, unit })));
+      .flatMap((item) => [...unitsOfItem(item.version, organisation.data)].map((unit) => ({ item, unit })));
     const lawState = (basis: BasisId) => citationOf(this.#services.laws, basis, day).state;
     // What the chart alone shows is the same in every unit.
     const gapsOf = new Map<LivingItem, readonly Finding[]>();

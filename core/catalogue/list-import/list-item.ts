@@ -81,6 +81,13 @@ export type ListTable = {
   readonly headerRows: readonly number[];
   /** Each heading as found, in order, with the field it fills. */
   readonly mapping: readonly { readonly heading: string; readonly field: Field }[];
+  /** The same with their columns and a few values, for choosing other fields; empty for a form. */
+  readonly columns: readonly {
+    readonly column: number;
+    readonly heading: string;
+    readonly field: Field;
+    readonly samples: readonly string[];
+  }[];
   /** Cells that got the value of the merged block they lie in. */
   readonly filled: number;
   /** Notes, totals, signatures and repeated headings that are no items. */

@@ -69,6 +69,7 @@ export function readForm(grid: Grid): ReadForm {
     sheet: grid.sheet.name,
     headerRows: [],
     mapping: [...mapping].map(([heading, field]) => ({ heading, field })),
+    columns: [],
     filled: grid.filled,
     leftOut: [],
   };

@@ -5,12 +5,12 @@ import type { ListFinding, ListItem, ListTable, ListReading } from './list-item.
 import type { ListSheet } from './list-sheet.ts';
 import type { MappedColumn } from './map-columns.ts';
 import { isForm, readForm } from './read-form.ts';
-import { type ReadTable, readRows, readTable } from './read-table.ts';
+import { type ChosenFields, type ReadTable, readRows, readTable } from './read-table.ts';
 import { scaleDirection } from './risk-level.ts';
 import { type Grid, gridOf } from './sheet-grid.ts';
 
 /** What the caller wants of a file: only the items of one unit, where the file names units. */
-export type ListWish = { readonly unit?: string };
+export type ListWish = { readonly unit?: string; readonly chosen?: ChosenFields };
 
 type Part = {
   readonly grid: Grid;
@@ -29,7 +29,7 @@ export function readList(sheets: readonly ListSheet[], wish: ListWish = {}): Lis
   const parts: Part[] = [];
   for (const sheet of sheets) {
     const grid = gridOf(sheet);
-    const found = partsOf(grid, parts.at(-1));
+    const found = partsOf(grid, parts.at(-1), wish.chosen);
     if (grid.stopped) findings.push({ sheet: sheet.name, row: null, column: null, code: 'too-many-merges', value: null });
     if (found.length === 0 && looksLikeTable(grid))
       findings.push({ sheet: sheet.name, row: null, column: null, code: 'no-heading-row', value: null });
@@ -43,7 +43,7 @@ export function readList(sheets: readonly ListSheet[], wish: ListWish = {}): Lis
   return { tables: parts.map(({ table }) => table), items, findings: inOrder(findings, sheets) };
 }
 
-function partsOf(grid: Grid, before: Part | undefined): readonly Part[] {
+function partsOf(grid: Grid, before: Part | undefined, chosen: ChosenFields | undefined): readonly Part[] {
   if (isForm(grid)) {
     return [{ grid, ...readForm(grid), columns: [] }];
   }
@@ -51,7 +51,7 @@ function partsOf(grid: Grid, before: Part | undefined): readonly Part[] {
   for (let from = 0; from < grid.rows.length;) {
     const headings = findHeadings(grid, from);
     if (headings === undefined) break;
-    const read: ReadTable = readTable(grid, headings);
+    const read: ReadTable = readTable(grid, headings, chosen);
     parts.push({ grid, ...read });
     from = Math.max(read.end, headings.next);
   }

@@ -1,4 +1,5 @@
 import { findHeadings, type Headings } from './find-headings.ts';
+import type { Field } from './field-names.ts';
 import type { FieldCell, ItemRecord } from './item-record.ts';
 import type { ListFinding, ListTable } from './list-item.ts';
 import type { Block } from './list-sheet.ts';
@@ -6,6 +7,11 @@ import { mapColumns, type MappedColumn } from './map-columns.ts';
 import { kindOfRow, type KeyColumns, repeatsHeadings, type RowKind } from './row-kind.ts';
 import { cleanText, type Grid, type GridRow, oneLine } from './sheet-grid.ts';
 import { stageName } from './stage-text.ts';
+
+/** Fields that a person chose for columns, by sheet and column: `清单:3`. */
+export type ChosenFields = ReadonlyMap<string, Field>;
+
+const mostSamples = 3;
 
 /** A table of a sheet as records, how it was understood, and the row index where the next table begins. */
 export type ReadTable = {
@@ -31,9 +37,17 @@ type Reading = {
 };
 
 /** Reads the table below its headings down to the end of the sheet or to headings of another table. */
-export function readTable(grid: Grid, headings: Headings): ReadTable {
-  const { columns, findings } = mapColumns(headings.columns, { sheet: grid.sheet.name, row: headings.rows[0] ?? 1 });
-  return readRows(grid, { columns, findings, from: headings.next, headings });
+export function readTable(grid: Grid, headings: Headings, chosen: ChosenFields = new Map()): ReadTable {
+  const { name: sheet } = grid.sheet;
+  const { columns, findings } = mapColumns(headings.columns, { sheet, row: headings.rows[0] ?? 1 });
+  const fieldOf = (column: number): Field | undefined => chosen.get(`${sheet}:${String(column)}`);
+  return readRows(grid, {
+    columns: columns.map((one) => ({ ...one, field: fieldOf(one.column) ?? one.field })),
+    // What a person chose needs no question any more.
+    findings: findings.filter(({ column }) => column === null || fieldOf(column) === undefined),
+    from: headings.next,
+    headings,
+  });
 }
 
 /** Reads rows under columns that are known: those of headings, or of the table before (a list broken over two tables). */
@@ -63,6 +77,7 @@ export function readRows(
       sheet: grid.sheet.name,
       headerRows: work.headings?.rows ?? [],
       mapping: work.columns.map(({ heading, field }) => ({ heading, field })),
+      columns: work.columns.map(({ column, heading, field }) => ({ column, heading, field, samples: samplesOf(reading.records, column) })),
       filled: grid.filled,
       leftOut: reading.leftOut,
     },
@@ -71,6 +86,11 @@ export function readRows(
     columns: work.columns,
     end: index,
   };
+}
+
+function samplesOf(records: readonly ItemRecord[], column: number): readonly string[] {
+  const texts = records.flatMap(({ cells }) => cells.filter((cell) => cell.column === column).map(({ text }) => oneLine(text)));
+  return [...new Set(texts)].slice(0, mostSamples);
 }
 
 function begin(grid: Grid, columns: readonly MappedColumn[], findings: readonly ListFinding[]): Reading {

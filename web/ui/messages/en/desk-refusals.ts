@@ -73,4 +73,10 @@ export const deskRefusals: DeskSentences = {
       'It takes effect today at the earliest, and a control is looked at again later.',
       'Please choose another day.',
     ),
+  'desk-import-state': () =>
+    three(
+      'Not done: this file is not at that point.',
+      'It was imported, undone, or could not be read.',
+      'Please reload; to import again, upload it again.',
+    ),
 };
