@@ -6,6 +6,7 @@ import type { Alert } from './alert.ts';
 import { linesBefore, markOf, marksBefore, openAlertKeys, shownObject } from './alert-keys.ts';
 import { type Imported, importFolder, type Report } from './import-folder.ts';
 import { openSnapshot } from './open-snapshot.ts';
+import { readChanges } from './parameter-history.ts';
 import { readRules } from './read-rules.ts';
 import { readRepairs } from './read-repairs.ts';
 import { runRules } from './run-rules.ts';
@@ -13,6 +14,7 @@ import { findCurrent } from './snapshot.ts';
 import type { SweepOrder, SweepSummary } from './sweep-order.ts';
 import { makeTemporaryFolder, removeLeftCopies, removeTemporaryFolder, sweepPrefix } from './temporary-folders.ts';
 import { mostSheetRows } from './result-sheets.ts';
+import { runShadows } from './try-parameter.ts';
 import { type FindKey, readTypedAnswers } from './typed-answers.ts';
 import { type SweepResults, writeOutputs } from './write-outputs.ts';
 
@@ -57,9 +59,21 @@ type Sweep = { readonly order: SweepOrder; readonly imported: Imported; readonly
 async function sweepSnapshot({ order, imported, temporary }: Sweep, report: Report): Promise<SweepSummary> {
   const { folder, manifest } = imported;
   const { memoryMegabytes, threads, day } = order;
-  const { database, ground } = await openSnapshot({ folder, manifest, memoryMegabytes, threads, day, limits, spillFolder: temporary });
+  const changes = order.room === null ? [] : await readChanges(order.room);
+  const { database, ground } = await openSnapshot({
+    folder,
+    manifest,
+    memoryMegabytes,
+    threads,
+    day,
+    changes,
+    limits,
+    spillFolder: temporary,
+  });
   try {
     const rules = await readRules(order.rules);
+    // A batch is a part of the month; the next sweep over everything shows what the shadow of a change holds.
+    const shadows = manifest.base === null ? await runShadows(rules, ground, changes) : [];
     const earlier = imported.manifest.base === null ? null : await linesBefore(order.output);
     const { runs, alerts } = await runRules({ rules, ground, snapshot: imported, earlier }, (index, rule) =>
       report(0.6 + (0.35 * index) / rules.length, `规则 · rule ${rule.id} ${rule.name}`),
@@ -67,13 +81,13 @@ async function sweepSnapshot({ order, imported, temporary }: Sweep, report: Repo
     report(0.95, '写出结果 · results');
     const referenceDay = ground.parameters.get('基准日')?.trim() ?? null;
     const repairs = await readRepairs(ground.connection);
-    return await writeResults({ order, imported, temporary }, { rules, runs, alerts, repairs, referenceDay });
+    return await writeResults({ order, imported, temporary }, { rules, runs, alerts, repairs, referenceDay, shadows });
   } finally {
     database.close();
   }
 }
 
-type Results = Pick<SweepResults, 'alerts' | 'referenceDay' | 'repairs' | 'rules' | 'runs'>;
+type Results = Pick<SweepResults, 'alerts' | 'referenceDay' | 'repairs' | 'rules' | 'runs' | 'shadows'>;
 
 async function writeResults({ order, imported, temporary }: Sweep, results: Results): Promise<SweepSummary> {
   const { alerts, runs, repairs } = results;
