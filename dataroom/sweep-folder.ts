@@ -8,6 +8,8 @@ import { type Imported, importFolder, type Report } from './import-folder.ts';
 import { openSnapshot } from './open-snapshot.ts';
 import { readChanges } from './parameter-history.ts';
 import { readRules } from './read-rules.ts';
+import { answerHeading } from './alert-headings.ts';
+import { type Outcome, outcomes, precisionOf, readOutcomes, severityNow } from './precision.ts';
 import { readRepairs } from './read-repairs.ts';
 import { runRules } from './run-rules.ts';
 import { findCurrent } from './snapshot.ts';
@@ -44,7 +46,18 @@ export async function sweepFolder(order: SweepOrder, report: Report): Promise<Sw
   }
 }
 
-const nothing = { alerts: 0, new: 0, changed: 0, repeated: 0, gone: 0, repairs: 0, rules: [], answers: 0, earlierSheet: null };
+const nothing = {
+  alerts: 0,
+  new: 0,
+  changed: 0,
+  repeated: 0,
+  gone: 0,
+  repairs: 0,
+  rules: [],
+  precision: [],
+  answers: 0,
+  earlierSheet: null,
+};
 
 function importOf({
   manifest,
@@ -79,28 +92,45 @@ async function sweepSnapshot({ order, imported, temporary }: Sweep, report: Repo
       report(0.6 + (0.35 * index) / rules.length, `规则 · rule ${rule.id} ${rule.name}`),
     );
     report(0.95, '写出结果 · results');
+    const known = order.room === null ? [] : await readOutcomes(order.room);
     const referenceDay = ground.parameters.get('基准日')?.trim() ?? null;
     const repairs = await readRepairs(ground.connection);
-    return await writeResults({ order, imported, temporary }, { rules, runs, alerts, repairs, referenceDay, shadows });
+    return await writeResults({ order, imported, temporary }, { rules, runs, alerts, repairs, referenceDay, shadows, known });
   } finally {
     database.close();
   }
 }
 
-type Results = Pick<SweepResults, 'alerts' | 'referenceDay' | 'repairs' | 'rules' | 'runs' | 'shadows'>;
+type Results = { readonly known: readonly Outcome[] } & Pick<
+  SweepResults,
+  'alerts' | 'referenceDay' | 'repairs' | 'rules' | 'runs' | 'shadows'
+>;
 
-async function writeResults({ order, imported, temporary }: Sweep, results: Results): Promise<SweepSummary> {
-  const { alerts, runs, repairs } = results;
+async function writeResults({ order, imported, temporary }: Sweep, { known, ...results }: Results): Promise<SweepSummary> {
+  const { alerts: raised, runs, repairs } = results;
   const { manifest } = imported;
   const alertKeys = await openAlertKeys(order);
-  const keys = alerts.map((alert) => ('key' in alert && alert.masked === true ? alert.key : alertKeys.keyOf(alert)));
+  const keys = raised.map((alert) => ('key' in alert && alert.masked === true ? alert.key : alertKeys.keyOf(alert)));
   const merged = mergeAlerts(
     await marksBefore(order.output, alertKeys),
-    alerts.map((alert, index) => markOf(alert, keys[index] ?? '')),
+    raised.map((alert, index) => markOf(alert, keys[index] ?? '')),
   );
-  const typed = await readTypedAnswers(order.output, keyFinder(alerts, keys));
+  const typed = await readTypedAnswers(order.output, keyFinder(raised, keys));
   const earlierSheet = typed.keepFile ? `alerts-${order.now.replace(/[^0-9TZ]/g, '')}.xlsx` : null;
-  await writeOutputs({ order, manifest, ...results, ...merged, keys, typed, earlierSheet, temporary });
+  const answered = raised.flatMap(({ rule, version }, index) => {
+    const key = keys[index] ?? '';
+    const outcome = outcomes.find((code) => code === typed.byKey.get(key)?.get(answerHeading));
+    return outcome === undefined ? [] : [{ key, rule, version, outcome }];
+  });
+  const precision = precisionOf(runs, [...known, ...answered]);
+  const alerts = raised.map((alert) => ({
+    ...alert,
+    severity: severityNow(
+      alert.severity,
+      precision.find(({ rule, version }) => rule === alert.rule && version === alert.version),
+    ),
+  }));
+  await writeOutputs({ order, manifest, ...results, alerts, precision, ...merged, keys, typed, earlierSheet, temporary });
   const count = (standing: string): number => merged.standings.filter((one) => one === standing).length;
   return {
     ...importOf(imported),
@@ -111,6 +141,7 @@ async function writeResults({ order, imported, temporary }: Sweep, results: Resu
     gone: merged.gone.length,
     repairs: repairs.length,
     rules: runs,
+    precision,
     answers: typed.byKey.size,
     earlierSheet,
   };

@@ -5,6 +5,7 @@ import type { AlertMark, AlertStanding } from '../core/supervision/merge-alerts.
 import { writeWorkbook } from '../exchange/xlsx/write-workbook.ts';
 import { type AlertLine, shownObject } from './alert-keys.ts';
 import type { Alert, RuleRun } from './alert.ts';
+import type { Precision } from './precision.ts';
 import type { Repair } from './read-repairs.ts';
 import { reportText } from './report-text.ts';
 import { resultSheets } from './result-sheets.ts';
@@ -32,6 +33,7 @@ export type SweepResults = {
   readonly runs: readonly RuleRun[];
   readonly repairs: readonly Repair[];
   readonly rules: readonly Rule[];
+  readonly precision: readonly Precision[];
   /** Approved changes that do not count yet, with what they will do. */
   readonly shadows: readonly ShadowRun[];
   /** A folder on the same disk that is removed whatever happens. */
@@ -89,7 +91,7 @@ function lineOf(alert: Alert | AlertLine, key: string, { maskObjects }: SweepOrd
 }
 
 /** What was read, what not, and which rules could not run. */
-function coverageOf({ manifest, runs, referenceDay, repairs, shadows }: SweepResults): object {
+function coverageOf({ manifest, runs, referenceDay, repairs, shadows, precision }: SweepResults): object {
   return {
     snapshot: manifest.id,
     grounds: manifest.grounds,
@@ -100,6 +102,7 @@ function coverageOf({ manifest, runs, referenceDay, repairs, shadows }: SweepRes
     tables: manifest.tables.map(({ name, rows }) => ({ table: name, rows, ...manifest.periods[name] })),
     repairs: repairs.length,
     rules: runs,
+    precision,
     shadows,
     notRun: runs.flatMap(({ rule, name, skipped }) => (skipped === undefined ? [] : [{ rule, name, ...skipped }])),
   };
