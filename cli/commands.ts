@@ -98,6 +98,11 @@ export const commands: readonly Entry[] = [
     load: async () => (await import('./precheck.ts')).precheck,
   },
   {
+    name: 'parameter',
+    summary: '规则参数的变更与批准 · approved values of rule parameters',
+    load: async () => (await import('./parameter.ts')).parameter,
+  },
+  {
     name: 'conform',
     summary: '拿办件记录对照流程图 · hold an event log against a chart, BPMN or PNML model',
     load: async () => (await import('./conform.ts')).conformCommand,

@@ -92,11 +92,35 @@ describe('the next sweep into the same folder', () => {
     put('typed', ['V1', 'V2', 'V0']);
     const { summary, err } = await run('--in', 'typed', '--out', 'typed-out');
     expect(summary).toMatchObject({ answers: 3, earlierSheet: null });
+    expect(summary.precision.find(({ rule }) => rule === 'L02')).toMatchObject({ fired: 3, checked: 1, confirmed: 1, precision: 1 });
+    expect(summary.precision.find(({ rule }) => rule === 'S11')).toMatchObject({ checked: 2, confirmed: 0, false: 1, precision: 0 });
+    expect(readFileSync(join(folder, 'typed-out', 'report.md'), 'utf8')).toContain(
+      '| L02 | 白条入账 | 1 | 1 | 1 | 0 | 100.0%（20.7%–100.0%） |  |',
+    );
     expect(err).toContain('3');
     const after = await read('typed-out/alerts.xlsx', '自查结果');
     expect(after.has('L02 V0')).toBe(true);
     for (const [place, text] of before) expect(after.get(place), place).toBe(text);
     expect((await read('typed-out/alerts.xlsx', '处理人')).get('L02 V2')).toBe('镇纪委');
+  });
+
+  it('lowers a rule to a hint when what the room knows of its outcomes says that it is nearly always wrong', async () => {
+    put('wrong', ['V1']);
+    await run('--in', 'wrong', '--out', 'wrong-out', '--room', 'wrong-room');
+    const severities = (): readonly string[] =>
+      readFileSync(join(folder, 'wrong-out', 'alerts.jsonl'), 'utf8')
+        .split('\n')
+        .filter((line) => line.includes('"rule":"L02"'))
+        .map((line) => (JSON.parse(line) as { severity: string }).severity);
+    expect(severities()).toEqual(['关注']);
+    const lines = Array.from({ length: 30 }, (_, index) =>
+      JSON.stringify({ key: `k${index}`, rule: 'L02', version: 1, outcome: '规则误报' }),
+    );
+    writeFileSync(join(folder, 'wrong-room', 'outcomes.jsonl'), `${lines.join('\n')}\n`);
+    const { summary } = await run('--in', 'wrong', '--out', 'wrong-out', '--room', 'wrong-room');
+    expect(summary.precision.find(({ rule }) => rule === 'L02')).toMatchObject({ checked: 30, lowered: true });
+    expect(severities()).toEqual(['提示']);
+    expect(summary).toMatchObject({ repeated: summary.alerts, changed: 0 });
   });
 
   it('keeps the whole sheet under another name, and says so, when an answer has no alert any more', async () => {

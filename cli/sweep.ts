@@ -8,16 +8,18 @@ import { findCurrent } from '../dataroom/snapshot.ts';
 import { skipText, unreadText } from '../dataroom/sweep-texts.ts';
 import type { Command, Console, Request } from './command.ts';
 import { showProgress } from './progress.ts';
+import { trySweep } from './sweep-try.ts';
 
 /** `mingquan sweep`: all supervision rules over a folder of exports; exit code 1 when there are alerts, 70 when a rule broke. */
 export const sweep: Command = {
   usage:
-    '--in FOLDER --out FOLDER [--room FOLDER | --history ROOM] [--day YYYY-MM-DD] [--authority TEXT] [--purpose TEXT] [--delete-by YYYY-MM-DD] [--mask-objects] [--json]',
+    '--in FOLDER --out FOLDER [--room FOLDER | --history ROOM] [--day YYYY-MM-DD] [--authority TEXT] [--purpose TEXT] [--delete-by YYYY-MM-DD] [--mask-objects] [--json] | --try RULE.NAME=VALUE --room FOLDER [--day YYYY-MM-DD] [--json]',
   options: {
     in: { type: 'string' },
     out: { type: 'string' },
     room: { type: 'string' },
     history: { type: 'string' },
+    try: { type: 'string' },
     day: { type: 'string' },
     authority: { type: 'string' },
     purpose: { type: 'string' },
@@ -28,6 +30,12 @@ export const sweep: Command = {
   words: [0, 0],
   stopsItself: true,
   run: async (request, console) => {
+    const { try: tried, room, day } = request.options;
+    if (typeof tried === 'string' && typeof room === 'string')
+      return trySweep(
+        { room: resolve(console.folder, room), tried, day: typeof day === 'string' ? day : null, json: request.options['json'] === true },
+        console,
+      );
     const order = await orderOf(request, console);
     if (typeof order === 'string') {
       console.err(`${order}\n`);

@@ -25,6 +25,8 @@ export type Alert = {
   readonly supporting: boolean;
   readonly sentence: string;
   readonly parameters: Readonly<Record<string, string>>;
+  /** Where each value comes from: the rule's default, the table 参数, or an approved change by its number and first day. */
+  readonly parameter_origins: Readonly<Record<string, string>>;
   readonly evidence: Evidence;
   readonly lawful: readonly string[];
 };

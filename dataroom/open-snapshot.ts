@@ -4,7 +4,8 @@ import { tableDefinitions } from '../exchange/tables/table-definitions.ts';
 import { type Database, literal, openDatabase, query, quoted } from './database.ts';
 import { defaultParameters, derivedRelations } from './derived-relations.ts';
 import { macros, macroStatements } from './macros.ts';
-import type { RuleGround, RuleLimits } from './run-rule.ts';
+import { type ParameterChange, type ValuesOnDay, valuesOn } from './parameter-history.ts';
+import { defaultOrigin, type RuleGround, type RuleLimits } from './run-rule.ts';
 import { type Manifest, pathOf, type SnapshotTable } from './snapshot.ts';
 
 /** What a snapshot is opened with. */
@@ -17,6 +18,8 @@ export type OpenOrder = {
   readonly limits: RuleLimits;
   /** The reference day when the table 参数 gives none, `YYYY-MM-DD`. */
   readonly day: string | null;
+  /** Approved values of the room, which go before the table 参数. */
+  readonly changes?: readonly ParameterChange[];
 };
 
 /** An opened snapshot: the database to close, and what rules run on. */
@@ -41,17 +44,39 @@ export async function openSnapshot(order: OpenOrder): Promise<OpenSnapshot> {
   await connection.run(
     `SET allowed_directories = [${[...folders, spillFolder].map(literal).join(', ')}]; SET enable_external_access = false; SET lock_configuration = true`,
   );
-  return {
-    database,
-    ground: {
-      connection,
-      snapshot: manifest.id,
-      absent: new Set(manifest.absent),
-      tables: ruleTables,
-      parameters: await parametersOf(database, order.day),
-      limits: order.limits,
-    },
+  await connection.run('ALTER VIEW 参数值 RENAME TO 参数值_源; CREATE VIEW 参数值 AS SELECT * FROM 参数值_源');
+  const parameters = await parametersOf(database, order.day);
+  const plain: RuleGround = {
+    connection,
+    snapshot: manifest.id,
+    absent: new Set(manifest.absent),
+    tables: ruleTables,
+    parameters,
+    origins: new Map([...parameters].map(([name, value]) => [name, defaultParameters[name] === value ? defaultOrigin : '参数表'])),
+    limits: order.limits,
   };
+  const values = valuesOn(order.changes ?? [], parameters.get('基准日')?.trim() ?? null);
+  return { database, ground: values.size === 0 ? plain : await withValues(plain, values) };
+}
+
+const tableOrigins: ReadonlySet<string> = new Set([defaultOrigin, '参数表']);
+
+/** The same ground with other values of parameters, also where rules read them from the table 参数值. */
+export async function withValues(ground: RuleGround, values: ValuesOnDay): Promise<RuleGround> {
+  const parameters = new Map([...ground.parameters, ...[...values].map(([name, { value }]) => [name, value] as const)]);
+  const origins = new Map([...ground.origins, ...[...values].map(([name, { origin }]) => [name, origin] as const)]);
+  const own = [...parameters].filter(([name]) => !tableOrigins.has(origins.get(name) ?? defaultOrigin));
+  const rows = own.map(([name, value]) => `SELECT ${literal(name)}, ${literal(value)}, TRY_CAST(${literal(value)} AS DECIMAL(18, 4))`);
+  const kept = `SELECT * FROM 参数值_源 WHERE 参数 NOT IN (${own.map(([name]) => literal(name)).join(', ')})`;
+  await ground.connection.run(
+    `CREATE OR REPLACE VIEW 参数值 AS ${own.length === 0 ? 'SELECT * FROM 参数值_源' : [kept, ...rows].join(' UNION ALL ')}`,
+  );
+  return { ...ground, parameters, origins };
+}
+
+/** Lets rules read the values of a ground again after others were tried. */
+export async function restoreValues(ground: RuleGround): Promise<void> {
+  await withValues(ground, new Map());
 }
 
 /** The statement that makes a table of a snapshot known under its name. */

@@ -11,6 +11,7 @@ export function reportText(results: SweepResults): string {
     '',
     ...grounds(results),
     ...summary(results),
+    ...precisionTable(results),
     ...details(results),
     ...notRun(results),
     ...coverage(results),
@@ -45,6 +46,26 @@ function summary({ alerts, runs, rules, standings, gone }: SweepResults): readon
         ({ rule, name, version, alerts: count }) =>
           `| ${rule} | ${name} | ${rules.find(({ id }) => id === rule)?.severity ?? ''} | ${version} | ${count} |`,
       ),
+    '',
+  ];
+}
+
+/** Only rules about which people have said something: the others have no precision yet. */
+function precisionTable({ precision, rules }: SweepResults): readonly string[] {
+  const known = precision.filter(({ checked }) => checked > 0);
+  if (known.length === 0) return [];
+  const share = (value: number | null): string => `${((value ?? 0) * 100).toFixed(1)}%`;
+  return [
+    '## 规则准不准',
+    '',
+    '按已经核实的结果计算，括号内是 95% 的可能范围。核实满 30 条而上限仍低于 20% 的规则，自动降为“提示”，请规则负责人修改。',
+    '',
+    '| 规则 | 名称 | 版本 | 已核实 | 属实 | 误报 | 准确率 | 降级 |',
+    '|---|---|---|---|---|---|---|---|',
+    ...known.map(
+      (one) =>
+        `| ${one.rule} | ${rules.find(({ id }) => id === one.rule)?.name ?? ''} | ${one.version} | ${one.checked} | ${one.confirmed} | ${one.false} | ${share(one.precision)}（${share(one.low)}–${share(one.high)}） | ${one.lowered ? '已降为提示' : ''} |`,
+    ),
     '',
   ];
 }

@@ -1,6 +1,7 @@
 import type { AlertStanding } from '../core/supervision/merge-alerts.ts';
 import type { OutSheet } from '../exchange/xlsx/write-workbook.ts';
 import { alertHeadings, alertSheetName, answerHeading } from './alert-headings.ts';
+import { outcomes } from './precision.ts';
 import { faultText, skipText, unreadText } from './sweep-texts.ts';
 import type { SweepResults } from './write-outputs.ts';
 
@@ -13,8 +14,6 @@ const standingNames: Readonly<Record<AlertStanding, string>> = { new: '新', cha
 export function resultSheets(results: SweepResults): readonly OutSheet[] {
   return [alertSheet(results), ruleSheet(results), repairSheet(results), unreadSheet(results)];
 }
-
-const outcomes = ['属实-违纪', '属实-差错', '数据错误', '规则误报', '合理例外', '未查'];
 
 const widths: Readonly<Record<string, number>> = {
   规则: 8,
@@ -32,7 +31,7 @@ function alertSheet({ alerts, standings, keys, typed }: SweepResults): OutSheet 
     columns: [...alertHeadings, ...typed.added].map((heading) => ({
       heading,
       width: widths[heading] ?? 16,
-      ...(heading === answerHeading ? { choices: outcomes } : {}),
+      ...(heading === answerHeading ? { choices: [...outcomes] } : {}),
     })),
     rows: alerts.slice(0, mostSheetRows).map((alert, index) => {
       const key = keys[index] ?? '';

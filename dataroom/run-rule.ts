@@ -15,6 +15,9 @@ import { fetchRows, mostRows, type RowName, rowNames } from './evidence-rows.ts'
 import type { EvidenceKind, Rule } from './rule-definition.ts';
 import { secondSteps } from './second-steps.ts';
 
+/** Where a value comes from that nobody has set. */
+export const defaultOrigin = '默认';
+
 /** Limits of one rule. */
 export type RuleLimits = { readonly rows: number; readonly milliseconds: number };
 
@@ -26,6 +29,8 @@ export type RuleGround = {
   readonly absent: ReadonlySet<string>;
   readonly tables: ReadonlySet<string>;
   readonly parameters: ReadonlyMap<string, string>;
+  /** Where the values come from, by the same names; a value without origin is the default of the rule. */
+  readonly origins: ReadonlyMap<string, string>;
   readonly limits: RuleLimits;
 };
 
@@ -173,9 +178,17 @@ function alertOf({ rule, ground, bound }: Context, { object, own, rows }: Found)
     supporting: rule.supporting,
     sentence: `${fill(rule.sentence, values, bound.shown)}${more}`,
     parameters: bound.shown,
+    parameter_origins: originsOf(rule, ground),
     evidence: { values, others, rows, snapshot: ground.snapshot, hash },
     lawful: rule.lawful,
   };
+}
+
+/** Where the value of each parameter comes from; a rule that reads the table 参数值 names the changes that may be in it. */
+function originsOf({ parameters, sql }: Rule, { origins }: RuleGround): Readonly<Record<string, string>> {
+  const named = parameters.map(({ name, source }) => [name, origins.get(source) ?? defaultOrigin] as const);
+  const read = sql.includes('参数值') ? [...origins].filter(([, origin]) => origin.startsWith('第')) : [];
+  return Object.fromEntries([...named, ...read]);
 }
 
 /** The evidence columns as people may see them. */

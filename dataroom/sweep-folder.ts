@@ -6,13 +6,17 @@ import type { Alert } from './alert.ts';
 import { linesBefore, markOf, marksBefore, openAlertKeys, shownObject } from './alert-keys.ts';
 import { type Imported, importFolder, type Report } from './import-folder.ts';
 import { openSnapshot } from './open-snapshot.ts';
+import { readChanges } from './parameter-history.ts';
 import { readRules } from './read-rules.ts';
+import { answerHeading } from './alert-headings.ts';
+import { type Outcome, outcomes, precisionOf, readOutcomes, severityNow } from './precision.ts';
 import { readRepairs } from './read-repairs.ts';
 import { runRules } from './run-rules.ts';
 import { findCurrent } from './snapshot.ts';
 import type { SweepOrder, SweepSummary } from './sweep-order.ts';
 import { makeTemporaryFolder, removeLeftCopies, removeTemporaryFolder, sweepPrefix } from './temporary-folders.ts';
 import { mostSheetRows } from './result-sheets.ts';
+import { runShadows } from './try-parameter.ts';
 import { type FindKey, readTypedAnswers } from './typed-answers.ts';
 import { type SweepResults, writeOutputs } from './write-outputs.ts';
 
@@ -42,7 +46,18 @@ export async function sweepFolder(order: SweepOrder, report: Report): Promise<Sw
   }
 }
 
-const nothing = { alerts: 0, new: 0, changed: 0, repeated: 0, gone: 0, repairs: 0, rules: [], answers: 0, earlierSheet: null };
+const nothing = {
+  alerts: 0,
+  new: 0,
+  changed: 0,
+  repeated: 0,
+  gone: 0,
+  repairs: 0,
+  rules: [],
+  precision: [],
+  answers: 0,
+  earlierSheet: null,
+};
 
 function importOf({
   manifest,
@@ -57,36 +72,65 @@ type Sweep = { readonly order: SweepOrder; readonly imported: Imported; readonly
 async function sweepSnapshot({ order, imported, temporary }: Sweep, report: Report): Promise<SweepSummary> {
   const { folder, manifest } = imported;
   const { memoryMegabytes, threads, day } = order;
-  const { database, ground } = await openSnapshot({ folder, manifest, memoryMegabytes, threads, day, limits, spillFolder: temporary });
+  const changes = order.room === null ? [] : await readChanges(order.room);
+  const { database, ground } = await openSnapshot({
+    folder,
+    manifest,
+    memoryMegabytes,
+    threads,
+    day,
+    changes,
+    limits,
+    spillFolder: temporary,
+  });
   try {
     const rules = await readRules(order.rules);
+    // A batch is a part of the month; the next sweep over everything shows what the shadow of a change holds.
+    const shadows = manifest.base === null ? await runShadows(rules, ground, changes) : [];
     const earlier = imported.manifest.base === null ? null : await linesBefore(order.output);
     const { runs, alerts } = await runRules({ rules, ground, snapshot: imported, earlier }, (index, rule) =>
       report(0.6 + (0.35 * index) / rules.length, `规则 · rule ${rule.id} ${rule.name}`),
     );
     report(0.95, '写出结果 · results');
+    const known = order.room === null ? [] : await readOutcomes(order.room);
     const referenceDay = ground.parameters.get('基准日')?.trim() ?? null;
     const repairs = await readRepairs(ground.connection);
-    return await writeResults({ order, imported, temporary }, { rules, runs, alerts, repairs, referenceDay });
+    return await writeResults({ order, imported, temporary }, { rules, runs, alerts, repairs, referenceDay, shadows, known });
   } finally {
     database.close();
   }
 }
 
-type Results = Pick<SweepResults, 'alerts' | 'referenceDay' | 'repairs' | 'rules' | 'runs'>;
+type Results = { readonly known: readonly Outcome[] } & Pick<
+  SweepResults,
+  'alerts' | 'referenceDay' | 'repairs' | 'rules' | 'runs' | 'shadows'
+>;
 
-async function writeResults({ order, imported, temporary }: Sweep, results: Results): Promise<SweepSummary> {
-  const { alerts, runs, repairs } = results;
+async function writeResults({ order, imported, temporary }: Sweep, { known, ...results }: Results): Promise<SweepSummary> {
+  const { alerts: raised, runs, repairs } = results;
   const { manifest } = imported;
   const alertKeys = await openAlertKeys(order);
-  const keys = alerts.map((alert) => ('key' in alert && alert.masked === true ? alert.key : alertKeys.keyOf(alert)));
+  const keys = raised.map((alert) => ('key' in alert && alert.masked === true ? alert.key : alertKeys.keyOf(alert)));
   const merged = mergeAlerts(
     await marksBefore(order.output, alertKeys),
-    alerts.map((alert, index) => markOf(alert, keys[index] ?? '')),
+    raised.map((alert, index) => markOf(alert, keys[index] ?? '')),
   );
-  const typed = await readTypedAnswers(order.output, keyFinder(alerts, keys));
+  const typed = await readTypedAnswers(order.output, keyFinder(raised, keys));
   const earlierSheet = typed.keepFile ? `alerts-${order.now.replace(/[^0-9TZ]/g, '')}.xlsx` : null;
-  await writeOutputs({ order, manifest, ...results, ...merged, keys, typed, earlierSheet, temporary });
+  const answered = raised.flatMap(({ rule, version }, index) => {
+    const key = keys[index] ?? '';
+    const outcome = outcomes.find((code) => code === typed.byKey.get(key)?.get(answerHeading));
+    return outcome === undefined ? [] : [{ key, rule, version, outcome }];
+  });
+  const precision = precisionOf(runs, [...known, ...answered]);
+  const alerts = raised.map((alert) => ({
+    ...alert,
+    severity: severityNow(
+      alert.severity,
+      precision.find(({ rule, version }) => rule === alert.rule && version === alert.version),
+    ),
+  }));
+  await writeOutputs({ order, manifest, ...results, alerts, precision, ...merged, keys, typed, earlierSheet, temporary });
   const count = (standing: string): number => merged.standings.filter((one) => one === standing).length;
   return {
     ...importOf(imported),
@@ -97,6 +141,7 @@ async function writeResults({ order, imported, temporary }: Sweep, results: Resu
     gone: merged.gone.length,
     repairs: repairs.length,
     rules: runs,
+    precision,
     answers: typed.byKey.size,
     earlierSheet,
   };

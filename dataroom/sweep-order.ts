@@ -1,4 +1,5 @@
 import type { RuleRun } from './alert.ts';
+import type { Precision } from './precision.ts';
 import type { ImportGrounds, TableGrowth } from './snapshot.ts';
 import type { Unread } from './source-file.ts';
 
@@ -40,6 +41,8 @@ export type SweepSummary = {
   /** What was not read, and why. */
   readonly unreadSources: readonly Unread[];
   readonly rules: readonly RuleRun[];
+  /** How often each rule was right, from what people answered. */
+  readonly precision: readonly Precision[];
   /** Alerts for which what people had typed into the earlier sheet is in the new one. */
   readonly answers: number;
   /** Name under which the earlier sheet is kept because not all that was typed into it is in the new one; null: nothing is lost. */

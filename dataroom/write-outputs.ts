@@ -5,12 +5,14 @@ import type { AlertMark, AlertStanding } from '../core/supervision/merge-alerts.
 import { writeWorkbook } from '../exchange/xlsx/write-workbook.ts';
 import { type AlertLine, shownObject } from './alert-keys.ts';
 import type { Alert, RuleRun } from './alert.ts';
+import type { Precision } from './precision.ts';
 import type { Repair } from './read-repairs.ts';
 import { reportText } from './report-text.ts';
 import { resultSheets } from './result-sheets.ts';
 import type { Rule } from './rule-definition.ts';
 import type { Manifest } from './snapshot.ts';
 import type { SweepOrder } from './sweep-order.ts';
+import type { ShadowRun } from './try-parameter.ts';
 import type { TypedAnswers } from './typed-answers.ts';
 
 /** All that a sweep has to write. */
@@ -31,6 +33,9 @@ export type SweepResults = {
   readonly runs: readonly RuleRun[];
   readonly repairs: readonly Repair[];
   readonly rules: readonly Rule[];
+  readonly precision: readonly Precision[];
+  /** Approved changes that do not count yet, with what they will do. */
+  readonly shadows: readonly ShadowRun[];
   /** A folder on the same disk that is removed whatever happens. */
   readonly temporary: string;
 };
@@ -86,7 +91,7 @@ function lineOf(alert: Alert | AlertLine, key: string, { maskObjects }: SweepOrd
 }
 
 /** What was read, what not, and which rules could not run. */
-function coverageOf({ manifest, runs, referenceDay, repairs }: SweepResults): object {
+function coverageOf({ manifest, runs, referenceDay, repairs, shadows, precision }: SweepResults): object {
   return {
     snapshot: manifest.id,
     grounds: manifest.grounds,
@@ -97,6 +102,8 @@ function coverageOf({ manifest, runs, referenceDay, repairs }: SweepResults): ob
     tables: manifest.tables.map(({ name, rows }) => ({ table: name, rows, ...manifest.periods[name] })),
     repairs: repairs.length,
     rules: runs,
+    precision,
+    shadows,
     notRun: runs.flatMap(({ rule, name, skipped }) => (skipped === undefined ? [] : [{ rule, name, ...skipped }])),
   };
 }
