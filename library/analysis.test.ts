@@ -29,7 +29,7 @@ const never: readonly FindingCode[] = [
 
 /** Two of the units in which cases of the item begin; the first two villages of the county differ in who heads the committees. */
 function homesOf(item: PowerItem): readonly UnitId[] {
-  return [...unitsOfItem(item, organisation)].slice(0, 2);
+  return [...unitsOfItem({ item }, organisation)].slice(0, 2);
 }
 
 function analysed({ chart, code, name, totalLimit }: PowerItem, unit: UnitId): Analysis {

@@ -89,7 +89,6 @@ export async function compose(
       (target) => sessionRoutes(target, { services, sessions, demoAccounts: () => tourAccounts(services.database.app, services.county) }),
       caseworkRoutes(services),
       consoleRoutes,
-      compileRoutes({ ...services, officialese: installation.library.words.officialese }),
       compileRoutes(deskOf(county, installation)),
       restraintRoutes(services, restraint),
       alertRoutes(services),

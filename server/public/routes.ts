@@ -23,7 +23,6 @@ import { unitView } from './unit.ts';
 import { entryView } from './entry.ts';
 
 const search = z.object({ q: z.string().max(60).default('') });
-const code = z.object({ code: z.string().regex(/^[A-Za-z0-9-]{1,40}$/) });
 /** `p` is the short hash on a printed form. */
 const version = z.object({ v: z.coerce.number().int().min(1).max(9_999).optional(), p: z.string().max(40).optional() });
 const code = z.object({ code: z.string().regex(/^[A-Za-z0-9-]{1,80}$/) });
