@@ -37,6 +37,30 @@ function UnitPage(props: { readonly frame: PageFrame; readonly view: UnitView })
           </Section>
         )}
         {view.list === null ? null : <ListSection unit={view.code} list={view.list} />}
+        <Items view={view} />
+        {view.posts.length === 0 ? null : <Posts posts={view.posts} />}
+        {view.children.length === 0 ? null : (
+          <Section id="children" title={unit.children}>
+            <ul className="list">
+              {view.children.map((child) => (
+                <li key={child.code}>
+                  <UnitLink unit={child} />
+                </li>
+              ))}
+            </ul>
+          </Section>
+        )}
+      </div>
+    </PageDocument>
+  );
+}
+
+/** What the unit may do, as a booklet and as a package too. */
+function Items(props: { readonly view: UnitView }): ReactElement {
+  const { words } = useSpeech();
+  const { unit } = words;
+  const { view } = props;
+  return (
         <Section id="items" title={unit.items}>
           {view.categories.length === 0 ? (
             <p>{unit.noItems}</p>
@@ -61,20 +85,6 @@ function UnitPage(props: { readonly frame: PageFrame; readonly view: UnitView })
             </p>
           )}
         </Section>
-        {view.posts.length === 0 ? null : <Posts posts={view.posts} />}
-        {view.children.length === 0 ? null : (
-          <Section id="children" title={unit.children}>
-            <ul className="list">
-              {view.children.map((child) => (
-                <li key={child.code}>
-                  <UnitLink unit={child} />
-                </li>
-              ))}
-            </ul>
-          </Section>
-        )}
-      </div>
-    </PageDocument>
   );
 }
 
