@@ -32,6 +32,11 @@ export const deskProgramme = z.strictObject({
 /** POST `/programme/deadline`: until when a unit's list is to be published; null takes it back. */
 export const deskDeadline = z.strictObject({ unit: z.string().max(60), due: deskDay.nullable() });
 
+/** POST `/units/:unit/statutory`: the unit's statutory power-and-duty list (权责清单) as a whole; it takes the place of the one before. */
+export const deskStatutory = z.strictObject({
+  items: z.array(z.strictObject({ code: z.string().min(1).max(200), name: z.string().min(1).max(200) })).max(5_000),
+});
+
 /** Coverage of one unit, or of all where none is named. */
 export const deskCoverageQuery = z.strictObject({ unit: z.string().max(60).optional() });
 

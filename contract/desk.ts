@@ -28,6 +28,7 @@ import { z } from 'zod';
  * | own file with errors marked | GET `/imports/:id/marked` | | the xlsx |
  * | programme | GET `/programme` | | `deskProgramme` |
  * | deadline | POST `/programme/deadline` | `deskDeadline` | `deskProgramme` |
+ * | statutory list | POST `/units/:unit/statutory` | `deskStatutory` | `deskCoverage` |
  * | coverage | GET `/coverage` | `deskCoverageQuery` | `deskCoverage` |
  *
  * `:unit` is the unit's id, `:id` and `:thread` are ids of 22 characters.

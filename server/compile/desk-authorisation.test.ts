@@ -92,6 +92,20 @@ const ofUnit: Readonly<Record<string, Omit<Probe, 'expected'> & { readonly expec
   'POST /imports/:id/mapping': { path: () => `/imports/${newId()}/mapping`, body: { mapping: [] }, expected: reads404 },
   'POST /imports/:id/apply': { path: () => `/imports/${newId()}/apply`, body: { items: 'all' }, expected: reads404 },
   'POST /imports/:id/undo': { path: () => `/imports/${newId()}/undo`, body: {}, expected: reads404 },
+  'POST /programme/deadline': {
+    path: () => '/programme/deadline',
+    body: { unit: 'SX-A', due: '2026-12-31' },
+    expected: (who) => ({ publish: 200, compile: 403, review: 403, none: 404 })[subjects[who]],
+  },
+  'POST /units/:unit/statutory': {
+    path: () => '/units/SX-A/statutory',
+    body: { items: [{ code: 'S-1', name: '甲' }] },
+    expected: (who) => (subjects[who] === 'compile' ? 200 : 404),
+  },
+  'GET /coverage': {
+    path: () => '/coverage?unit=SX-A',
+    expected: (who) => (['compiler', 'compiler-2', 'commission', 'reviewer', 'office-head'].includes(who) ? 200 : 404),
+  },
   'GET /programme': {
     path: () => '/programme',
     expected: (who) => (['legal', 'clerk', 'expired', 'admin-security'].includes(who) ? 404 : 200),

@@ -75,6 +75,16 @@ create table mq.list_deadline (
   foreign key (county_id, unit_id) references mq.unit (county_id, unit_id)
 );
 
+-- The statutory power-and-duty list (权责清单) of a unit, against which coverage is told.
+create table mq.statutory_item (
+  county_id text collate "C" not null,
+  unit_id text collate "C" not null,
+  code text collate "C" not null,
+  name text collate "C" not null,
+  primary key (county_id, unit_id, code),
+  foreign key (county_id, unit_id) references mq.unit (county_id, unit_id)
+);
+
 -- The entry of a unit's published list, one for each item in force or withdrawn.
 create table published.list_entry (
   county_id text collate "C" not null,
@@ -101,4 +111,4 @@ create index list_entry_by_unit on published.list_entry (county_id, unit_id, cat
 grant select, insert, update, delete on published.list_entry to mq_app;
 grant select on published.list_entry to mq_public;
 grant select, insert, update on mq.list_item, mq.list_import to mq_app;
-grant select, insert, update, delete on mq.list_reviewer, mq.list_deadline to mq_app;
+grant select, insert, update, delete on mq.list_reviewer, mq.list_deadline, mq.statutory_item to mq_app;

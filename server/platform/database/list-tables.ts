@@ -42,6 +42,7 @@ export type ListTables = {
     readonly mapping: string;
     readonly made: string;
   };
+  'mq.statutory_item': Tenant & { readonly unit_id: string; readonly code: string; readonly name: string };
   'mq.list_deadline': Tenant & { readonly unit_id: string; readonly due_day: string };
   'published.list_entry': Tenant & {
     readonly entry_id: string;
