@@ -110,8 +110,5 @@ export const deskFields = z.strictObject({
 /** Name of a field, as in {@link deskFields}; `chart` stands for the chart in conflicts, comments and differences. */
 export const deskFieldName = z.enum([...deskFields.keyof().options, 'chart']);
 
-/** Every field of an item of a list. */
-export type DeskFields = z.infer<typeof deskFields>;
-
 /** A person in a post, as the desk names him. */
 export const deskPerson = z.strictObject({ person: z.string(), name: z.string(), post: z.string().nullable() });

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 
 import type { deskCoverage } from '../../contract/desk-programme.ts';
-import { type CoveredItem, coverageOf } from '../../core/catalogue/coverage/coverage.ts';
+import { type CoveredItem, coverageOf } from '../../core/catalogue/list-coverage.ts';
 import type { DraftContent } from '../../core/catalogue/draft/content.ts';
 import { dayOf } from '../../core/kernel/day.ts';
 import { asId, type PersonId } from '../../core/kernel/id.ts';

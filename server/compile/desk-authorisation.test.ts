@@ -95,7 +95,7 @@ const ofUnit: Readonly<Record<string, Omit<Probe, 'expected'> & { readonly expec
   'POST /programme/deadline': {
     path: () => '/programme/deadline',
     body: { unit: 'SX-A', due: '2026-12-31' },
-    expected: (who) => ({ publish: 200, compile: 403, review: 403, none: 404 })[subjects[who]],
+    expected: (who) => ({ publish: 200, compile: 403, review: 403, none: 404 })[subjects[who] ?? 'none'] ?? 404,
   },
   'POST /units/:unit/statutory': {
     path: () => '/units/SX-A/statutory',

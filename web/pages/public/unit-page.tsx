@@ -61,30 +61,30 @@ function Items(props: { readonly view: UnitView }): ReactElement {
   const { unit } = words;
   const { view } = props;
   return (
-        <Section id="items" title={unit.items}>
-          {view.categories.length === 0 ? (
-            <p>{unit.noItems}</p>
-          ) : (
-            <p>
-              <a className="tap" href={`/u/${encodeURIComponent(view.code)}/booklet.pdf`}>
-                {words.poster.booklet}
-              </a>
-            </p>
-          )}
-          {view.categories.map((category) => (
-            <div key={category.name}>
-              <h3>{category.name}</h3>
-              <ItemList items={category.items} />
-            </div>
-          ))}
-          {view.categories.length === 0 ? null : (
-            <p>
-              <a className="tap" href={`/u/${encodeURIComponent(view.code)}/package`}>
-                {words.open.package.link}
-              </a>
-            </p>
-          )}
-        </Section>
+    <Section id="items" title={unit.items}>
+      {view.categories.length === 0 ? (
+        <p>{unit.noItems}</p>
+      ) : (
+        <p>
+          <a className="tap" href={`/u/${encodeURIComponent(view.code)}/booklet.pdf`}>
+            {words.poster.booklet}
+          </a>
+        </p>
+      )}
+      {view.categories.map((category) => (
+        <div key={category.name}>
+          <h3>{category.name}</h3>
+          <ItemList items={category.items} />
+        </div>
+      ))}
+      {view.categories.length === 0 ? null : (
+        <p>
+          <a className="tap" href={`/u/${encodeURIComponent(view.code)}/package`}>
+            {words.open.package.link}
+          </a>
+        </p>
+      )}
+    </Section>
   );
 }
 
