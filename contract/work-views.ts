@@ -51,6 +51,8 @@ export type TodoView = {
   readonly canStart: boolean;
   /** True for those who may open `/work/restraint`. */
   readonly canSeeRestraint: boolean;
+  /** True for those who compile, review or publish lists. */
+  readonly hasDesk: boolean;
   /** True for those who may open `/work/rotation`. */
   readonly canSeeRotation: boolean;
   /** Numbers of the questions in his reach; null for who has nothing to do with them. */

@@ -2,6 +2,7 @@ import { dayOf } from '../../core/kernel/day.ts';
 import { type PersonId, asId } from '../../core/kernel/id.ts';
 import type { TodoView } from '../../contract/work-views.ts';
 import type { Services } from '../platform/services.ts';
+import { hasDesk } from '../compile/read.ts';
 import { maySeeRestraint } from '../restraint/read.ts';
 import { maySeeRotation } from '../rotation/read.ts';
 import { alertSummary } from '../supervision/read.ts';
@@ -39,5 +40,6 @@ export async function todoView(services: Services, person: PersonId): Promise<To
     alerts: await alertSummary(services, person),
     canSeeRestraint: maySeeRestraint(organisation.staffOn(dayOf(services.clock.legalNow())), person),
     canSeeRotation: maySeeRotation(organisation.staffOn(dayOf(services.clock.legalNow())), person),
+    hasDesk: hasDesk(organisation.staffOn(dayOf(services.clock.legalNow())), person),
   };
 }

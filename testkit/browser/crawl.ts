@@ -16,9 +16,14 @@ export type Visited = {
 /** Packages and files are linked for every unit and item: a few of each kind tell as much as all. */
 const mostOfKind = 4;
 
-/** Last part of the address of a package, a document, a table, an archive or data; undefined for everything else. */
+/** What an address is one of many of: packages, printed forms, documents and data, entries of lists, posts; undefined for everything else. */
 function kindOf(path: string): string | undefined {
-  return /\/(package|[^/]+\.(?:docx|jsonld|json|xlsx|zip))$/.exec(path)?.[1];
+  const file = /\/(package|[^/]+\.(?:docx|jsonld|json|xlsx|zip|pdf|png|txt))(?:\?.*)?$/.exec(path)?.[1];
+  if (file !== undefined) return file;
+  if (/^\/u\/[^/?]+\/[^/?]+$/.test(path)) return 'entry';
+  if (/^\/u\/[^/?]+\?/.test(path)) return 'part of a list';
+  if (/^\/i\/[^/?]+\?/.test(path)) return 'version';
+  return /^\/work\/rotation\/./.test(path) ? 'post' : undefined;
 }
 
 /** Asks every address of our own that a page links to, beginning at some; each once. */

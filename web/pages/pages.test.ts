@@ -24,6 +24,8 @@ const routes: readonly RegExp[] = [
   /^\/work(\/sign-in|\/second-factor|\/sign-out|\/password|\/start(\/[^/]+)?|\/clock|\/restraint)?$/,
   /^\/work\/cases\/[^/]+(#[\w-]+|\/receipt|\/recuse|\/(steps|meetings|external|objections)\/[^/]+(\/confirm)?)?$/,
   /^\/work\/notices\/[^/]+\/objection$/,
+  /^\/console$/,
+  /^\/work\/rotation(\/[^/]+\/[^/]+(\/[a-z-]+)?)?$/,
   /^\/work\/alerts(\?show=[a-z-]+(&amp;family=[A-Z])?|\/[^/?]+(\?item=[^#]+#act-check-fix|\/[a-z-]+)?)?$/,
 ];
 

@@ -74,6 +74,7 @@ export const todoView: TodoView = {
   canStart: true,
   canSeeRestraint: true,
   canSeeRotation: true,
+  hasDesk: true,
   alerts: exampleSummary,
 };
 
@@ -86,6 +87,7 @@ export const emptyTodoView: TodoView = {
   canStart: false,
   canSeeRestraint: false,
   canSeeRotation: false,
+  hasDesk: false,
   alerts: null,
 };
 

@@ -16,8 +16,7 @@ export function todoPage(frame: PageFrame, view: TodoView): string {
 }
 
 function TodoPage(props: { readonly frame: PageFrame; readonly view: TodoView }): ReactElement {
-  const { work, rotation } = useSpeech().words;
-  const { todo: text } = work;
+  const { todo: text } = useSpeech().words.work;
   const { frame, view } = props;
   const count = view.mine.length + view.objections.length + (view.alerts?.counts.byShow.mine ?? 0);
   const bar = view.canStart ? [{ href: '/work/start', label: text.start }] : undefined;
@@ -33,16 +32,7 @@ function TodoPage(props: { readonly frame: PageFrame; readonly view: TodoView })
             {text.start}
           </a>
         ) : null}
-        {view.canSeeRestraint ? (
-          <p>
-            <a href="/work/restraint">{text.restraint}</a>
-          </p>
-        ) : null}
-        {view.canSeeRotation ? (
-          <p>
-            <a href="/work/rotation">{rotation.link}</a>
-          </p>
-        ) : null}
+        <Doors view={view} />
         {view.alerts === null ? null : <AlertSummaryBox summary={view.alerts} />}
         {view.objections.length === 0 ? null : <Objections objections={view.objections} />}
         {view.mine.length === 0 ? null : (
@@ -91,5 +81,24 @@ function Objections(props: { readonly objections: TodoView['objections'] }): Rea
         </article>
       ))}
     </Section>
+  );
+}
+
+/** What else is open to him: the overview of restraint, the desk, the clocks of posts. */
+function Doors({ view }: { readonly view: TodoView }): ReactElement {
+  const { work, rotation } = useSpeech().words;
+  const doors = [
+    { open: view.canSeeRestraint, href: '/work/restraint', label: work.todo.restraint },
+    { open: view.hasDesk, href: '/console', label: work.todo.desk },
+    { open: view.canSeeRotation, href: '/work/rotation', label: rotation.link },
+  ].filter(({ open }) => open);
+  return (
+    <>
+      {doors.map(({ href, label }) => (
+        <p key={href}>
+          <a href={href}>{label}</a>
+        </p>
+      ))}
+    </>
   );
 }

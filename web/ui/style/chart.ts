@@ -76,8 +76,8 @@ html[lang=en] .facts dt{margin-left:-6.2em}
 .branch b{border:1px solid ${c.line2};border-radius:3px;padding:0 .5em;background:${c.paper};margin-right:.5em}
 .branch i{font-style:normal;font-weight:700;color:${c.pri}}
 .branch .back i{color:${c.red}}
-.risk{border-top:1px solid ${c.line};background:#fcfbf9;margin:0 -.95rem}
-.card>.risks{margin:.7rem 0 -.85rem}
+.risk{border-top:1px solid ${c.line};background:#fcfbf9}
+.card>.risks{margin:.7rem -.95rem -.85rem}
 .risk:last-child{border-radius:0 0 6px 6px}
 .risk summary{list-style:none;padding:.65rem 2.4rem .65rem .95rem;position:relative}
 .risk summary::-webkit-details-marker{display:none}

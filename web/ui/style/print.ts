@@ -31,7 +31,7 @@ section{margin-top:5pt}.sec-h{margin-bottom:2pt}.sec-h{display:block}.sec-h p{di
 .card>.kind{float:right;margin-left:6pt}.lane{display:inline!important}
 .facts,html:not(.elder) .facts{display:block;margin:0}.facts>div{display:inline;padding:0!important}.facts dt,.facts dd{display:inline;float:none;margin:0!important;color:#000}.facts dt{font-weight:700}.facts dt:after{content:"："}.facts dd:after{content:"　"}
 .branch{margin:1pt 0;display:grid;grid-template-columns:1fr 1fr;grid-gap:0 8pt}.branch li{padding:0}.branch b{border:.6pt solid #000;padding:0 3pt;background:#fff}.branch i{color:#000!important}
-.card>.risks{margin:1.5pt 0 -2pt}.risk{margin:0 -6pt;border-top:.6pt solid #000;background:#fff!important}.risk summary,.elder .risk summary{padding:1.2pt 6pt;min-height:0}.risk .rtext,.elder .risk .rtext{display:inline}.risk .rtag{margin-right:4pt}
+.card>.risks{margin:1.5pt -6pt -2pt}.risk{border-top:.6pt solid #000;background:#fff!important}.risk summary,.elder .risk summary{padding:1.2pt 6pt;min-height:0}.risk .rtext,.elder .risk .rtext{display:inline}.risk .rtag{margin-right:4pt}
 .rtag{font-size:.9rem;padding:0 .35em;line-height:1.3}.rtag,.rtag svg,.red b{-webkit-print-color-adjust:exact;print-color-adjust:exact}
 .risk-high .rtag{background:#000;border-color:#000;color:#fff}.risk-middle .rtag{background:#fff;border:1.2pt solid #000;color:#000}.risk-low .rtag{border:.8pt dashed #000;color:#000}
 .red{border:1pt solid #000;border-left:4.5pt solid #000;display:grid;grid-template-columns:1fr 1fr;padding:1.5pt 8pt;grid-gap:0 10pt}.red li{border:0;padding:1pt 0}.red b{background:#000;font-size:.9rem;line-height:1.35;margin:0 4pt 0 0}

@@ -33,6 +33,7 @@ export const workEn: typeof workZhCn = {
   },
   todo: {
     restraint: 'How many people each matter takes',
+    desk: 'To the desk: compile and review lists (on a computer)',
     title: (count) => (count === 0 ? 'Nothing to do' : `${count} to do today`),
     pageTitle: 'To do',
     done: (count) => `${count} done.`,

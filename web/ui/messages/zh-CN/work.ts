@@ -34,6 +34,7 @@ export const workZhCn = {
   },
   todo: {
     restraint: '看每件事最少几个人能办成',
+    desk: '到案头编清单、审清单（用电脑）',
     title: (count: number) => (count === 0 ? '没有要做的事' : `今天要做 ${count} 件`),
     pageTitle: '待办',
     done: (count: number) => `已办 ${count} 件。`,
