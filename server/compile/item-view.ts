@@ -1,18 +1,17 @@
 import type { z } from 'zod';
 
-import { chartErrorSentence } from '../../contract/chart-error-sentence.ts';
 import type { deskItem } from '../../contract/desk-item.ts';
 import { aspectNames, lintSentence, missingSentence } from '../../contract/desk-sentence.ts';
-import { findingSentence } from '../../contract/finding-sentence.ts';
 import { aspectsOf } from '../../core/catalogue/draft/aspects/aspect.ts';
 import { fieldNames } from '../../core/catalogue/draft/content.ts';
 import { lintOf } from '../../core/catalogue/draft/lint.ts';
 import { dayOf } from '../../core/kernel/day.ts';
 import type { PersonId } from '../../core/kernel/id.ts';
 import { instantText } from '../../core/kernel/instant.ts';
-import { type ChartJudgement, fewestOf } from './analyse-draft.ts';
+import { fewestOf } from './analyse-draft.ts';
 import type { DeskServices } from './desk-services.ts';
 import { lookAt } from './draft-context.ts';
+import { findingViews, namesOf } from './finding-views.ts';
 import { loadItem } from './load-item.ts';
 import { personView } from './people.ts';
 import { rightsOf } from './policy.ts';
@@ -53,7 +52,7 @@ export async function itemView(services: DeskServices, id: string, person: Perso
       missing: missing.map((one) => ({ field: one.field, why: missingSentence(one) })),
     })),
     lint: lintOf(draft.content, services.officialese).map((one) => ({ ...one, sentence: lintSentence(one) })),
-    findings: judgement === null ? [] : findingViews(judgement),
+    findings: judgement === null ? [] : findingViews(judgement, namesOf(organisation, chart)),
     fewestPersons: judgement === null ? null : fewestOf(judgement),
     ...{ threads: threadViews(about), rounds: roundViews(about), gate: gateView(about), may: mayNow(about) },
     authors: [...draft.authors].map((author) => personView(staff, { person: author, post: null })),
@@ -64,15 +63,4 @@ export async function itemView(services: DeskServices, id: string, person: Perso
 /** The contract's arrays may be written to, ours not: JSON does not tell them apart. */
 function copied<Shape>(value: unknown): Shape {
   return value as Shape;
-}
-
-function findingViews({ errors, analysis }: ChartJudgement): ItemView['findings'] {
-  const wrong = errors.map((error) => {
-    const nodes = error.node !== undefined ? [error.node] : error.edge === undefined ? [] : [error.edge.from, error.edge.to];
-    return { code: error.code, severity: 'error' as const, nodes, sentence: chartErrorSentence(error) };
-  });
-  const found = (analysis?.findings ?? []).map((finding) => ({
-    ...{ code: finding.code, severity: finding.severity, nodes: [...finding.nodes], sentence: findingSentence(finding) },
-  }));
-  return [...wrong, ...found];
 }

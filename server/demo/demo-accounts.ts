@@ -44,13 +44,15 @@ export async function tourAccounts(
     .innerJoin('mq.tenure as t', (join) => join.onRef('t.county_id', '=', 'a.county_id').onRef('t.person_id', '=', 'a.person_id'))
     .innerJoin('mq.post as o', (join) => join.onRef('o.county_id', '=', 't.county_id').onRef('o.post_id', '=', 't.post_id'))
     .innerJoin('mq.unit as u', (join) => join.onRef('u.county_id', '=', 'o.county_id').onRef('u.unit_id', '=', 'o.unit_id'))
-    .select(['a.login', 'p.name', 'o.name as post', 'u.name as unit'])
+    .select(['a.login', 'p.name', 'o.name as post', 'o.role', 'u.name as unit'])
     .where('a.county_id', '=', county)
     .where('a.login', 'in', [...tourLogins])
     .where('t.to_day', 'is', null)
     .execute();
   return tourLogins.flatMap((login) => {
-    const row = rows.find((candidate) => candidate.login === login);
+    // Of several posts the one that the login is named after.
+    const mine = rows.filter((candidate) => candidate.login === login);
+    const row = mine.find(({ role }) => login.includes(role.slice(role.indexOf('.') + 1))) ?? mine[0];
     return row === undefined ? [] : [{ login, password: demoPassword, who: `${row.unit} ${row.post} ${row.name}` }];
   });
 }

@@ -1,6 +1,7 @@
 import type { Finding } from '../../core/chart/analyse/finding.ts';
 import { findRole } from '../../core/org/roles.ts';
 import { findingSentence } from '../../contract/finding-sentence.ts';
+import { namedFinding } from '../../contract/named-finding.ts';
 import { repairSentence } from '../../contract/repair-sentence.ts';
 import type { RestraintRow, RestraintView } from '../../contract/work-views.ts';
 import type { OrganisationSnapshot } from '../platform/services.ts';
@@ -42,7 +43,7 @@ function rowOf(weakest: Analysed, units: number, organisation: OrganisationSnaps
     repair: repairOf(weakest, organisation),
     findings: analysis.findings.map((finding) => ({
       severity: finding.severity,
-      sentence: findingSentence(named(finding, weakest, organisation)),
+      sentence: findingSentence(namedFinding(finding, namer(weakest, organisation))),
     })),
     cure: cureOf(analysis.findings, least),
   };
@@ -75,18 +76,6 @@ function nameOf(list: readonly { readonly id: string; readonly name: string }[],
 function namer({ item }: Analysed, organisation: OrganisationSnapshot): (id: string) => string {
   return (id) =>
     findRole(id)?.name ?? organisation.data.persons.find((person) => person.id === id)?.name ?? item.chart.node(id)?.plainName ?? id;
-}
-
-/** A finding with names in place of ids, for people. */
-function named(finding: Finding, analysed: Analysed, organisation: OrganisationSnapshot): Finding {
-  const text = namer(analysed, organisation);
-  const because = Object.fromEntries(
-    Object.entries(finding.because).map(([key, value]) => [
-      key,
-      typeof value === 'string' ? text(value) : Array.isArray(value) ? value.map((one: string) => text(one)) : value,
-    ]),
-  );
-  return { ...finding, nodes: finding.nodes.map(text), because };
 }
 
 /** Who could mend it: the unit fills a post, or the compiling unit changes the chart. */

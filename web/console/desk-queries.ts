@@ -6,7 +6,7 @@ import { act, ask, newKey } from './desk-client.ts';
 
 /** Who is at the desk, what he may do where, what waits for him. */
 export function useDesk() {
-  return useQuery({ queryKey: ['desk'], queryFn: () => ask<DeskView>('/') });
+  return useQuery({ queryKey: ['desk'], queryFn: () => ask<DeskView>('') });
 }
 
 /** Anything the desk answers to a reading address. */

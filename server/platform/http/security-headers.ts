@@ -34,7 +34,6 @@ export function setConsolePolicy(reply: FastifyReply, nonce: string): void {
     "script-src 'self'",
     "img-src 'self' data:",
     "connect-src 'self'",
-    "frame-src 'self'",
     "form-action 'none'",
     "base-uri 'none'",
     "frame-ancestors 'none'",

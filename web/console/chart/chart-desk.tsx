@@ -11,7 +11,7 @@ import { RulesEditor } from './rules-editor.tsx';
 
 type Changed = { readonly conflicts: readonly unknown[] };
 
-/** The chart of an item: chosen, or written as a list of steps beside the very drawing that citizens will see. */
+/** The chart of an item: chosen, or written as a list of steps, with what the analysis says at each. */
 export function ChartDesk({ item }: { readonly item: DeskItem }): ReactElement {
   const act = useAct<Changed>();
   const saved = item.chart.chart as unknown as Chart | null;
@@ -62,7 +62,6 @@ export function ChartDesk({ item }: { readonly item: DeskItem }): ReactElement {
           </Space>
         )}
       </div>
-      <iframe className="desk-preview" title="群众看到的样子" src={`/console/preview/${item.id}?v=${String(item.version)}`} />
     </div>
   );
 }

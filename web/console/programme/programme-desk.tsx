@@ -87,7 +87,11 @@ function Due({ unit, sets }: { readonly unit: Unit; readonly sets: boolean }): R
 }
 
 function Coverage(): ReactElement {
-  const coverage = useAnswer<DeskCoverage>('/coverage');
+  const desk = useDesk();
+  const units = desk.data?.units ?? [];
+  // Whoever leads the programme sees all; a compiler what his own list leaves open.
+  const own = units.some(({ may }) => !may.includes('compile')) ? undefined : units[0]?.id;
+  const coverage = useAnswer<DeskCoverage>(own === undefined ? '/coverage' : `/coverage?unit=${own}`, desk.data !== undefined);
   if (coverage.isPending) return <Waiting />;
   if (coverage.isError) return <Refusal error={coverage.error} />;
   const { statutoryWithoutItem, itemsWithoutSource, postsMissing, claimedTwice } = coverage.data;
