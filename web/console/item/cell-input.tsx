@@ -2,6 +2,7 @@ import { Input, Select } from 'antd';
 import type { ReactElement } from 'react';
 
 import type { Column } from './field-kinds.ts';
+import { rowsFor } from './typed-value.ts';
 
 type Props = { readonly label: string; readonly column: Column; readonly value: string; readonly onChange: (value: string) => void };
 
@@ -27,5 +28,5 @@ export function CellInput({ label, column, value, onChange }: Props): ReactEleme
     value,
     onChange: (event: { readonly target: { readonly value: string } }) => onChange(event.target.value),
   };
-  return column.kind === 'long' ? <Input.TextArea {...shared} autoSize={{ minRows: 1, maxRows: 8 }} /> : <Input {...shared} />;
+  return column.kind === 'long' ? <Input.TextArea {...shared} rows={rowsFor(value, { least: 1, most: 8 })} /> : <Input {...shared} />;
 }

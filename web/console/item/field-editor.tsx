@@ -5,7 +5,7 @@ import type { FieldKind } from './field-kinds.ts';
 import { RecordEditor } from './record-editor.tsx';
 import { ResearchEditor } from './research-editor.tsx';
 import { RowsEditor } from './rows-editor.tsx';
-import { linesOf } from './typed-value.ts';
+import { linesOf, rowsFor } from './typed-value.ts';
 
 type Props = {
   readonly label: string;
@@ -85,7 +85,7 @@ function TextEditor({ label, kind, value, onSave }: TextProps): ReactElement {
     onChange: (event: { readonly target: { readonly value: string } }) => setTyped(event.target.value),
     onBlur: () => onSave(typed.trim()),
   };
-  return kind.kind === 'text' ? <Input {...shared} /> : <Input.TextArea {...shared} autoSize={{ minRows: 2, maxRows: 12 }} />;
+  return kind.kind === 'text' ? <Input {...shared} /> : <Input.TextArea {...shared} rows={rowsFor(typed, { least: 2, most: 12 })} />;
 }
 
 type ChoiceProps = {

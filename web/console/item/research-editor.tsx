@@ -56,7 +56,7 @@ export function ResearchEditor({ value, onSave }: { readonly value: unknown; rea
           <label>
             记录
             <Input.TextArea
-              autoSize={{ minRows: 2, maxRows: 12 }}
+              rows={4}
               value={record.minutes}
               onChange={(event) => put(at, { minutes: event.target.value })}
               onBlur={() => save(records)}

@@ -88,7 +88,7 @@ function Opinion({ item, press }: { readonly item: DeskItem; readonly press: Pre
   const [text, setText] = useState('');
   return (
     <Card size="small" title="您的意见（写下就不能改）">
-      <Input.TextArea aria-label="审核意见" autoSize={{ minRows: 2 }} value={text} onChange={(event) => setText(event.target.value)} />
+      <Input.TextArea aria-label="审核意见" rows={3} value={text} onChange={(event) => setText(event.target.value)} />
       <Space className="desk-gap">
         <Button type="primary" onClick={() => press('opinion', { base: item.version, verdict: 'approve', text })}>
           同意

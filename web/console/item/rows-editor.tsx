@@ -43,9 +43,7 @@ export function RowsEditor({ label, columns, hint, value, onSave }: Props): Reac
           ))}
         </tbody>
       </table>
-      <Button size="small" onClick={() => setLines([...lines, blankLine(lines, columns)])}>
-        加一行
-      </Button>
+      <Button onClick={() => setLines([...lines, blankLine(lines, columns)])}>加一行</Button>
       <span className="desk-sub"> {hint}，也可以粘贴表格里的格子</span>
     </LeaveGroup>
   );
@@ -85,10 +83,10 @@ function Row({ label, columns, lines, at, onType, onPut }: RowProps): ReactEleme
         </td>
       ))}
       <td className="desk-row-tools">
-        <Button size="small" aria-label={`${place}上移`} disabled={at === 0} onClick={() => onPut(movedUp(lines, at))}>
+        <Button aria-label={`${place}上移`} disabled={at === 0} onClick={() => onPut(movedUp(lines, at))}>
           ↑
         </Button>
-        <Button size="small" aria-label={`删去${place}`} onClick={() => onPut(lines.filter((one) => one.key !== line.key))}>
+        <Button aria-label={`删去${place}`} onClick={() => onPut(lines.filter((one) => one.key !== line.key))}>
           删
         </Button>
       </td>

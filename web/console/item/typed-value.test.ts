@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 
 import { deskFields } from '../../../contract/desk-fields.ts';
 import { fieldGroups, fieldKinds } from './field-kinds.ts';
-import { cellsOf, isBlank, linesOf, recordOf } from './typed-value.ts';
+import { cellsOf, isBlank, linesOf, recordOf, rowsFor } from './typed-value.ts';
 
 describe('fields as they are written at the desk', () => {
   it('are all there, each in one group', () => {
@@ -51,5 +51,15 @@ describe('fields as they are written at the desk', () => {
   it('take no row where nothing is written', () => {
     expect([isBlank({ a: ' ', b: '否' }), isBlank({ a: 'x', b: '' })]).toEqual([true, false]);
     expect(linesOf(' 一 \n\n二')).toEqual(['一', '二']);
+  });
+
+  it('get a box that is as high as the text, within bounds', () => {
+    const bounds = { least: 2, most: 5 };
+    expect([
+      rowsFor('', bounds),
+      rowsFor('一\n二\n三', bounds),
+      rowsFor('字'.repeat(90), bounds),
+      rowsFor('行\n'.repeat(30), bounds),
+    ]).toEqual([2, 3, 3, 5]);
   });
 });

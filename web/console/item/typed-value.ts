@@ -49,3 +49,11 @@ export function linesOf(text: string): readonly string[] {
 export function isBlank(cells: Cells): boolean {
   return Object.values(cells).every((cell) => cell.trim() === '' || cell === '否');
 }
+
+const perRow = 40;
+
+/** How many rows a box needs to show a text, between two bounds. */
+export function rowsFor(text: string, { least, most }: { readonly least: number; readonly most: number }): number {
+  const needed = text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / perRow)), 0);
+  return Math.min(most, Math.max(least, needed));
+}

@@ -81,6 +81,7 @@ function ListTable({ list }: { readonly list: DeskList }): ReactElement {
     <Table<Row>
       rowKey="id"
       size="middle"
+      scroll={{ x: 1000 }}
       pagination={false}
       dataSource={[...list.rows]}
       locale={{ emptyText: <Empty description="这里还没有事项。可以新增一项，也可以导入一张表。" /> }}

@@ -23,11 +23,13 @@ export function ProgrammeDesk(): ReactElement {
     <section aria-label="进度">
       <h1>编制进度</h1>
       <p>
-        全县 {total.items} 项，流程图 {total.charts} 张，风险点 {total.risks} 个，已公布 {total.published} 项。
+        {units.length === 1 ? units[0]?.name : `这 ${String(units.length)} 个单位`}一共 {total.items} 项，流程图 {total.charts} 张，风险点{' '}
+        {total.risks} 个，已公布 {total.published} 项。
       </p>
       <Table<Unit>
         rowKey="id"
         size="small"
+        scroll={{ x: 1000 }}
         pagination={{ pageSize: 50, hideOnSinglePage: true }}
         dataSource={[...units]}
         columns={[

@@ -51,7 +51,9 @@ function SearchForm(props: { readonly unit: string; readonly list: PublishedList
           <label htmlFor="list-q">{words.search}</label>
           <div className="search">
             <input id="list-q" name="q" type="search" defaultValue={list.query} maxLength={40} autoComplete="off" />
-            <button type="submit">{home.search}</button>
+            <button className="btn p" type="submit">
+              {home.search}
+            </button>
           </div>
         </form>
       </search>

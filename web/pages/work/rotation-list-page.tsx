@@ -66,14 +66,14 @@ export function RotationFacts(props: { readonly card: RotationCard }): ReactElem
   const { rotation: text } = words;
   const { card } = props;
   const arranged = [
-    card.plannedDay === null ? null : text.planned(dates.day(card.plannedDay)),
-    card.controlUntil === null ? null : text.controlled(dates.day(card.controlUntil)),
+    card.plannedDay === null ? null : text.planned(dates.date(card.plannedDay)),
+    card.controlUntil === null ? null : text.controlled(dates.date(card.controlUntil)),
     card.alone ? text.alone : null,
   ].filter((line) => line !== null);
   return (
     <>
       <small>
-        {text.state[card.state]} · {text.grade[card.grade]} · {text.since(dates.day(card.since), dates.day(card.dueDay))}
+        {text.state[card.state]} · {text.grade[card.grade]} · {text.since(dates.date(card.since), dates.date(card.dueDay))}
       </small>
       {arranged.length === 0 ? null : <small>{arranged.join(' · ')}</small>}
     </>

@@ -1,0 +1,94 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+
+import { axeFindings, chromiumPath, launchBrowser, warnWithoutBrowser } from '../../testkit/browser/chromium.ts';
+import { type People, peopleOf } from '../../testkit/browser/people.ts';
+import { serveDemo, type ServedDemo } from '../../testkit/browser/served-demo.ts';
+import { listShapes } from '../../testkit/list-import/list-shapes.ts';
+
+warnWithoutBrowser('the desk');
+
+const desk = { viewport: { width: 1280, height: 900 } };
+
+/** The desk as a compiler and the leading-group office use it, over the real interface. */
+describe.skipIf(chromiumPath === undefined)('the desk', () => {
+  let demo: ServedDemo;
+  let browser: Browser;
+  let people: People;
+  let compiler: Page;
+  const broken: string[] = [];
+
+  beforeAll(async () => {
+    const root = join(import.meta.dirname, '..', '..');
+    const built = spawnSync(process.execPath, [join(root, 'bin', 'mingquan'), 'build'], { encoding: 'utf8' });
+    if (built.status !== 0) throw new Error(built.stderr);
+    [demo, browser] = await Promise.all([serveDemo(), launchBrowser()]);
+    people = peopleOf(browser, demo.site);
+    compiler = await people.official('yd-compiler', desk);
+    compiler.on('pageerror', (error) => broken.push(error.message));
+    compiler.on('response', (answer) => answer.status() >= 400 && broken.push(`${String(answer.status())} ${answer.url()}`));
+  }, 240_000);
+  afterAll(async () => {
+    await people.close();
+    await browser.close();
+    await demo.stop();
+  }, 60_000);
+
+  const openFirst = async (): Promise<void> => {
+    await compiler.goto('/console');
+    await compiler.locator('tbody a[href*="/console/items/"]').first().click();
+    await compiler.getByLabel('领域', { exact: true }).waitFor();
+  };
+
+  test('a compiler finds the list of his unit, and is told what each item lacks', async () => {
+    await compiler.goto('/console');
+    await compiler.locator('tbody a[href*="/console/items/"]').first().waitFor();
+    expect(await compiler.textContent('h1')).toContain('微权力清单');
+    expect(await compiler.textContent('main table')).toMatch(/六项都齐|还缺/);
+    expect(await axeFindings(compiler)).toEqual([]);
+  });
+
+  test('a field is saved when it is left, and stands there after a reload', async () => {
+    await openFirst();
+    await compiler.getByLabel('领域', { exact: true }).fill('社会救助（试）');
+    await compiler.getByLabel('子项', { exact: true }).focus();
+    await compiler.getByText('“领域”已保存。').waitFor();
+    await compiler.reload();
+    await compiler.getByLabel('领域', { exact: true }).waitFor();
+    expect(await compiler.getByLabel('领域', { exact: true }).inputValue()).toBe('社会救助（试）');
+    expect(await axeFindings(compiler)).toEqual([]);
+  });
+
+  test('the chart stands as a list of steps, and names people and steps in what it finds', async () => {
+    await openFirst();
+    await compiler.getByRole('tab', { name: /流程图/ }).click();
+    await compiler.locator('.desk-nodes li').first().waitFor();
+    expect(await compiler.locator('.desk-nodes > li').count()).toBeGreaterThan(3);
+    expect(await compiler.textContent('.desk-chart')).not.toMatch(/[0-9a-f]{32}|village\.|town\./);
+  });
+
+  test('a file is read, looked at, taken in and taken back', async () => {
+    const [shape] = listShapes;
+    if (shape === undefined) throw new Error('no fixture');
+    await compiler.goto('/console');
+    await compiler.getByRole('link', { name: '从表格、文档导入' }).click();
+    const buffer = Buffer.from(await shape.bytes());
+    await compiler.locator('input[type=file]').setInputFiles({ name: shape.file, mimeType: 'application/octet-stream', buffer });
+    await compiler.getByRole('button', { name: /全部导入/ }).click();
+    await compiler.getByText(/：已导入/).waitFor();
+    await compiler.getByRole('button', { name: '整批撤回' }).click();
+    await compiler.getByText(/：整批撤回了/).waitFor();
+    expect(await compiler.getByRole('button', { name: '整批撤回' }).count()).toBe(0);
+  });
+
+  test('the office sees the programme, and nothing broke on the way', async () => {
+    const office = await people.official('lx-head', desk);
+    await office.goto('/console/programme');
+    await office.locator('tbody tr.ant-table-row').first().waitFor();
+    expect(await office.locator('tbody tr.ant-table-row').count()).toBeGreaterThan(10);
+    expect(await axeFindings(office)).toEqual([]);
+    expect(broken).toEqual([]);
+  });
+});
