@@ -9,8 +9,15 @@ export type PackageView = {
   readonly day: string;
   readonly download: string;
   readonly files: readonly FileLink[];
+  /** Entries of the unit's list; lists and catalogue tell all of them. */
+  readonly entries: number;
+  /** Entries without a chart, which therefore have no sheets of their own. */
+  readonly plain: readonly PackageEntry[];
   readonly items: readonly PackageItem[];
 };
+
+/** An entry without a chart, at its address `/u/<unit>/<code>`. */
+export type PackageEntry = { readonly code: string; readonly name: string; readonly version: number; readonly href: string };
 
 /** An item of a package; `missing` names parts of the record that the item lacks. */
 export type PackageItem = {

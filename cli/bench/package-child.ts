@@ -62,7 +62,7 @@ function generated(count: number): UnitList {
     return { ...version, item: own, hash: asId<'version'>(contentHash({ code: own.code, of: version.hash })) };
   });
   const items = versions.map((version) => ({ version, view: frozenItemView(version, library.laws, day) }));
-  return { unit: { code: 'G', name: '南山街道', parent: null }, day, items };
+  return { unit: { code: 'G', name: '南山街道', level: 'town', parent: null }, day, entries: [], items };
 }
 
 function fail(): never {

@@ -36,6 +36,9 @@ const content = '事项名称和类型；实施依据；责任岗位；责任事
 const carriers = ['政府网站', '两微一端', '公示栏（电子屏）', '入户/现场', '精准推送', '其他'];
 const tick = '√';
 
+/** What the catalogue tells of an item. */
+export type DisclosedItem = Pick<PowerItem, 'category' | 'level' | 'name'>;
+
 /** The unit that publishes, and the laws that its columns cite. */
 export type DisclosureSetting = { readonly unit: string; readonly laws: ReadonlyMap<string, LegalDocument>; readonly on: Day };
 
@@ -45,7 +48,7 @@ export type DisclosureSetting = { readonly unit: string; readonly laws: Readonly
  *
  * @source law:government-information-2019#20
  */
-export function disclosureTable(items: readonly PowerItem[], setting: DisclosureSetting): DisclosureTable {
+export function disclosureTable(items: readonly DisclosedItem[], setting: DisclosureSetting): DisclosureTable {
   return {
     headingRows: 2,
     rows: [upperRow(), lowerRow(), ...items.map((item, at) => rowOf(item, at + 1, setting))],
@@ -71,7 +74,7 @@ function headingMerges(): DisclosureTable['merges'] {
   });
 }
 
-function rowOf(item: PowerItem, number: number, setting: DisclosureSetting): readonly (string | number | null)[] {
+function rowOf(item: DisclosedItem, number: number, setting: DisclosureSetting): readonly (string | number | null)[] {
   const { basis, limit } = duties[item.level];
   const at = (level: Level): string | null => (item.level === level ? tick : null);
   return [

@@ -2,9 +2,9 @@ import { existsSync } from 'node:fs';
 
 import type { LostText } from '../../core/catalogue/list-export/write-list.ts';
 import type { LayoutColumn } from '../../core/catalogue/list-export/list-layout.ts';
-import { publishedItem } from '../../core/catalogue/list-export/published-item.ts';
 import { refuse, type Refusal } from '../../core/kernel/outcome.ts';
 import { tableOfList, writeListFile } from '../../exchange/list-export/write-list-file.ts';
+import { listRows } from '../package/list-rows.ts';
 import { dayText } from '../package/version-note.ts';
 import { writeDurably } from '../platform/durable-file.ts';
 import type { Services } from '../platform/services.ts';
@@ -21,7 +21,7 @@ export async function exportList(
 ): Promise<ExportedList | Refusal<'file-exists'>> {
   const { out, layout } = wish;
   if (existsSync(out)) return refuse('file-exists', { file: out });
-  const items = list.items.map(({ version }) => publishedItem(version.item, services.laws, list.day));
+  const items = listRows(services, list);
   const written = { title: `${list.unit.name}权责清单`, note: `${list.unit.name}　${dayText(list.day)}`, layout, items };
   const format = out.endsWith('.docx') ? 'docx' : 'xlsx';
   writeDurably(out, await writeListFile(format, written, { creator: services.about.name, day: list.day }));

@@ -83,6 +83,25 @@ describe.skipIf(chromiumPath === undefined)('the desk', () => {
     expect(await compiler.getByRole('button', { name: '整批撤回' }).count()).toBe(0);
   });
 
+  test('chosen rows are submitted with one press, and what could not be done is told row by row', async () => {
+    await compiler.goto('/console');
+    const rows = compiler.locator('tbody tr.ant-table-row');
+    await rows.first().waitFor();
+    const drafts = rows.filter({ hasText: '在写' });
+    expect(await drafts.count()).toBeGreaterThan(1);
+    const names = await Promise.all([0, 1].map((at) => drafts.nth(at).locator('a').first().innerText()));
+    for (const name of names) await compiler.getByLabel(`选 ${name}`, { exact: true }).check();
+    await compiler.getByText('选了 2 项（在写 2）').waitFor();
+    expect(await axeFindings(compiler)).toEqual([]);
+    await compiler.getByRole('button', { name: '交审（2 项）' }).click();
+    await compiler.getByText('办成 2 项。').waitFor();
+    for (const name of names)
+      await rows
+        .filter({ has: compiler.getByRole('link', { name, exact: true }) })
+        .getByText('已交，等分审')
+        .waitFor();
+  });
+
   test('the office sees the programme, and nothing broke on the way', async () => {
     const office = await people.official('lx-head', desk);
     await office.goto('/console/programme');

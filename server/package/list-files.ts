@@ -1,10 +1,10 @@
 import { disclosureTable } from '../../core/publication/disclosure-table.ts';
 import { type ListLayout, powerListLayout, riskTableLayout } from '../../core/catalogue/list-export/list-layout.ts';
-import { publishedItem } from '../../core/catalogue/list-export/published-item.ts';
 import type { FileLink } from '../../contract/package-view.ts';
 import { writeBeside } from '../../exchange/documents/write-beside.ts';
 import type { Services } from '../platform/services.ts';
 import type { UnitList } from '../public/read.ts';
+import { itemsAlone, listRows } from './list-rows.ts';
 import { dayText } from './version-note.ts';
 
 /** A file about the whole list of a unit. */
@@ -33,11 +33,11 @@ export function makeListFile(services: Pick<Services, 'about' | 'laws'>, list: U
   const { unit, day } = list;
   const titled = { title: `${unit.name}${listTitles[kind]}`, note: `${unit.name}　${dayText(day)}` };
   const about = { creator: services.about.name, day };
-  const items = list.items.map(({ version }) => version.item);
   if (kind === 'catalogue') {
-    const table = disclosureTable(items, { unit: unit.name, laws: services.laws, on: day });
+    const entries = list.entries.map(({ words }) => ({ name: words.name, category: words.category, level: unit.level }));
+    const items = itemsAlone(list.entries, list.items).map(({ version }) => version.item);
+    const table = disclosureTable([...entries, ...items], { unit: unit.name, laws: services.laws, on: day });
     return writeBeside({ do: 'table', sheet: listTitles.catalogue, table: { ...titled, table }, about });
   }
-  const rows = items.map((item) => publishedItem(item, services.laws, day));
-  return writeBeside({ do: 'list', format, list: { ...titled, layout: layouts[kind], items: rows }, about });
+  return writeBeside({ do: 'list', format, list: { ...titled, layout: layouts[kind], items: listRows(services, list) }, about });
 }

@@ -25,7 +25,13 @@ export class MadeFiles {
 
   /** A file about the whole list of a unit. */
   list(list: UnitList, file: ListFile): Promise<Uint8Array> {
-    const key = [file, list.unit, list.day, list.items.map(({ version }) => version.hash)];
+    const key = [
+      file,
+      list.unit,
+      list.day,
+      list.entries.map(({ hash, number }) => [hash, number]),
+      list.items.map(({ version }) => version.hash),
+    ];
     return this.#kept.get(JSON.stringify(key), () => makeListFile(this.#services, list, file));
   }
 }

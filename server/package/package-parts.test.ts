@@ -32,7 +32,7 @@ function listOf(names: readonly string[], unit = '南山街道'): UnitList {
     };
     return { version, view: frozenItemView(version, library.laws, day) };
   });
-  return { unit: { code: 'G', name: unit, parent: null }, day, items };
+  return { unit: { code: 'G', name: unit, level: 'town', parent: null }, day, entries: [], items };
 }
 
 async function partsOf(list: UnitList): Promise<readonly PackagePart[]> {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 
 import { distinctNames, fileNameOf } from '../../exchange/archive/file-name.ts';
-import type { ListedItem, UnitList } from '../public/read.ts';
+import type { ListedEntry, ListedItem, UnitList } from '../public/read.ts';
 import { itemSheets } from './item-sheets.ts';
 import { listFiles, listTitles } from './list-files.ts';
 import type { MadeFiles } from './made-files.ts';
@@ -51,8 +51,15 @@ export async function* packageParts(files: MadeFiles, county: string, list: Unit
     for (const { sheet, path } of own) yield noted({ path, bytes: await files.sheet(item, sheet, list.day) });
     items.push({ ...manifestItem(item), files: own.map(({ path }) => path) });
   }
-  const manifest = { format: 'mingquan-package-1', county, unit: list.unit, day: list.day, items, files: told };
+  const { code, name, parent } = list.unit;
+  const about = { format: 'mingquan-package-1', county, unit: { code, name, parent }, day: list.day };
+  const manifest = { ...about, entries: list.entries.map(manifestEntry), items, files: told };
   yield { path: 'manifest.json', bytes: Buffer.from(`${JSON.stringify(manifest, null, 1)}\n`) };
+}
+
+/** What the manifest says of an entry of the list; `chart` is the code of the item whose chart it has. */
+function manifestEntry({ words, number, hash, effectiveFrom, chart }: ListedEntry) {
+  return { code: words.code, name: words.name, version: number, hash, effectiveFrom, chart };
 }
 
 function manifestItem(item: ListedItem): Omit<ManifestItem, 'files'> {

@@ -4,7 +4,7 @@ import { listFiles } from './list-files.ts';
 import { missingParts } from './missing-parts.ts';
 
 /** The page of a unit's package. */
-export function packageView({ unit, day, items }: UnitList): PackageView {
+export function packageView({ unit, day, entries, items }: UnitList): PackageView {
   const own = `/u/${encodeURIComponent(unit.code)}`;
   return {
     unit: { code: unit.code, name: unit.name },
@@ -12,6 +12,13 @@ export function packageView({ unit, day, items }: UnitList): PackageView {
     day,
     download: `${own}/package.zip`,
     files: listFiles.map((file) => ({ ...file, href: `${own}/package/${file.kind}.${file.format}` })),
+    entries: entries.length,
+    plain: entries
+      .filter(({ chart }) => chart === null)
+      .map(({ words, plainName, number }) => ({
+        ...{ code: words.code, name: plainName, version: number },
+        href: `${own}/${encodeURIComponent(words.code)}`,
+      })),
     items: items.map(itemOf),
   };
 }

@@ -70,7 +70,8 @@ function unitRoutes(services: Services, files: MadeFiles, app: App): void {
 }
 
 /** What a package is made from says what it is: the unit, the day, the versions. */
-function tagOf({ unit, day, items }: UnitList): string {
-  const parts = ['mingquan-package-1', unit, day, items.map(({ version }) => version.hash)];
+function tagOf({ unit, day, entries, items }: UnitList): string {
+  const told = entries.map(({ hash, number }) => [hash, number]);
+  const parts = ['mingquan-package-1', unit, day, told, items.map(({ version }) => version.hash)];
   return createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 22);
 }

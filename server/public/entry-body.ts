@@ -8,9 +8,21 @@ import type { Services } from '../platform/services.ts';
 /** What the body of a published entry holds: the list's own words, written by the publication only. */
 export type EntryBody = Pick<
   DraftContent,
-  'accountability' | 'basis' | 'content' | 'forbidden' | 'posts' | 'powerType' | 'recourse' | 'responsibilities' | 'risks' | 'supervision'
+  | 'accountability'
+  | 'basis'
+  | 'content'
+  | 'forbidden'
+  | 'posts'
+  | 'powerType'
+  | 'recourse'
+  | 'responsibilities'
+  | 'risks'
+  | 'subItem'
+  | 'supervision'
 > & {
   readonly changes: readonly string[];
+  /** Hash of the content that was published. */
+  readonly hash: string;
   readonly override: Pick<Override, 'path' | 'reason'> | null;
   /** Reason of a withdrawal. */
   readonly withdrawn?: string;

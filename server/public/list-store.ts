@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 
+import type { Day } from '../../core/kernel/day.ts';
 import type { CountyId } from '../../core/kernel/id.ts';
 import { searchForm } from '../../core/publication/search-words.ts';
 import type { Schema } from '../platform/database/schema.ts';
@@ -11,6 +12,19 @@ export function entriesOfUnit(db: Kysely<Schema>, county: CountyId, unitId: stri
     .select(['code', 'name', 'plain_name', 'category', 'lead', 'withdrawn', 'words', 'item_code', 'body'])
     .where('county_id', '=', county)
     .where('unit_id', '=', unitId)
+    .orderBy('category')
+    .orderBy('code');
+}
+
+/** Statement: the entries of a unit's list that are in force on a day, in the order of categories and codes. */
+export function entriesInForce(db: Kysely<Schema>, county: CountyId, about: { readonly unitId: string; readonly today: Day }) {
+  return db
+    .selectFrom('published.list_entry')
+    .select(['code', 'name', 'plain_name', 'category', 'lead', 'number', 'effective_from', 'item_code', 'body'])
+    .where('county_id', '=', county)
+    .where('unit_id', '=', about.unitId)
+    .where('withdrawn', '=', false)
+    .where('effective_from', '<=', about.today)
     .orderBy('category')
     .orderBy('code');
 }

@@ -1,14 +1,14 @@
 import type { ItemView, NoticeCard, UnitCard, UnitView } from '../../contract/public-views.ts';
-import type { ItemVersion } from '../../core/catalogue/power-item.ts';
-import { type Day, dayOf } from '../../core/kernel/day.ts';
+import { dayOf } from '../../core/kernel/day.ts';
 import type { Refusal } from '../../core/kernel/outcome.ts';
 import type { Services } from '../platform/services.ts';
 import { noticeCard } from './cards.ts';
 import { listUnits } from './home.ts';
-import { frozenItemView } from './item-view.ts';
-import { currentItems, noticeById, stageOfNumber, unitsOfItem } from './store.ts';
+import { noticeById, stageOfNumber, unitsOfItem } from './store.ts';
 import { itemPageView } from './item.ts';
 import { unitView } from './unit.ts';
+import { listedItem } from './listed-item.ts';
+import { unitList, type UnitList as PublishedUnitList } from './unit-list.ts';
 
 /** A published notice as a card, for other features; null when there is none of this id. */
 export async function readNoticeCard(services: Services, noticeId: string): Promise<NoticeCard | null> {
@@ -30,15 +30,12 @@ export async function stageByNumber(services: Services, number: string) {
   return { ...row, itemName: item?.version.item.plainName ?? '' };
 }
 
-/** A unit with the items of its published list that are in force today, as the public sees them. */
-export type UnitList = {
-  readonly unit: { readonly code: string; readonly name: string; readonly parent: { readonly code: string; readonly name: string } | null };
-  readonly day: Day;
-  readonly items: readonly ListedItem[];
-};
+/** A unit with its published list and the items that it works by, as they are in force today and as the public sees them. */
+export type UnitList = PublishedUnitList;
 
-/** A published version with the part of its page that changes only with version and day. */
-export type ListedItem = { readonly version: ItemVersion; readonly view: ReturnType<typeof frozenItemView> };
+/** An entry of a unit's list, and an item with a chart, as lists and packages tell them. */
+export type ListedEntry = UnitList['entries'][number];
+export type ListedItem = UnitList['items'][number];
 
 /** All units of the county; the county itself has no parent. */
 export function readUnits(services: Services): Promise<readonly UnitCard[]> {
@@ -46,30 +43,13 @@ export function readUnits(services: Services): Promise<readonly UnitCard[]> {
 }
 
 /** The published list of a unit by its code; undefined when there is no such unit. */
-export async function readUnitList(services: Services, code: string): Promise<UnitList | undefined> {
-  const units = await listUnits(services);
-  const unit = units.find((one) => one.code === code);
-  if (unit === undefined) return undefined;
-  const above = units.find((one) => one.code === unit.parent);
-  const parent = above === undefined ? null : { code: above.code, name: above.name };
-  const db = services.database.published;
-  const day = dayOf(services.clock.legalNow());
-  const row = await db
-    .selectFrom('published.unit')
-    .select('unit_id')
-    .where('county_id', '=', services.county)
-    .where('code', '=', code)
-    .executeTakeFirstOrThrow();
-  const rows = await currentItems(db, services.county, { today: day, unitId: row.unit_id }).execute();
-  const codes = [...new Set(rows.map((item) => item.code))];
-  return { unit: { code, name: unit.name, parent }, day, items: codes.flatMap((item) => readListedItem(services, item) ?? []) };
+export function readUnitList(services: Services, code: string): Promise<UnitList | undefined> {
+  return unitList(services, code);
 }
 
 /** The version of an item that is in force today; undefined when none is. */
 export function readListedItem(services: Services, code: string): ListedItem | undefined {
-  const day = dayOf(services.clock.legalNow());
-  const item = services.items.findCurrent(code, day);
-  return item === undefined ? undefined : { version: item.version, view: frozenItemView(item.version, services.laws, day) };
+  return listedItem(services, code);
 }
 
 /** All items in force today, in the order of their codes. */

@@ -24,6 +24,9 @@ const theme = {
     colorText: '#1b1f24',
     fontSize: 15,
     borderRadius: 4,
+    // What the library derives from so dark a blue is too dark for text on it.
+    controlItemBgActive: '#e9eff4',
+    controlItemBgActiveHover: '#dde6ed',
   },
 };
 

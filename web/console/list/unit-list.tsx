@@ -6,6 +6,7 @@ import type { DeskList } from '../../../contract/desk-types.ts';
 import { useAnswer, useDesk } from '../desk-queries.ts';
 import { aspectWords, levelWords, statusWords } from '../desk-words.ts';
 import { Refusal, Waiting } from '../frame/waiting.tsx';
+import { ActOnMany } from './act-on-many.tsx';
 import { AddItem } from './add-item.tsx';
 import { ListGrid } from './list-grid.tsx';
 
@@ -19,9 +20,11 @@ export function UnitList(): ReactElement {
   const mine = desk.data?.units.find((one) => one.id === unit);
   const [filter, setFilter] = useState<Filter>({ search: '', status: '', category: '', cursors: [] });
   const [grid, setGrid] = useState(false);
+  const [choice, setChoice] = useState<Choice>({ unit: '', rows: [] });
   const list = useAnswer<DeskList>(`/units/${unit ?? ''}/items?${queryOf(filter)}`, unit !== undefined);
   if (unit === undefined || mine === undefined) return <p>没有这个单位，或者不归您看。请在上面换一个。</p>;
   const writes = mine.may.includes('compile');
+  const chosen = choice.unit === unit ? choice.rows : [];
   const narrow = (part: Partial<Filter>): void => setFilter({ ...filter, cursors: [], ...part });
   return (
     <section aria-label={`${mine.name}的清单`}>
@@ -53,6 +56,9 @@ export function UnitList(): ReactElement {
         {writes ? <Link to={`/units/${unit}/import`}>从表格、文档导入</Link> : null}
         {writes ? <Button onClick={() => setGrid(!grid)}>{grid ? '回到清单' : '像表格一样填'}</Button> : null}
       </Space>
+      {mine.may.includes('compile') || mine.may.includes('publish') ? (
+        <ActOnMany key={unit} rows={grid ? [] : chosen} may={mine.may} done={() => setChoice({ unit, rows: [] })} />
+      ) : null}
       {list.isPending ? (
         <Waiting />
       ) : list.isError ? (
@@ -60,12 +66,15 @@ export function UnitList(): ReactElement {
       ) : grid ? (
         <ListGrid rows={list.data.rows} />
       ) : (
-        <ListTable list={list.data} />
+        <ListTable list={list.data} chosen={chosen} onChoose={(rows) => setChoice({ unit, rows })} />
       )}
       {list.data === undefined ? null : <Pages list={list.data} filter={filter} onChange={setFilter} />}
     </section>
   );
 }
+
+/** Rows chosen for an act on many, and of which unit they are. */
+type Choice = { readonly unit: string; readonly rows: readonly Row[] };
 
 type Filter = { readonly search: string; readonly status: string; readonly category: string; readonly cursors: readonly string[] };
 
@@ -75,15 +84,24 @@ function queryOf({ search, status, category, cursors }: Filter): string {
   return new URLSearchParams(Object.fromEntries(given)).toString();
 }
 
-function ListTable({ list }: { readonly list: DeskList }): ReactElement {
+type Chosen = { readonly list: DeskList; readonly chosen: readonly Row[]; readonly onChoose: (rows: readonly Row[]) => void };
+
+function ListTable({ list, chosen, onChoose }: Chosen): ReactElement {
   const go = useNavigate();
   return (
     <Table<Row>
       rowKey="id"
       size="middle"
-      scroll={{ x: 1000 }}
+      className="desk-wide-table"
       pagination={false}
       dataSource={[...list.rows]}
+      rowSelection={{
+        selectedRowKeys: chosen.map(({ id }) => id),
+        preserveSelectedRowKeys: true,
+        onChange: (_, rows) => onChoose(rows),
+        getCheckboxProps: (row) => ({ 'aria-label': `选 ${row.name}` }),
+        getTitleCheckboxProps: () => ({ 'aria-label': '选这一页全部' }),
+      }}
       locale={{ emptyText: <Empty description="这里还没有事项。可以新增一项，也可以导入一张表。" /> }}
       onRow={(row) => ({ onDoubleClick: () => void go(`/items/${row.id}`) })}
       columns={[

@@ -15,6 +15,8 @@ export const packageExample: PackageView = {
     { href: '/u/QX-YL/package/risks.xlsx', kind: 'risks', format: 'xlsx' },
     { href: '/u/QX-YL/package/risks.docx', kind: 'risks', format: 'docx' },
   ],
+  entries: 3,
+  plain: [{ code: 'A-09', name: '公章怎么用', version: 1, href: '/u/QX-YL/A-09' }],
   items: exampleItems.map(({ code, plainName }, at) => ({
     code,
     name: plainName,

@@ -27,6 +27,7 @@ function PackagePage(props: { readonly frame: PageFrame; readonly view: PackageV
         <div className="head">
           <h1>{own.title(view.unit.name)}</h1>
           <p className="lead">{own.lead(view.items.length)}</p>
+          {view.entries === 0 ? null : <p>{own.entries(view.entries, view.plain.length)}</p>}
           <p className="meta">{own.day(dates.date(view.day))}</p>
         </div>
         <div className="box">
@@ -47,8 +48,22 @@ function PackagePage(props: { readonly frame: PageFrame; readonly view: PackageV
           </ul>
         </Section>
         <Section id="items" title={own.items}>
-          {view.items.length === 0 ? <p>{own.none}</p> : <Items items={view.items} />}
+          {view.items.length === 0 ? <p>{view.entries === 0 ? own.none : own.noCharts}</p> : <Items items={view.items} />}
         </Section>
+        {view.plain.length === 0 ? null : (
+          <Section id="plain" title={own.plain}>
+            <ul className="list">
+              {view.plain.map((entry) => (
+                <li key={entry.code}>
+                  <a href={entry.href}>{entry.name}</a>
+                  <small>
+                    {entry.code} · {own.version(entry.version)}
+                  </small>
+                </li>
+              ))}
+            </ul>
+          </Section>
+        )}
       </div>
     </PageDocument>
   );

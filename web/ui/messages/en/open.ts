@@ -43,6 +43,12 @@ export const openEn: typeof openZhCn = {
     format: { docx: 'Word', xlsx: 'Excel' },
     items: 'Charts of each matter',
     none: 'This unit has published nothing yet.',
+    noCharts: 'No matter has a chart yet.',
+    entries: (all, plain) =>
+      plain === 0
+        ? `${all} entries in the list.`
+        : `${all} entries in the list, ${plain} of them without a chart. Catalogue and list hold them all.`,
+    plain: 'Entries of the list without a chart',
     chart: 'Chart',
     chartOf: (name) => `Chart of ${name}`,
     risks: 'Risk chart',

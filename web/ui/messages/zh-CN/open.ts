@@ -40,6 +40,10 @@ export const openZhCn = {
     format: { docx: 'Word', xlsx: 'Excel' },
     items: '每件事的图',
     none: '这个单位还没有公布事项。',
+    noCharts: '还没有画好流程图的事。',
+    entries: (all: number, plain: number) =>
+      plain === 0 ? `清单里有 ${all} 项。` : `清单里有 ${all} 项，其中 ${plain} 项还没有流程图。目录和清单里都有。`,
+    plain: '只有清单、还没有图的事',
     chart: '流程图',
     chartOf: (name: string) => `${name}的流程图`,
     risks: '风险图',

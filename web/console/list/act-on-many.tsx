@@ -1,0 +1,205 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { Alert, Button, Card, Input, Progress, Select, Space } from 'antd';
+import { type ReactElement, useRef, useState } from 'react';
+import { Link } from 'react-router';
+
+import type { DeskItem, DeskList, DeskView } from '../../../contract/desk-types.ts';
+import { act, DeskRefusal, newKey } from '../desk-client.ts';
+import { useDesk, useItem } from '../desk-queries.ts';
+import { statusWords } from '../desk-words.ts';
+import { Refusal } from '../frame/waiting.tsx';
+
+type Row = DeskList['rows'][number];
+type Right = DeskView['units'][number]['may'][number];
+type Verb = 'submit' | 'round' | 'close-round' | 'publish' | 'override';
+type Left = { readonly row: Row; readonly error: unknown };
+type Press = (verb: Verb, body: object) => void;
+
+/** From which states each act goes on. An opinion is not among them: whoever reviews opens each item. */
+const startsFrom: Readonly<Record<Verb, readonly Row['status'][]>> = {
+  submit: ['draft', 'returned', 'revising'],
+  round: ['submitted'],
+  'close-round': ['in-review'],
+  publish: ['approved'],
+  override: ['approved'],
+};
+
+/** One act on all chosen items, one after the other: each succeeds or is refused by itself, and it can be stopped in between. */
+export function ActOnMany(props: {
+  readonly rows: readonly Row[];
+  readonly may: readonly Right[];
+  readonly done: () => void;
+}): ReactElement {
+  const { rows, may, done } = props;
+  const many = useMany(done);
+  const fits = (verb: Verb): readonly Row[] => rows.filter(({ status }) => startsFrom[verb].includes(status));
+  const press: Press = (verb, body) => void many.run(fits(verb), verb, body);
+  return (
+    <section aria-label="一起办" className="desk-many">
+      <output>
+        {rows.length === 0 ? null : (
+          <p>
+            选了 {rows.length} 项（{statesOf(rows)}）。
+          </p>
+        )}
+        {many.share === null ? null : (
+          <Space className="desk-wide">
+            <Progress className="desk-bar" percent={many.share} aria-label="办到哪里" />
+            <Button onClick={many.stop}>停下</Button>
+          </Space>
+        )}
+        {many.told === '' ? null : <Alert type="info" showIcon title={many.told} />}
+      </output>
+      {many.left.map(({ row, error }) => (
+        <section key={row.id} aria-label={row.name}>
+          <Link to={`/items/${row.id}`}>{row.name}</Link>
+          <Refusal error={error} />
+        </section>
+      ))}
+      {rows.length === 0 || many.share !== null ? null : (
+        <Space wrap align="start">
+          {may.includes('compile') ? <Plain verb="submit" label="交审" fits={fits} press={press} /> : null}
+          {may.includes('publish') ? (
+            <>
+              <NameForMany rows={fits('round')} press={press} />
+              <Plain verb="close-round" label="收结这一轮" fits={fits} press={press} />
+              <PublishMany rows={fits('publish')} press={press} />
+            </>
+          ) : null}
+        </Space>
+      )}
+    </section>
+  );
+}
+
+function Plain(props: {
+  readonly verb: Verb;
+  readonly label: string;
+  readonly fits: (verb: Verb) => readonly Row[];
+  readonly press: Press;
+}): ReactElement {
+  const count = props.fits(props.verb).length;
+  return (
+    <Button disabled={count === 0} onClick={() => props.press(props.verb, {})}>
+      {props.label}（{count} 项）
+    </Button>
+  );
+}
+
+/** Reviewers for all chosen items. Who can be named is the same in the whole unit; whoever wrote an item is refused there. */
+function NameForMany({ rows, press }: { readonly rows: readonly Row[]; readonly press: Press }): ReactElement | null {
+  const [first] = rows;
+  return first === undefined ? null : <NamedReviewers first={first} count={rows.length} press={press} />;
+}
+
+function NamedReviewers(props: { readonly first: Row; readonly count: number; readonly press: Press }): ReactElement {
+  const item = useItem(props.first.id);
+  const [named, setNamed] = useState<readonly string[]>([]);
+  const [due, setDue] = useState('');
+  return (
+    <Card size="small" title={`请谁来审（${String(props.count)} 项）`}>
+      <Space wrap>
+        <Select
+          aria-label="审核人"
+          mode="multiple"
+          className="desk-people"
+          value={[...named]}
+          showSearch={{ optionFilterProp: 'label' }}
+          options={eligibleOf(item.data).map(({ person, name, post }) => ({ value: person, label: `${name}（${post ?? ''}）` }))}
+          onChange={setNamed}
+        />
+        <Input aria-label="哪天以前" placeholder="哪天以前，如 2026-03-20" value={due} onChange={(event) => setDue(event.target.value)} />
+        <Button
+          disabled={named.length === 0}
+          onClick={() => props.press('round', { reviewers: named, due: due.trim() === '' ? null : due.trim() })}
+        >
+          请他们审
+        </Button>
+      </Space>
+    </Card>
+  );
+}
+
+function eligibleOf(item: DeskItem | undefined): DeskItem['rounds'][number]['eligible'] {
+  return item?.rounds.find(({ result }) => result === 'open')?.eligible ?? [];
+}
+
+/** Publishes what was approved. The path for texts that are not in hand is taken only with its reason, and is recorded with each item. */
+function PublishMany({ rows, press }: { readonly rows: readonly Row[]; readonly press: Press }): ReactElement | null {
+  const [day, setDay] = useState('');
+  const [reason, setReason] = useState('');
+  if (rows.length === 0) return null;
+  const effectiveFrom = day.trim();
+  return (
+    <Card size="small" title={`发布（${String(rows.length)} 项）`}>
+      <Space wrap>
+        <Input aria-label="从哪天起" placeholder="从哪天起，如 2026-03-20" value={day} onChange={(event) => setDay(event.target.value)} />
+        <Button type="primary" disabled={effectiveFrom === ''} onClick={() => press('publish', { effectiveFrom })}>
+          发布
+        </Button>
+        <Input
+          aria-label="条号待核也发布的理由"
+          placeholder="有的条文原文还没拿到？写明为什么先发布"
+          className="desk-people"
+          value={reason}
+          onChange={(event) => setReason(event.target.value)}
+        />
+        <Button
+          disabled={effectiveFrom === '' || reason.trim().length < 10}
+          onClick={() => press('override', { effectiveFrom, path: 'text-not-in-hand', reason: reason.trim() })}
+        >
+          条号待核，照样发布
+        </Button>
+      </Space>
+    </Card>
+  );
+}
+
+/** The run over many items: how far it is, what was refused, and the hand on the brake. */
+function useMany(done: () => void) {
+  const desk = useDesk();
+  const client = useQueryClient();
+  const [share, setShare] = useState<number | null>(null);
+  const [told, setTold] = useState('');
+  const [left, setLeft] = useState<readonly Left[]>([]);
+  const stopped = useRef(false);
+  const run = async (rows: readonly Row[], verb: Verb, body: object): Promise<void> => {
+    stopped.current = false;
+    setTold('');
+    const refused: Left[] = [];
+    let tried = 0;
+    for (const row of rows) {
+      if (stopped.current) break;
+      setShare(Math.round((tried / rows.length) * 100));
+      tried += 1;
+      try {
+        const sent = { body: { base: row.version, ...body }, csrf: desk.data?.csrf ?? '', key: newKey() };
+        await act(`/items/${row.id}/${verb}`, sent);
+      } catch (error) {
+        refused.push({ row, error });
+        // Without the server the rest would fail alike; nothing of it is half done.
+        if (error instanceof DeskRefusal && (error.status === 0 || error.status === 401)) break;
+      }
+    }
+    setShare(null);
+    setLeft(refused);
+    setTold(toldOf({ all: rows.length, tried, refused: refused.length }));
+    done();
+    await client.invalidateQueries();
+  };
+  return { share, told, left, run, stop: () => void (stopped.current = true) };
+}
+
+function toldOf({ all, tried, refused }: { readonly all: number; readonly tried: number; readonly refused: number }): string {
+  const parts = [`办成 ${String(tried - refused)} 项`];
+  if (refused > 0) parts.push(`${String(refused)} 项没有办成，原因在下面`);
+  if (tried < all) parts.push(`停下时还有 ${String(all - tried)} 项没有动`);
+  return `${parts.join('；')}。`;
+}
+
+/** In words: which of the chosen can go on at all. */
+function statesOf(rows: readonly Row[]): string {
+  const counts = new Map<Row['status'], number>();
+  for (const { status } of rows) counts.set(status, (counts.get(status) ?? 0) + 1);
+  return [...counts].map(([status, count]) => `${statusWords[status]} ${String(count)}`).join('、');
+}
