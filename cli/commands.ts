@@ -53,6 +53,11 @@ export const commands: readonly Entry[] = [
     load: async () => (await import('./alerts.ts')).alerts,
   },
   {
+    name: 'erase',
+    summary: '依法删除一个办结办件的个人信息 · destroy the personal values of an ended case',
+    load: async () => (await import('./erase.ts')).erase,
+  },
+  {
     name: 'rebuild',
     summary: '由事件重建办件和公开数据 · make working and public tables anew from the events',
     load: async () => (await import('./rebuild.ts')).rebuild,

@@ -22,6 +22,9 @@ const told: Readonly<Record<string, Told>> = {
     `有几个人叫“${text(person)}”，请用编号 · several persons have this name; give one of the ids: ${text(ids)}`,
   'account-unknown': () => '没有这个登录名；用 mingquan account list 查看 · no such login; see mingquan account list',
   'account-frozen': () => '账号已经冻结；用 mingquan account reset 重新启用 · the account is frozen already; reset opens it again',
+  'case-unknown': ({ number }) => `没有这个办件：${text(number)} · no case has this number`,
+  'case-not-ended': ({ number }) => `办件 ${text(number)} 还没有办结，先办完再删 · the case still runs; it must end first`,
+  'case-erased': ({ number }) => `办件 ${text(number)} 的个人信息已经删过了 · its values were erased before`,
   'bad-login': () => '登录名要用小写字母、数字、点、短横线，2 至 40 个字符 · a login has 2 to 40 small letters, digits, dots, hyphens',
   'login-taken': () => '登录名已被使用 · the login is taken',
   'passphrase-missing': ({ variable }) =>

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import { eraseCase, erasureWish } from '../casework/erase-case.ts';
 import { exportLog } from '../ledger/export-log.ts';
 import { verifyDatabase } from '../ledger/verify-database.ts';
 import { ledgerFolder, type Installation, type OpenCounty } from '../open-county.ts';
@@ -22,6 +23,7 @@ export type CountyOrder =
   | 'export-ledger'
   | 'backup'
   | 'poster'
+  | 'erase'
   | 'rebuild'
   | 'account'
   | 'status'
@@ -34,6 +36,7 @@ export function countyOrders(
 ): Readonly<Record<CountyOrder, ControlHandler>> {
   const { services, sequencer } = county;
   const folder = ledgerFolder(installation.settings);
+  const settled = <Answer>(answer: Answer): Promise<Answer> => sequencer.settle().then(() => answer);
   return {
     'verify-database': async (_wish, progress) =>
       verifyDatabase({ ...services, directory: folder }, (what, count) =>
@@ -54,6 +57,7 @@ export function countyOrders(
       return writeBackup(services, intoFile.parse(wish).out, progress);
     },
     poster: async (wish, progress) => writePoster(services, posterWish.parse(wish), progress),
+    erase: async (wish) => settled(await eraseCase(services, erasureWish.parse(wish))),
     rebuild: async (_wish, progress) => rebuildProjections(services, installation.library.words, progress),
     'take-alerts': async (wish) => {
       const { lines, ran, wrong } = await readSwept(fromFile.parse(wish).file);
@@ -61,11 +65,7 @@ export function countyOrders(
       await sequencer.settle();
       return { ...taken, wrong };
     },
-    account: async (wish) => {
-      const answer = await orderAccount(services, accountWish.parse(wish));
-      await sequencer.settle();
-      return answer;
-    },
+    account: async (wish) => settled(await orderAccount(services, accountWish.parse(wish))),
     status: async () => ({
       ...(await countyStatus(services.database, services.county, {
         ledgerSeed: services.keys.ledgerSeed,

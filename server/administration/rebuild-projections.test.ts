@@ -6,7 +6,8 @@ import { join } from 'node:path';
 
 import { describeOnBothEngines } from '../../testkit/database/on-both-engines.ts';
 import { settingsIn } from '../../testkit/county.ts';
-import { caseProjections, erasedTitle } from '../casework/rebuild-cases.ts';
+import { erasedTitle } from '../casework/mark-erased.ts';
+import { caseProjections } from '../casework/rebuild-cases.ts';
 import { loadDemo } from '../demo/load-demo.ts';
 import { libraryRoot, readLibrary } from '../library/read-library.ts';
 import { ledgerFolder, openCounty } from '../open-county.ts';

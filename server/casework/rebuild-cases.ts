@@ -1,15 +1,12 @@
 import type { Kysely } from 'kysely';
 
 import { absentCase } from '../../core/casework/case.ts';
-import { asId } from '../../core/kernel/id.ts';
 import type { Schema } from '../platform/database/schema.ts';
 import type { OrganisationSnapshot, Services } from '../platform/services.ts';
+import { markErased } from './mark-erased.ts';
 import { pastActs } from './past-acts.ts';
 import { rebuildAct } from './rebuild-act.ts';
 import { listCases, raiseCounters } from './rebuild-store.ts';
-
-/** Title of a case whose values were erased. */
-export const erasedTitle = '内容已依法删除';
 
 /** What a rebuild did. */
 export type RebuiltCases = { readonly cases: number; readonly erased: number };
@@ -44,21 +41,4 @@ export async function rebuildCases(
   }
   await raiseCounters(db, county);
   return { cases: ids.length, erased };
-}
-
-async function markErased(services: Services, db: Kysely<Schema>, caseId: string): Promise<void> {
-  const { county } = services;
-  await db.updateTable('mq.case_file').set({ title: erasedTitle }).where('county_id', '=', county).where('case_id', '=', caseId).execute();
-  const notices = db
-    .selectFrom('mq.notice')
-    .select('notice_id')
-    .where('county_id', '=', county)
-    .where('case_id', '=', asId<'case'>(caseId));
-  await db
-    .updateTable('published.notice')
-    .set({ title: erasedTitle, rows: '[]' })
-    .where('county_id', '=', county)
-    .where('state', '!=', 'over')
-    .where('notice_id', 'in', notices)
-    .execute();
 }
