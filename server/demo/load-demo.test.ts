@@ -56,6 +56,10 @@ describeOnBothEngines('the invented county', (engine) => {
         outcome,
       ).toBeGreaterThan(0);
     expect(new Set(files.map((file) => file.item_code)).size).toBe(5);
+    const list = await app.selectFrom('mq.list_item').select(['status', 'chart_kind', 'risks_high', 'risks_middle', 'risks_low']).execute();
+    expect([list.length, list.filter((row) => row.chart_kind !== 'none').length]).toEqual([604, 344]);
+    expect(list.reduce((sum, row) => sum + row.risks_high + row.risks_middle + row.risks_low, 0)).toBeGreaterThan(760);
+    expect(new Set(list.map(({ status }) => status)).size).toBe(7);
     const tasks = await app.selectFrom('mq.case_task').select(['node', 'kind']).execute();
     expect(new Set(tasks.map((task) => task.node)).size).toBeGreaterThan(6);
     expect(tasks.some((task) => task.kind === 'objection')).toBe(true);
