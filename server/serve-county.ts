@@ -11,6 +11,7 @@ import { lockDirectory } from './platform/database/pglite/directory-lock.ts';
 import { graceMs, type Listening, listenOn } from './platform/http/listen.ts';
 import { isLoopback } from './platform/http/source.ts';
 import type { Settings } from './platform/settings/read-settings.ts';
+import { keepHeapSmall } from './platform/small-heap.ts';
 
 /** How to serve: with which settings, until when, and what to do when there is no county. */
 export type ServeOrder = {
@@ -28,6 +29,7 @@ export type ServeOrder = {
  */
 export async function serveCounty(order: ServeOrder): Promise<0> {
   const { settings, err } = order;
+  keepHeapSmall();
   await clearInterruptedDemo(settings);
   if (isFresh(order) && !(await fillInOwnProcess(settings, { tell: err, signal: order.signal }))) return 0;
   const installation = await openInstallation(settings);
