@@ -17,6 +17,8 @@ import { keepHeapSmall } from './platform/small-heap.ts';
 export type ServeOrder = {
   readonly settings: Settings;
   readonly signal: AbortSignal;
+  /** Comes when what browsers load is built: pages are answered only then. False when that failed: nothing is served. */
+  readonly bundled: Promise<boolean>;
   readonly whenEmpty: 'demo' | 'refuse';
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
@@ -36,6 +38,7 @@ export async function serveCounty(order: ServeOrder): Promise<0> {
   let port = settings.port;
   try {
     await fillWhenEmpty(order, installation);
+    if (!(await order.bundled)) return 0;
     const composed = await compose(installation, () => settings.publicUrl ?? `http://${urlHost(settings.host)}:${String(port)}`);
     try {
       if (composed.services.about.demo && !isLoopback(settings.host) && !settings.demoOnNetwork) {
