@@ -6,6 +6,8 @@ import { compose } from './compose.ts';
 import { fillInOwnProcess, fillWithDemo, loadingMark } from './demo/fill-with-demo.ts';
 import { demoPassword, tourAccounts } from './demo/demo-accounts.ts';
 import { findCounty, type Installation, ledgerFolder, openInstallation } from './open-county.ts';
+import { openLibrary } from './library/open-library.ts';
+import { type Library, libraryRoot } from './library/read-library.ts';
 import { type Control, startControl } from './platform/control/start-control.ts';
 import { lockDirectory } from './platform/database/pglite/directory-lock.ts';
 import { graceMs, type Listening, listenOn } from './platform/http/listen.ts';
@@ -33,8 +35,9 @@ export async function serveCounty(order: ServeOrder): Promise<0> {
   const { settings, err } = order;
   keepHeapSmall();
   await clearInterruptedDemo(settings);
-  if (isFresh(order) && !(await fillInOwnProcess(settings, { tell: err, signal: order.signal }))) return 0;
-  const installation = await openInstallation(settings);
+  const first = isFresh(order) ? await fillAndRead(order) : undefined;
+  if (first === 'interrupted') return 0;
+  const installation = await openInstallation(settings, first);
   let port = settings.port;
   try {
     await fillWhenEmpty(order, installation);
@@ -99,6 +102,21 @@ async function fillWhenEmpty({ settings, whenEmpty, err }: ServeOrder, installat
   if ((await findCounty(installation.database)) !== undefined) return;
   if (whenEmpty === 'refuse') throw new Fault('county-missing', { dataDir: settings.dataDir });
   await fillWithDemo(installation, err);
+}
+
+/** Another process loads the demo; this one reads the library meanwhile. */
+async function fillAndRead({ settings, err, signal }: ServeOrder): Promise<Library | 'interrupted'> {
+  const filling = fillInOwnProcess(settings, { tell: err, signal });
+  const [read, filled] = await Promise.allSettled([readSoon(), filling]);
+  if (filled.status === 'rejected') throw filled.reason;
+  if (read.status === 'rejected') throw read.reason;
+  return filled.value ? read.value : 'interrupted';
+}
+
+/** In a turn of its own, so that the other process is told first what it has to do. */
+async function readSoon(): Promise<Library> {
+  await new Promise((resolve) => setImmediate(resolve));
+  return openLibrary(libraryRoot());
 }
 
 /** True when this start makes the embedded database: then another process can load the demo into it first. */
