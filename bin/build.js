@@ -1,9 +1,10 @@
-import { spawn } from 'node:child_process';
+import { fork, spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 import { withLock } from './lock.js';
+import { transpile } from './transpile.js';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const dist = join(root, 'dist');
@@ -14,30 +15,39 @@ const settings = ['package-lock.json', 'tsconfig.base.json', 'tsconfig.build.jso
 /**
  * Builds when a source is newer than the last build. A release, which has no compiler settings, is taken as built.
  *
- * @param {{ force?: boolean }} wish `force` builds everything anew
- * @returns {Promise<boolean>} false when the build failed; what the compiler said is on stderr
+ * `written` comes as soon as the scripts of this process can run, false when the build failed; `bundled` when what browsers load is there too. What
+ * was said is on stderr.
+ *
+ * @param {{ force?: boolean, checked?: boolean }} wish `force` builds everything anew; `checked` has the compiler look at the types, which takes ten
+ * times as long as writing the scripts
+ * @returns {{ written: Promise<boolean>, bundled: Promise<boolean> }}
  */
-export async function build({ force = false } = {}) {
-  if (!existsSync(join(root, 'tsconfig.build.json'))) return true;
-  if (!force && isFresh()) return true;
+export function build({ force = false, checked = false } = {}) {
+  if (!existsSync(join(root, 'tsconfig.build.json')) || (!force && isFresh(checked))) {
+    return { written: Promise.resolve(true), bundled: Promise.resolve(true) };
+  }
   mkdirSync(dist, { recursive: true });
-  return withLock(join(root, 'dist', '.lock'), async () => {
-    if (!force && isFresh()) return true; // another process built while this one waited
-    return buildNow(force);
+  let tellWritten;
+  const written = new Promise((resolve) => (tellWritten = resolve));
+  const bundled = withLock(join(dist, '.lock'), async () => {
+    if (!force && isFresh(checked)) return true; // another process built while this one waited
+    return buildNow({ force, checked }, tellWritten);
   });
+  bundled.then(tellWritten, () => tellWritten(false));
+  return { written, bundled };
 }
 
 /** A file changed while the build runs is newer than the start of the build, and so is built the next time. */
-function isFresh() {
-  const builtAt = readStamp();
-  return builtAt !== undefined && newest() < builtAt;
+function isFresh(checked) {
+  const [builtAt, how] = readStamp();
+  return builtAt !== undefined && (!checked || how === 'checked') && newest() < Number(builtAt);
 }
 
 function readStamp() {
   try {
-    return Number(readFileSync(stamp, 'utf8'));
+    return readFileSync(stamp, 'utf8').split(' ');
   } catch {
-    return undefined;
+    return [];
   }
 }
 
@@ -62,20 +72,52 @@ function changedAt(path) {
   return statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
 }
 
-async function buildNow(force) {
+async function buildNow({ force, checked }, tellWritten) {
   const startedAt = Date.now();
   rmSync(stamp, { force: true });
   process.stderr.write('正在构建 · building ...\n');
-  const compiler = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
-  if (!existsSync(compiler)) return fail('没有编译器，请先运行 npm install · the compiler is missing: run npm install first');
-  const { code, said } = await run(compiler, ['-b', 'tsconfig.build.json', '--pretty', 'false', ...(force ? ['--force'] : [])]);
-  if (code !== 0) return fail(`${said.trimEnd()}\n构建失败 · the build failed`);
-  if (!(await forUse(async () => (await buildIslands()) && (await buildConsole())))) return false;
-  writeFileSync(`${stamp}.new`, String(startedAt));
+  const bundling = bundle();
+  if (!(await (checked ? compile(force) : write(force)))) {
+    bundling.stop();
+    await bundling.done;
+    return false;
+  }
+  tellWritten(true);
+  if (!(await bundling.done)) return false;
+  writeFileSync(`${stamp}.new`, checked ? `${startedAt} checked` : String(startedAt));
   renameSync(`${stamp}.new`, stamp);
   process.stderr.write(`构建完成 · built in ${((Date.now() - startedAt) / 1000).toFixed(1)} s\n`);
   return true;
 }
+
+async function write(force) {
+  try {
+    const faults = await transpile(root, sources, { force });
+    return faults === '' || fail(`${faults}\n构建失败 · the build failed`);
+  } catch (error) {
+    if (error.code !== 'ERR_MODULE_NOT_FOUND') throw error;
+    return fail(noTools);
+  }
+}
+
+async function compile(force) {
+  const compiler = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
+  if (!existsSync(compiler)) return fail(noTools);
+  const { code, said } = await run(compiler, ['-b', 'tsconfig.build.json', '--pretty', 'false', ...(force ? ['--force'] : [])]);
+  return code === 0 || fail(`${said.trimEnd()}\n构建失败 · the build failed`);
+}
+
+/** What browsers load is bundled in a process of its own, at the same time, and never outlives this one. */
+function bundle() {
+  const child = fork(fileURLToPath(new URL('bundle.js', import.meta.url)), [root], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+  const done = new Promise((resolve) => {
+    child.on('error', () => resolve(false));
+    child.on('exit', (code) => resolve(code === 0));
+  });
+  return { done, stop: () => child.kill() };
+}
+
+const noTools = '没有编译器，请先运行 npm install · the compiler is missing: run npm install first';
 
 function fail(why) {
   process.stderr.write(`${why}\n`);
@@ -91,74 +133,4 @@ function run(script, args) {
     child.on('error', (error) => resolve({ code: 1, said: String(error) }));
     child.on('close', (code) => resolve({ code: code ?? 1, said }));
   });
-}
-
-/** Bundles are made for use, whatever the surroundings say: components for development are slower and write other style sheets. */
-async function forUse(make) {
-  const before = process.env.NODE_ENV;
-  process.env.NODE_ENV = 'production';
-  try {
-    return await make();
-  } finally {
-    if (before === undefined) delete process.env.NODE_ENV;
-    else process.env.NODE_ENV = before;
-  }
-}
-
-/** The desk's application: one entry, split where its screens are; the server finds the built names in dist/console/.vite/manifest.json. */
-async function buildConsole() {
-  const entry = join(root, 'web', 'console', 'main.tsx');
-  if (!existsSync(entry)) return true;
-  try {
-    const { build: bundle } = await import('vite');
-    await bundle({
-      root,
-      configFile: false,
-      logLevel: 'silent',
-      publicDir: false,
-      base: '/console/assets/',
-      build: {
-        outDir: join(dist, 'console'),
-        assetsDir: '',
-        emptyOutDir: true,
-        manifest: true,
-        target: 'es2020',
-        chunkSizeWarningLimit: 2000,
-        rollupOptions: { input: entry },
-      },
-    });
-    return true;
-  } catch (error) {
-    return fail(`${error instanceof Error ? error.message : String(error)}\nweb/console: 构建失败 · the build failed`);
-  }
-}
-
-/** Every script directly in web/islands is an entry; the server finds the built names in dist/assets/.vite/manifest.json. */
-async function buildIslands() {
-  const folder = join(root, 'web', 'islands');
-  const names = existsSync(folder) ? readdirSync(folder) : [];
-  const entries = names.filter((name) => /\.tsx?$/.test(name) && !/\.test\.|\.d\.ts$/.test(name)).map((name) => join(folder, name));
-  if (entries.length === 0) return true;
-  try {
-    const { build: bundle } = await import('vite');
-    await bundle({
-      root,
-      configFile: false,
-      logLevel: 'silent',
-      publicDir: false,
-      build: {
-        outDir: join(dist, 'assets'),
-        assetsDir: '',
-        emptyOutDir: true,
-        manifest: true,
-        modulePreload: false,
-        // WebViews from Chrome 61 on read modules, but not the syntax of later years.
-        target: 'es2017',
-        rollupOptions: { input: entries },
-      },
-    });
-    return true;
-  } catch (error) {
-    return fail(`${error instanceof Error ? error.message : String(error)}\n${relative(root, folder)}: 构建失败 · the build failed`);
-  }
 }

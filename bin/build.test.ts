@@ -66,12 +66,13 @@ describe('bin/mingquan', () => {
     expect((await mingquan(house)).err).toBe('');
   });
 
-  it('prints what the compiler says and ends with 70 when a source is wrong, and works again once it is mended', async () => {
+  it('prints what is wrong with a source and ends with 70, and works again once it is mended', async () => {
     const house = makeHouse();
-    writeMain(house, "const wrong: number = 'text';");
+    writeMain(house, "process.stdout.write('first'");
     const { code, out, err } = await mingquan(house);
     expect([code, out]).toEqual([70, '']);
-    expect(err).toContain('cli/main.ts(1,');
+    expect(err).toContain('cli/main.ts');
+    expect(err).toMatch(/main\.ts:1:/);
     writeMain(house, "process.stdout.write('mended');");
     expect((await mingquan(house)).out).toBe('mended');
   });
@@ -102,5 +103,26 @@ describe('bin/mingquan', () => {
   it('builds without running anything on `build`', async () => {
     const { code, out } = await mingquan(makeHouse(), 'build');
     expect([code, out]).toEqual([0, '']);
+  });
+
+  it('looks at the types on `build`, also after a command was run from the same sources', async () => {
+    const house = makeHouse();
+    writeMain(house, "const wrong: number = 'text'; process.stdout.write(String(wrong));");
+    expect((await mingquan(house)).out).toBe('text');
+    const { code, err } = await mingquan(house, 'build');
+    expect(code).toBe(70);
+    expect(err).toContain('cli/main.ts(1,');
+  });
+
+  it('fails when what browsers load cannot be bundled, and a command that works for long waits for it', async () => {
+    const house = makeHouse();
+    mkdirSync(join(house, 'web/islands'), { recursive: true });
+    writeFileSync(join(house, 'web/islands/broken.ts'), "import './nowhere.ts';\n");
+    const { code, err } = await mingquan(house, 'other');
+    expect(code).toBe(70);
+    expect(err).toContain('web/islands');
+    expect((await mingquan(house, 'start')).code).toBe(70);
+    rmSync(join(house, 'web/islands/broken.ts'));
+    expect((await mingquan(house, 'start')).out).toBe('first start');
   });
 });

@@ -19,6 +19,8 @@ export type Request = {
   readonly words: readonly string[];
   /** Aborted by the first Ctrl-C or SIGTERM. */
   readonly signal: AbortSignal;
+  /** Comes when what browsers load is built; false when that failed. Only long-working commands begin before. */
+  readonly bundled: Promise<boolean>;
 };
 
 /** One command: `cli/<name>.ts` exports it, a line in `cli/commands.ts` lists it. */

@@ -19,15 +19,16 @@ const terminal: Console = {
  * Runs one command of the command line.
  *
  * @param args the words after `mingquan`
+ * @param bundled comes when what browsers load is built; false when that failed
  * @returns the exit code of the process
  */
-export async function main(args: readonly string[], console: Console = terminal): Promise<ExitCode> {
+export async function main(args: readonly string[], console: Console = terminal, bundled = Promise.resolve(true)): Promise<ExitCode> {
   const [name = '--help', ...rest] = args;
   if (name === '--help' || name === '-h' || name === 'help') return showHelp(rest[0], console);
   const entry = commands.find((one) => one.name === name);
   if (entry === undefined) return unknown(name, console);
   try {
-    return await call(entry, rest, console);
+    return await call(entry, { args: rest, bundled }, console);
   } catch (error) {
     const problem = systemProblem(error);
     if (problem !== undefined) {
@@ -39,7 +40,9 @@ export async function main(args: readonly string[], console: Console = terminal)
   }
 }
 
-async function call(entry: Entry, args: readonly string[], console: Console): Promise<ExitCode> {
+type Asked = { readonly args: readonly string[]; readonly bundled: Promise<boolean> };
+
+async function call(entry: Entry, { args, bundled }: Asked, console: Console): Promise<ExitCode> {
   const command = await entry.load();
   if (args.includes('--help') || args.includes('-h')) return showUsage(entry, command, console);
   const request = readRequest(command, args);
@@ -49,14 +52,14 @@ async function call(entry: Entry, args: readonly string[], console: Console): Pr
   }
   const interrupt = onInterrupt(command.stopsItself === true);
   try {
-    return await command.run({ ...request, signal: interrupt.signal }, console);
+    return await command.run({ ...request, signal: interrupt.signal, bundled }, console);
   } finally {
     interrupt.forget();
   }
 }
 
-/** The request without its signal, or a sentence that says what is wrong with the words. */
-function readRequest(command: Command, args: readonly string[]): Omit<Request, 'signal'> | string {
+/** What the words say, or a sentence that says what is wrong with the words. */
+function readRequest(command: Command, args: readonly string[]): Pick<Request, 'options' | 'words'> | string {
   try {
     const { values, positionals } = parseArgs({ args: [...args], options: command.options, allowPositionals: true });
     const options = Object.fromEntries(Object.entries(values).map(([key, value]) => [key, Array.isArray(value) ? value.join(',') : value]));

@@ -141,6 +141,7 @@ describe('operational commands', { timeout: 120_000 }, () => {
     const settings = settingsIn(join(folder, 'data'), { MINGQUAN_PORT: '0', MINGQUAN_LOG_LEVEL: 'silent' });
     const served = serveCounty({
       settings,
+      bundled: Promise.resolve(true),
       signal: stop.signal,
       whenEmpty: 'refuse',
       out: (text) => void said.push(text),

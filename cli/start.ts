@@ -9,9 +9,9 @@ export const start: Command = {
   options: {},
   words: [0, 0],
   stopsItself: true,
-  run: async ({ signal }, console) => {
+  run: async ({ signal, bundled }, console) => {
     const settings = settingsOr(console);
     if (settings === undefined) return 2;
-    return startFault(console, () => serveCounty({ settings, signal, whenEmpty: 'demo', out: console.out, err: console.err }));
+    return startFault(console, () => serveCounty({ settings, signal, bundled, whenEmpty: 'demo', out: console.out, err: console.err }));
   },
 };

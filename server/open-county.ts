@@ -1,3 +1,4 @@
+import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { asId, type CountyId } from '../core/kernel/id.ts';
@@ -9,7 +10,8 @@ import { type Clock, systemClock } from './platform/clock.ts';
 import { type KeyStore, openKeyStore } from './platform/keys/key-store.ts';
 import type { Services } from './platform/services.ts';
 import type { Settings } from './platform/settings/read-settings.ts';
-import { type Library, libraryRoot, readLibrary } from './library/read-library.ts';
+import { openLibrary } from './library/open-library.ts';
+import { type Library, libraryRoot } from './library/read-library.ts';
 import { Sequencer } from './ledger/sequence.ts';
 import { organisationReader } from './organisation/read.ts';
 import { growingCatalogue } from './publication/catalogue.ts';
@@ -47,15 +49,11 @@ export function ledgerFolder(settings: Settings): string {
 /**
  * Opens database, keys and library. The library is read first, so that a broken file is told before anything is touched.
  *
+ * @param read the library where it was read already
  * @throws Fault `library-broken`, `database-held`, `data-newer`, `keys-missing` and those of opening and migrating
  */
-export async function openInstallation(settings: Settings): Promise<Installation> {
-  const library = readLibrary(libraryRoot());
-  const database = await openDatabase(
-    settings.databaseUrl === undefined
-      ? { kind: 'embedded', directory: join(settings.dataDir, 'database') }
-      : { kind: 'postgres', url: settings.databaseUrl },
-  );
+export async function openInstallation(settings: Settings, read?: Library): Promise<Installation> {
+  const { library, database } = await openBoth(settings, read);
   try {
     await migrate(database);
     const keys = openKeyStore(settings.keyDir, { make: (await findCounty(database)) === undefined });
@@ -66,6 +64,32 @@ export async function openInstallation(settings: Settings): Promise<Installation
     return { settings, database, keys, library, close };
   } catch (error) {
     await database.close();
+    throw error;
+  }
+}
+
+/**
+ * A new database takes seconds to make, in a thread of its own: the library is read meanwhile. When that is broken, what was made is taken away again.
+ */
+async function openBoth(
+  settings: Settings,
+  read: Library | undefined,
+): Promise<{ readonly library: Library; readonly database: Database }> {
+  const library = (): Library => read ?? openLibrary(libraryRoot());
+  if (settings.databaseUrl !== undefined) {
+    return { library: library(), database: await openDatabase({ kind: 'postgres', url: settings.databaseUrl }) };
+  }
+  const directory = join(settings.dataDir, 'database');
+  if (existsSync(directory)) return { library: library(), database: await openDatabase({ kind: 'embedded', directory }) };
+  let tellMaking: () => void = () => {};
+  const making = new Promise<void>((resolve) => (tellMaking = resolve));
+  const opening = openDatabase({ kind: 'embedded', directory, whenMaking: () => tellMaking() });
+  await Promise.race([making, opening]);
+  try {
+    return { library: library(), database: await opening };
+  } catch (error) {
+    await (await opening).close();
+    rmSync(directory, { recursive: true, force: true });
     throw error;
   }
 }

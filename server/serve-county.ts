@@ -6,16 +6,21 @@ import { compose } from './compose.ts';
 import { fillInOwnProcess, fillWithDemo, loadingMark } from './demo/fill-with-demo.ts';
 import { demoPassword, tourAccounts } from './demo/demo-accounts.ts';
 import { findCounty, type Installation, ledgerFolder, openInstallation } from './open-county.ts';
+import { openLibrary } from './library/open-library.ts';
+import { type Library, libraryRoot } from './library/read-library.ts';
 import { type Control, startControl } from './platform/control/start-control.ts';
 import { lockDirectory } from './platform/database/pglite/directory-lock.ts';
 import { graceMs, type Listening, listenOn } from './platform/http/listen.ts';
 import { isLoopback } from './platform/http/source.ts';
 import type { Settings } from './platform/settings/read-settings.ts';
+import { keepHeapSmall } from './platform/small-heap.ts';
 
 /** How to serve: with which settings, until when, and what to do when there is no county. */
 export type ServeOrder = {
   readonly settings: Settings;
   readonly signal: AbortSignal;
+  /** Comes when what browsers load is built: pages are answered only then. False when that failed: nothing is served. */
+  readonly bundled: Promise<boolean>;
   readonly whenEmpty: 'demo' | 'refuse';
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
@@ -28,12 +33,15 @@ export type ServeOrder = {
  */
 export async function serveCounty(order: ServeOrder): Promise<0> {
   const { settings, err } = order;
+  keepHeapSmall();
   await clearInterruptedDemo(settings);
-  if (isFresh(order) && !(await fillInOwnProcess(settings, { tell: err, signal: order.signal }))) return 0;
-  const installation = await openInstallation(settings);
+  const first = isFresh(order) ? await fillAndRead(order) : undefined;
+  if (first === 'interrupted') return 0;
+  const installation = await openInstallation(settings, first);
   let port = settings.port;
   try {
     await fillWhenEmpty(order, installation);
+    if (!(await order.bundled)) return 0;
     const composed = await compose(installation, () => settings.publicUrl ?? `http://${urlHost(settings.host)}:${String(port)}`);
     try {
       if (composed.services.about.demo && !isLoopback(settings.host) && !settings.demoOnNetwork) {
@@ -94,6 +102,21 @@ async function fillWhenEmpty({ settings, whenEmpty, err }: ServeOrder, installat
   if ((await findCounty(installation.database)) !== undefined) return;
   if (whenEmpty === 'refuse') throw new Fault('county-missing', { dataDir: settings.dataDir });
   await fillWithDemo(installation, err);
+}
+
+/** Another process loads the demo; this one reads the library meanwhile. */
+async function fillAndRead({ settings, err, signal }: ServeOrder): Promise<Library | 'interrupted'> {
+  const filling = fillInOwnProcess(settings, { tell: err, signal });
+  const [read, filled] = await Promise.allSettled([readSoon(), filling]);
+  if (filled.status === 'rejected') throw filled.reason;
+  if (read.status === 'rejected') throw read.reason;
+  return filled.value ? read.value : 'interrupted';
+}
+
+/** In a turn of its own, so that the other process is told first what it has to do. */
+async function readSoon(): Promise<Library> {
+  await new Promise((resolve) => setImmediate(resolve));
+  return openLibrary(libraryRoot());
 }
 
 /** True when this start makes the embedded database: then another process can load the demo into it first. */

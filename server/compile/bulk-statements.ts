@@ -6,7 +6,7 @@ import type { Chart } from '../../core/chart/chart.ts';
 import type { Schema } from '../platform/database/schema.ts';
 import type { Services } from '../platform/services.ts';
 import { newId } from '../platform/random.ts';
-import { appendStatements } from '../ledger/append.ts';
+import { appendManyStatements } from '../ledger/append.ts';
 import { putEntries } from './entry-store.ts';
 import { newEventOf } from './event-row.ts';
 import { entryOf } from './project-entry.ts';
@@ -25,12 +25,14 @@ const atOnce = 200;
 
 /** Statements that write many new items with their history: events and leaves of each, rows and entries many at once. */
 export function bulkStatements(services: Services, db: Kysely<Schema>, items: readonly WholeItem[]): readonly Compilable<unknown>[] {
-  const events = items.flatMap(({ id, events: own }) => [
-    ...appendStatements(db, services.keys, {
+  const events = appendManyStatements(
+    db,
+    services.keys,
+    items.map(({ id, events: own }) => ({
       ...{ county: services.county, stream: { kind: 'list-item', id }, kind: 'event', expected: 0, previous: null, commandId: newId() },
       events: own.map(newEventOf),
-    }).statements,
-  ]);
+    })),
+  );
   const rows = items.map(({ id, draft, chart, events: own }) => ({ id, draft, chart, at: own.at(-1)?.at ?? 0 }));
   const entries = items
     .filter(({ draft }) => draft.published.length > 0)

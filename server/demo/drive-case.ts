@@ -2,7 +2,7 @@ import { type CurrentStep, currentSteps } from '../../core/casework/current-step
 import { endOfDay } from '../../core/kernel/day.ts';
 import type { Instant } from '../../core/kernel/instant.ts';
 import { Fault } from '../../core/kernel/outcome.ts';
-import type { SeenCase } from '../casework/viewer.ts';
+import { type SeenCase, seenBy } from '../casework/viewer.ts';
 import { type Ride, act, hourMs, see } from './ride.ts';
 import { object, objectAndAnswer } from './object-in-demo.ts';
 import { actAt } from './act-at-step.ts';
@@ -24,18 +24,19 @@ export async function driveCase(ride: Ride): Promise<void> {
       await objectAndAnswer(ride, seen.loaded.state, step);
       continue;
     }
-    if (!(await moveOn(ride, steps))) return;
+    if (!(await moveOn(ride, seen, steps))) return;
   }
 }
 
 /** One act somewhere; false when nothing can move before the end of the demo's past. */
-async function moveOn(ride: Ride, steps: readonly CurrentStep[]): Promise<boolean> {
+async function moveOn(ride: Ride, { loaded }: SeenCase, steps: readonly CurrentStep[]): Promise<boolean> {
   const [first] = steps;
   if (first?.type === 'notice' && first.noticeUntil !== null) return waitUntil(ride, endOfDay(first.noticeUntil) + hourMs);
   const after = ride.services.clock.legalNow() + (3 + ride.source.below(22)) * hourMs;
   if (after >= ride.end) return false;
   ride.services.clock.set(after);
-  const fresh = await see(ride);
+  // Only time has passed since the case was read.
+  const fresh = await seenBy(ride.services, loaded, ride.opener);
   if (fresh === undefined) return false;
   for (const step of steps) {
     if (step.node !== ride.plan.stopAt && (await actAt(ride, fresh, step))) return true;

@@ -128,7 +128,14 @@ describe('the organisation of the demo', () => {
 
 describe('a first start that was interrupted', () => {
   const order = (settings: ReturnType<typeof settingsIn>, signal: AbortSignal, lines: string[] = []) =>
-    serveCounty({ settings, signal, whenEmpty: 'demo', out: (text) => lines.push(text), err: (text) => lines.push(text) });
+    serveCounty({
+      settings,
+      signal,
+      bundled: Promise.resolve(true),
+      whenEmpty: 'demo',
+      out: (text) => lines.push(text),
+      err: (text) => lines.push(text),
+    });
 
   it('is cleaned and done again, keys of others untouched', { timeout: 240_000 }, async () => {
     const settings = settingsIn(folder, {

@@ -61,12 +61,24 @@ export function appendStatements(
   append: Append,
 ): { readonly statements: readonly Compilable<unknown>[]; readonly appended: readonly AppendedEvent[] } {
   const drafts = draftAll(keys, append);
-  const tenant = { county_id: append.county };
-  const place = (seq: number) => ({ ...tenant, stream_kind: append.stream.kind, stream_id: append.stream.id, seq });
+  return { statements: insertAll(db, drafts), appended: drafts };
+}
+
+/** Rows of one statement, below the most parameters of one. */
+const atOnce = 500;
+
+/** The same for many streams at once: rows of many streams travel in one statement. */
+export function appendManyStatements(db: Kysely<Schema>, keys: KeyStore, appends: readonly Append[]): readonly Compilable<unknown>[] {
+  const drafts = appends.flatMap((append) => draftAll(keys, append));
+  const parts = Array.from({ length: Math.ceil(drafts.length / atOnce) }, (_, at) => drafts.slice(at * atOnce, (at + 1) * atOnce));
+  return parts.flatMap((part) => insertAll(db, part));
+}
+
+function insertAll(db: Kysely<Schema>, drafts: readonly Draft[]): readonly Compilable<unknown>[] {
   const statements: Compilable<unknown>[] = [
     db.insertInto('mq.event').values(
       drafts.map((draft) => ({
-        ...place(draft.seq),
+        ...draft.place,
         type: draft.event.type,
         type_version: 1,
         payload: draft.payload,
@@ -74,26 +86,22 @@ export function appendStatements(
         actor_post: draft.event.actor?.post ?? null,
         principal: draft.event.actor?.principal ?? null,
         at: instant(draft.event.at),
-        command_id: append.commandId,
+        command_id: draft.commandId,
         entry_hash: Buffer.from(draft.entryHash, 'hex'),
       })),
     ),
     db.insertInto('mq.pending_leaf').values(
       drafts.map((draft) => ({
-        ...place(draft.seq),
+        ...draft.place,
         at: instant(draft.event.at),
         entry_bytes: draft.entryBytes,
         leaf_hash: Buffer.from(draft.entryHash, 'hex'),
       })),
     ),
   ];
-  const sealed = drafts.filter((draft) => draft.sealed !== null);
-  if (sealed.length > 0) {
-    statements.push(
-      db.insertInto('mq.field_value').values(sealed.map((draft) => ({ ...place(draft.seq), sealed: draft.sealed ?? Buffer.alloc(0) }))),
-    );
-  }
-  return { statements, appended: drafts };
+  const sealed = drafts.flatMap((draft) => (draft.sealed === null ? [] : [{ ...draft.place, sealed: draft.sealed }]));
+  if (sealed.length > 0) statements.push(db.insertInto('mq.field_value').values(sealed));
+  return statements;
 }
 
 /** A fact for other features, taken by a leased job after the commit. */
@@ -110,7 +118,15 @@ export function outboxStatement(
   });
 }
 
-type Draft = AppendedEvent & { readonly event: NewEvent; readonly payload: string; readonly sealed: Uint8Array | null };
+type Place = { readonly county_id: CountyId; readonly stream_kind: string; readonly stream_id: string; readonly seq: number };
+
+type Draft = AppendedEvent & {
+  readonly place: Place;
+  readonly event: NewEvent;
+  readonly commandId: string;
+  readonly payload: string;
+  readonly sealed: Uint8Array | null;
+};
 
 function draftAll(keys: KeyStore, append: Append): readonly Draft[] {
   const drafts: Draft[] = [];
@@ -141,8 +157,10 @@ function draftOne(keys: KeyStore, append: Append, link: Link): Draft {
   const entryBytes = entryBytesOf(entryParts(append, link, { payload, persons }));
   const place = { streamKind: append.stream.kind, streamId: append.stream.id, seq };
   return {
+    place: { county_id: append.county, stream_kind: append.stream.kind, stream_id: append.stream.id, seq },
     event,
     seq,
+    commandId: append.commandId,
     payload,
     entryBytes,
     entryHash: entryHash(entryBytes, platformHasher),

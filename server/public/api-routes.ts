@@ -7,7 +7,8 @@ import type { Services } from '../platform/services.ts';
 import type { App } from '../platform/http/app.ts';
 import { answerRefusal, notFound } from '../platform/http/answer.ts';
 import { reads } from '../platform/http/policy.ts';
-import { cardsOf, homeView, listUnits } from './home.ts';
+import { homeView, listUnits } from './home.ts';
+import { publishedWords } from './published-words.ts';
 import { itemPageView } from './item.ts';
 import { noticesView, noticeView } from './notice.ts';
 import { currentItems, stageOfNumber } from './store.ts';
@@ -45,7 +46,8 @@ function itemRoutes(services: Services, app: App): void {
       if (q !== undefined && q.trim() !== '') return { items: [...((await homeView(services, q)).results ?? [])] };
       const today = dayOf(services.clock.legalNow());
       const rows = await currentItems(services.database.published, services.county, { today }).execute();
-      return { items: [...(await cardsOf(services, { codes: [...new Set(rows.map((row) => row.code))], today }))] };
+      const { cardsOf } = await publishedWords(services);
+      return { items: [...cardsOf([...new Set(rows.map((row) => row.code))], today)] };
     },
   );
   app.get(

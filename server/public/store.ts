@@ -1,8 +1,7 @@
-import { type Kysely, type RawBuilder, sql } from 'kysely';
+import type { Kysely } from 'kysely';
 
 import type { CountyId } from '../../core/kernel/id.ts';
 import type { Schema } from '../platform/database/schema.ts';
-import { bigramsOf, searchForm } from '../../core/publication/search-words.ts';
 
 /** Statement: all versions of an item, newest last, without bodies. */
 export function versionsOfItem(db: Kysely<Schema>, county: CountyId, code: string) {
@@ -155,36 +154,4 @@ export function publishedLedger(db: Kysely<Schema>, county: CountyId) {
 /** How many entries wait for the ledger and since when; no row when none does. */
 export function waitingForLedger(db: Kysely<Schema>, county: CountyId) {
   return db.selectFrom('published.ledger_waiting').select(['entries', 'oldest_at']).where('county_id', '=', county);
-}
-
-/** A word that is sought, and the codes of units whose names hold it. */
-export type SoughtWord = { readonly word: string; readonly units: readonly string[] };
-
-/**
- * Codes of items that hold every word: in their own words, or in the name of a unit whose list they stand in. Those that hold more of the
- * words themselves come first, then the heavier ones.
- */
-export function codesByWords(db: Kysely<Schema>, county: CountyId, sought: readonly SoughtWord[]) {
-  let query = db.selectFrom('published.search as s').select(['s.code', 's.weight']).where('s.county_id', '=', county);
-  for (const one of sought) query = query.where(sql<boolean>`(${holdsWord(one.word)} or ${standsInListOf(county, one.units)})`);
-  for (const { word } of sought) query = query.orderBy(sql`case when ${holdsWord(word)} then 0 else 1 end`);
-  return query.orderBy('s.weight', 'desc').orderBy('s.code');
-}
-
-/** Latin letters and digits are pinyin initials or a code; everything else is its text, or all of its character pairs. */
-function holdsWord(word: string): RawBuilder<boolean> {
-  const text = searchForm(word);
-  const like = `%${text.replace(/[\\%_]/g, '\\$&')}%`;
-  if (/^[a-z0-9-]+$/.test(text)) return sql<boolean>`(s.initials like ${like} or lower(s.code) like ${like})`;
-  const pairs = bigramsOf([text]);
-  if (pairs.length < 2) return sql<boolean>`s.text like ${like}`;
-  const wanted = pairs.map((pair) => `'${pair.replace(/['\\]/g, '\\$&')}'`).join(' & ');
-  return sql<boolean>`(s.text like ${like} or s.words @@ cast(${wanted} as tsquery))`;
-}
-
-function standsInListOf(county: CountyId, units: readonly string[]): RawBuilder<boolean> {
-  if (units.length === 0) return sql<boolean>`false`;
-  return sql<boolean>`exists (
-    select 1 from published.item_unit i join published.unit u on u.county_id = i.county_id and u.unit_id = i.unit_id
-    where i.county_id = ${county} and i.code = s.code and u.code in (${sql.join(units)}))`;
 }

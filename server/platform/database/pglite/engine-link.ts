@@ -12,6 +12,8 @@ export type EngineSettings = {
   readonly directory: string;
   readonly threadFile?: string;
   readonly onFault?: OnEngineFault;
+  /** Called when a thread begins to make a new directory: it needs seconds, in which this thread may do something else. */
+  readonly whenMaking?: () => void;
 };
 
 type Answered = Exclude<EngineReply, { readonly kind: 'ready' | 'broken' }>;
@@ -48,6 +50,7 @@ export class EngineLink {
   /** Makes a data directory in a thread of its own and waits for that thread's end: making one takes 0.8 to 1.0 GB, which is given back so. */
   static async create(settings: EngineSettings): Promise<void> {
     const worker = startThread(settings, 'create');
+    worker.once('online', () => settings.whenMaking?.());
     const ended = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
     await waitUntilReady(worker);
     await worker.terminate();
