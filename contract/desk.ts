@@ -30,6 +30,7 @@ import { z } from 'zod';
  * | deadline | POST `/programme/deadline` | `deskDeadline` | `deskProgramme` |
  * | statutory list | POST `/units/:unit/statutory` | `deskStatutory` | `deskCoverage` |
  * | coverage | GET `/coverage` | `deskCoverageQuery` | `deskCoverage` |
+ * | laws, revisions | below `/laws`: contract/desk-law.ts | | |
  *
  * `:unit` is the unit's id, `:id` and `:thread` are ids of 22 characters.
  */

@@ -29,6 +29,8 @@ import { tidier } from './platform/database/tidy.ts';
 import { failureTeller } from './platform/jobs/tell-failures.ts';
 import { startTurns, type Turn, type Turns } from './platform/jobs/turns.ts';
 import type { Services } from './platform/services.ts';
+import { registerRoutes } from './law/routes.ts';
+import { takeLibrary } from './law/take-library.ts';
 import { openDataRoutes } from './open-data/routes.ts';
 import { packageRoutes } from './package/routes.ts';
 import { bookletCaps, itemCaps, Press } from './poster/press.ts';
@@ -68,6 +70,8 @@ export async function compose(
 ): Promise<Composed> {
   const county = await openCounty(installation, siteUrl, own.clockOf);
   const { services, sequencer, restraint } = county;
+  await takeLibrary(services, { laws: installation.library.laws, at: services.clock.legalNow() });
+  await county.refreshLaws();
   const sessions = new SessionReader(services);
   const presses = { items: new Press(itemCaps), booklets: new Press(bookletCaps) };
   const background: { turns?: Turns } = {};
@@ -90,6 +94,7 @@ export async function compose(
       caseworkRoutes(services),
       consoleRoutes,
       compileRoutes(deskOf(county, installation)),
+      registerRoutes({ ...services, refreshLaws: county.refreshLaws }),
       restraintRoutes(services, restraint),
       alertRoutes(services),
       rotationRoutes(services),
@@ -140,7 +145,7 @@ function deskOf({ services, refreshItems }: OpenCounty, { library }: Installatio
 const hourMs = 3_600_000;
 
 /** What is looked at again and again beside the requests. */
-function backgroundWork({ services, restraint, refreshItems }: OpenCounty): readonly Turn[] {
+function backgroundWork({ services, restraint, refreshItems, refreshLaws }: OpenCounty): readonly Turn[] {
   return [
     { name: 'count-acts', everyMs: 200, run: () => countActs(services) },
     { name: 'let-time-pass', everyMs: 1_000, run: (onError) => letTimePass(services, onError) },
@@ -148,6 +153,7 @@ function backgroundWork({ services, restraint, refreshItems }: OpenCounty): read
     { name: 'watch-county', everyMs: services.about.demo ? 20_000 : hourMs / 6, run: () => watchCounty(services) },
     { name: 'publish-day', everyMs: 1_000, run: () => publishDay(services) },
     { name: 'refresh-items', everyMs: 2_000, run: () => refreshItems() },
+    { name: 'refresh-laws', everyMs: 2_000, run: async () => ((await refreshLaws()) ? notePublishedChange() : undefined) },
     { name: 'restraint', everyMs: 2_000, run: () => restraint.refresh() },
     { name: 'clear-sessions', everyMs: hourMs, run: () => clearSessions(services) },
     { name: 'clear-failures', everyMs: hourMs, run: () => clearFailures(services) },

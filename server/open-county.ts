@@ -12,6 +12,8 @@ import type { Services } from './platform/services.ts';
 import type { Settings } from './platform/settings/read-settings.ts';
 import { openLibrary } from './library/open-library.ts';
 import { type Library, libraryRoot } from './library/read-library.ts';
+import { type Library, libraryRoot, readLibrary } from './library/read-library.ts';
+import { openLawBook } from './law/law-book.ts';
 import { Sequencer } from './ledger/sequence.ts';
 import { organisationReader } from './organisation/read.ts';
 import { growingCatalogue } from './publication/catalogue.ts';
@@ -35,6 +37,8 @@ export type OpenCounty = {
   readonly sequencer: Sequencer;
   /** Reads published versions anew when there are more; true when there were. */
   readonly refreshItems: () => Promise<boolean>;
+  /** Reads the law register anew when there is something new in it; true when there was. */
+  readonly refreshLaws: () => Promise<boolean>;
   /** Reads the demo offset of the clock anew after it was moved. */
   readonly refreshClock: () => Promise<void>;
   /** Finishes the ledger's turn; the installation stays open. */
@@ -119,6 +123,7 @@ export async function openCounty(
   let ahead = row.clock_ahead_days;
   const clock = clockOf(() => ahead);
   const { items, refresh: refreshItems } = await growingCatalogue(database, county);
+  const book = await openLawBook({ database, county }, library.laws);
   const services: Services = {
     restraintOf: (versionHash) => publicRestraint(restraint, versionHash),
     county,
@@ -127,7 +132,8 @@ export async function openCounty(
     keys,
     clock,
     calendar: library.calendar,
-    laws: library.laws,
+    laws: book.laws,
+    lawsEdition: book.edition,
     items,
     synonyms: synonymsOf(library.words),
     organisation: organisationReader(database, county, clock.realNow),
@@ -139,6 +145,7 @@ export async function openCounty(
   return {
     services,
     refreshItems,
+    refreshLaws: book.refresh,
     sequencer,
     restraint,
     refreshClock: async () => {

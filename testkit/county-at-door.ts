@@ -41,6 +41,7 @@ export async function openCountyAtDoor(database: Database, wish: CountyWish = {}
     clock,
     calendar: { publishedThroughYear: 2026, holidays: new Set(), makeUpDays: new Set() },
     laws: new Map(),
+    lawsEdition: () => 0,
     items: { findByHash: () => undefined, findCurrent: () => undefined, list: () => [] },
     synonyms: () => [],
     organisation: organisationReader(database, county, clock.realNow),

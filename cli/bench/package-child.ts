@@ -20,7 +20,11 @@ const day = '2026-03-02';
 const library = readLibrary(libraryRoot());
 
 async function measure(count: number): Promise<PackageReport> {
-  const files = new MadeFiles({ about: { name: '清溪县', demo: true, ledgerOrigin: 'example.invalid/ledger/1' }, laws: library.laws });
+  const files = new MadeFiles({
+    about: { name: '清溪县', demo: true, ledgerOrigin: 'example.invalid/ledger/1' },
+    laws: library.laws,
+    lawsEdition: () => 0,
+  });
   const list = generated(count);
   const delays = monitorEventLoopDelay({ resolution: 5 });
   let peak = process.memoryUsage.rss();

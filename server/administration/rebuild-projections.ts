@@ -7,6 +7,7 @@ import type { Schema } from '../platform/database/schema.ts';
 import type { OrganisationSnapshot, Services } from '../platform/services.ts';
 import type { ReportProgress } from '../platform/control/control-message.ts';
 import { caseProjections, type RebuiltCases, rebuildCases } from '../casework/rebuild-cases.ts';
+import { lawProjections, rebuildLaws } from '../law/rebuild-laws.ts';
 import { linkPublications } from '../ledger/store.ts';
 import type { WordLists } from '../library/read-words.ts';
 import { takeFacts, townsOf } from '../publication/count-acts.ts';
@@ -29,9 +30,10 @@ export async function rebuildProjections(services: Services, words: WordLists, p
   const organisation = await services.organisation();
   const towns = await townsOf(services);
   return inTransaction(services.database.app, async (db) => {
-    await clearProjections(db, services.county, [...caseProjections, ...alertProjections, ...publicTables]);
+    await clearProjections(db, services.county, [...caseProjections, ...alertProjections, ...lawProjections, ...publicTables]);
     const cases = await rebuildCases(services, db, { organisation, progress: (done, of) => progress(done / of, '办件 cases') });
     await rebuildAlerts(services, db);
+    await rebuildLaws(db, services.county);
     while ((await takeFacts(services, db, towns)) > 0);
     await together(db, publicStatements(services, db, { organisation, words }));
     await linkPublications(db, services.county, 0);

@@ -45,7 +45,7 @@ export async function draftContext(services: DeskServices, db: Kysely<Schema>, a
     may: new Set(rights.keys()),
     contentAt,
     reviewers: reviewersOf(staff, draft.unit),
-    gates: () => gatesOf(services, looked),
+    gates: (effectiveFrom) => gatesOf(services, { ...looked, effectiveFrom }),
     frozen: () => ({
       hash: contentHash((item ?? { content: draft.content, chart: looked.chart }) as unknown as Canonical),
       changes:
@@ -67,5 +67,5 @@ export async function lookAt(
   const chart = await chartOf(services, db, content.chart);
   const taken = content.code === null ? [] : await codeTaken(db, services.county, { unit, code: content.code, but: loaded.id }).execute();
   const judgement = chart === null ? null : judgeInUnit(services, organisation, { content, chart, unit, today });
-  return { content, chart, judgement, codeTaken: taken.length > 0, today };
+  return { content, chart, judgement, codeTaken: taken.length > 0, effectiveFrom: today };
 }

@@ -14,7 +14,8 @@ export type Looked = {
   readonly judgement: ChartJudgement | null;
   /** True when another item of the unit has the code. */
   readonly codeTaken: boolean;
-  readonly today: Day;
+  /** From which day it would be in force: the day on which its bases must be. */
+  readonly effectiveFrom: Day;
 };
 
 /** Errors of a chart that show personal data to strangers. */
@@ -55,8 +56,8 @@ function chartGates({ content, judgement }: Looked): readonly Gate[] {
 const dead: ReadonlySet<CitationState> = new Set<CitationState>(['superseded', 'not-yet-in-force']);
 
 /** A citation that nobody has found in the registry counts as a text that is not in hand. */
-function basisGates({ laws }: DeskServices, { content, chart, today }: Looked): readonly Gate[] {
-  const stateOf = (id: string | null): CitationState => (id === null ? 'unknown' : citationOf(laws, id, today).state);
+function basisGates({ laws }: DeskServices, { content, chart, effectiveFrom }: Looked): readonly Gate[] {
+  const stateOf = (id: string | null): CitationState => (id === null ? 'unknown' : citationOf(laws, id, effectiveFrom).state);
   const steps = (chart?.nodes ?? []).flatMap((node) =>
     'basis' in node ? node.basis.map((id) => ({ node: node.id, state: stateOf(id) })) : [],
   );

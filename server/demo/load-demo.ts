@@ -47,6 +47,7 @@ async function servicesFor(
     clock,
     calendar: library.calendar,
     laws: library.laws,
+    lawsEdition: () => 0,
     items: await readCatalogue(database, county),
     synonyms: synonymsOf(library.words),
     organisation: organisationReader(database, county, clock.realNow),

@@ -1,34 +1,8 @@
-import { z } from 'zod';
-
 import type { LegalDocument } from '../../core/catalogue/legal-basis.ts';
-import { day } from './item-form.ts';
+import { lawsForm } from './law-form.ts';
 import { listYaml } from './list-yaml.ts';
 import { libraryFault, type LibraryProblem } from './library-problem.ts';
-import { list, orNull, words } from './word-forms.ts';
 import { decode, problemAt, readYaml, type YamlSource } from './yaml-source.ts';
-
-const article = z.strictObject({
-  article: z.string().regex(/^[0-9-]*$/, 'article number, or empty for the whole document'),
-  gist: words,
-  textHash: orNull(z.string().regex(/^[0-9a-f]{64}$/)),
-  verified: z.boolean(),
-});
-
-const lawsForm = z.strictObject({
-  documents: z.array(
-    z.strictObject({
-      id: z.string().regex(/^[a-z0-9-]+$/),
-      title: words,
-      number: orNull(words),
-      issuer: words,
-      validFrom: orNull(day),
-      validTo: orNull(day),
-      supersededBy: orNull(words),
-      source: words,
-      articles: list(article),
-    }),
-  ),
-});
 
 /**
  * Reads `library/laws/*.yaml`: legal documents by id.

@@ -5,7 +5,7 @@ import { KeptFiles } from '../platform/kept-files.ts';
 import { type ListFile, makeListFile } from './list-files.ts';
 
 /** What files are made from: names of the county, laws as they stand. */
-export type FileServices = Pick<Services, 'about' | 'laws'>;
+export type FileServices = Pick<Services, 'about' | 'laws' | 'lawsEdition'>;
 
 /** Files of one county, each made once as long as what it shows stays the same. */
 export class MadeFiles {
@@ -20,7 +20,7 @@ export class MadeFiles {
   sheet(item: ListedItem, sheet: ItemSheet, day: string): Promise<Uint8Array> {
     const { version } = item;
     const about = { creator: this.#services.about.name, day: version.effectiveFrom };
-    return this.#kept.get(JSON.stringify([version.hash, sheet.key, day]), () => sheet.make(item, about));
+    return this.#kept.get(JSON.stringify([version.hash, sheet.key, day, this.#services.lawsEdition()]), () => sheet.make(item, about));
   }
 
   /** A file about the whole list of a unit. */
@@ -32,6 +32,7 @@ export class MadeFiles {
       list.entries.map(({ hash, number }) => [hash, number]),
       list.items.map(({ version }) => version.hash),
     ];
+    const key = [file, this.#services.lawsEdition(), list.unit, list.day, list.items.map(({ version }) => version.hash)];
     return this.#kept.get(JSON.stringify(key), () => makeListFile(this.#services, list, file));
   }
 }

@@ -37,7 +37,8 @@ function listOf(names: readonly string[], unit = '南山街道'): UnitList {
 
 async function partsOf(list: UnitList): Promise<readonly PackagePart[]> {
   const parts: PackagePart[] = [];
-  for await (const part of packageParts(new MadeFiles({ about, laws: library.laws }), about.name, list)) parts.push(part);
+  for await (const part of packageParts(new MadeFiles({ about, laws: library.laws, lawsEdition: () => 0 }), about.name, list))
+    parts.push(part);
   return parts;
 }
 

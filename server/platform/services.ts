@@ -42,7 +42,10 @@ export type Services = {
   readonly keys: KeyStore;
   readonly clock: Clock;
   readonly calendar: WorkingCalendar;
+  /** The county's law register; it grows while it is read. */
   readonly laws: ReadonlyMap<string, LegalDocument>;
+  /** Number of the register's edition: another one, when what a citation is worth may have changed. */
+  readonly lawsEdition: () => number;
   readonly items: ItemCatalogue;
   /** Words under which an item is found beside its own names. */
   readonly synonyms: (item: PowerItem) => readonly string[];

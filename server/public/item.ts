@@ -11,11 +11,11 @@ import { countOfItem, notices, versionsOfItem, weeksOfItem } from './store.ts';
 
 type Frozen = ReturnType<typeof frozenItemView>;
 
-/** Views that change only with version and day. */
+/** Views that change only with version, day and the laws. */
 const frozen = new Map<string, Frozen>();
 
 function frozenOf(services: Services, item: LivingItem, today: Day): Frozen {
-  const key = `${item.version.hash}/${today}`;
+  const key = `${item.version.hash}/${today}/${String(services.lawsEdition())}`;
   const known = frozen.get(key);
   if (known !== undefined) return known;
   if (frozen.size > 1_000) frozen.clear();

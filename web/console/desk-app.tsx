@@ -11,6 +11,9 @@ import { UnitList } from './list/unit-list.tsx';
 const ItemDesk = lazy(async () => ({ default: (await import('./item/item-desk.tsx')).ItemDesk }));
 const ImportDesk = lazy(async () => ({ default: (await import('./import/import-desk.tsx')).ImportDesk }));
 const ProgrammeDesk = lazy(async () => ({ default: (await import('./programme/programme-desk.tsx')).ProgrammeDesk }));
+const LawList = lazy(async () => ({ default: (await import('./law/law-list.tsx')).LawList }));
+const LawDesk = lazy(async () => ({ default: (await import('./law/law-desk.tsx')).LawDesk }));
+const RevisionDesk = lazy(async () => ({ default: (await import('./law/revision-desk.tsx')).RevisionDesk }));
 
 // A refusal is an answer; only a broken connection is worth a second try.
 const client = new QueryClient({ defaultOptions: { queries: { retry: false, refetchOnWindowFocus: true, staleTime: 5_000 } } });
@@ -46,6 +49,9 @@ export function DeskApp({ nonce }: { readonly nonce: string }): ReactElement {
                   <Route path="units/:unit/import/:id" element={<ImportDesk />} />
                   <Route path="items/:id" element={<ItemDesk />} />
                   <Route path="programme" element={<ProgrammeDesk />} />
+                  <Route path="laws" element={<LawList />} />
+                  <Route path="laws/:document" element={<LawDesk />} />
+                  <Route path="revisions" element={<RevisionDesk />} />
                 </Route>
               </Routes>
             </Suspense>

@@ -56,8 +56,8 @@ export type DraftContext = {
   readonly contentAt: (version: number) => DraftContent;
   /** Persons who may review for the unit of the item. */
   readonly reviewers: ReadonlySet<PersonId>;
-  /** What stands in the way of publication beside the review, looked at in this moment; asked only when somebody publishes. */
-  readonly gates: () => readonly Gate[];
+  /** What stands in the way of publication from a day on beside the review, looked at in this moment; asked only when somebody publishes. */
+  readonly gates: (effectiveFrom: Day) => readonly Gate[];
   /** Hash of the content as it would be published, and what changed against the version before, as sentences. */
   readonly frozen: () => { readonly hash: string; readonly changes: readonly string[] };
 };

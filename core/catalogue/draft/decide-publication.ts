@@ -29,7 +29,7 @@ function publish(command: Publish, state: Draft, context: DraftContext): Decisio
   if (state.status !== 'approved') return stateForbids(state);
   if (command.effectiveFrom < today) return refuse('desk-day-past', { today });
   if (command.control !== null && command.control.until <= today) return refuse('desk-day-past', { today });
-  const closed = [...context.gates(), ...reviewGates(state, by.person)].filter((one) => !isCompensated(one, command));
+  const closed = [...context.gates(command.effectiveFrom), ...reviewGates(state, by.person)].filter((one) => !isCompensated(one, command));
   const override = overrideOf(command, closed);
   if ('refused' in override) return override;
   const { hash, changes } = context.frozen();

@@ -26,6 +26,8 @@ export function DeskFrame(): ReactElement {
           <Space size="large">
             <Link to="/">清单 {sum > 0 ? <Badge count={sum} title={`有 ${String(sum)} 件等您`} /> : null}</Link>
             <Link to="/programme">进度</Link>
+            <Link to="/laws">法规</Link>
+            <Link to="/revisions">修订</Link>
             <a href="/work">待办</a>
             <a href="/">公开网页</a>
           </Space>

@@ -1,5 +1,6 @@
 import type { RotationRefusal } from '../../../core/org/rotation.ts';
 import type { CaseRefusalCode } from '../../../core/casework/refusal.ts';
+import type { LawRefusal } from '../../../core/catalogue/law/change.ts';
 import type { DraftRefusal } from '../../../core/catalogue/draft/refusal.ts';
 import type { ActRefusal } from '../../../core/org/may-act.ts';
 import type { AlertRefusalCode } from '../../../core/supervision/alert/refusal.ts';
@@ -37,6 +38,9 @@ export type ShellRefusalCode = 'changed-meanwhile' | 'key-reused' | 'wrong-numbe
 /** Refusals of the desk: compiling, reviewing, publishing. */
 export type DeskRefusalCode = Exclude<DraftRefusal, ShellRefusalCode> | 'desk-import-state';
 
+/** Refusals of the law register and of revisions. */
+export type LawRefusalCode = Exclude<LawRefusal, ShellRefusalCode>;
+
 /** Every code that can reach a person. */
 export type RefusalCode =
   | CaseRefusalCode
@@ -44,6 +48,7 @@ export type RefusalCode =
   | AlertRefusalCode
   | RotationRefusal
   | DeskRefusalCode
+  | LawRefusalCode
   | DoorRefusalCode
   | FrameRefusalCode
   | ShellRefusalCode;
@@ -105,11 +110,14 @@ export type RotationSentences = SentencesOf<RotationRefusal>;
 /** Sentences of the desk. */
 export type DeskSentences = SentencesOf<DeskRefusalCode>;
 
+/** Sentences of the law register. */
+export type LawSentences = SentencesOf<LawRefusalCode>;
+
 /** Sentences of refusals of acts on alerts. */
 export type AlertSentences = SentencesOf<AlertRefusalCode>;
 
 /** Sentences of all refusals in one language. */
 export type RefusalCatalogue = {
   readonly general: GeneralWords;
-  readonly say: CaseSentences & AlertSentences & RotationSentences & DeskSentences & DoorSentences;
+  readonly say: CaseSentences & AlertSentences & RotationSentences & DeskSentences & LawSentences & DoorSentences;
 };

@@ -1,0 +1,74 @@
+import type { Kysely } from 'kysely';
+
+import { type CitedAt, citationsIn, type Citing } from '../../core/catalogue/law/affected.ts';
+import type { DraftCitation } from '../../core/catalogue/draft/content.ts';
+import type { Day } from '../../core/kernel/day.ts';
+import { dayOf } from '../../core/kernel/day.ts';
+import { asId, type UnitId } from '../../core/kernel/id.ts';
+import type { OrganisationData } from '../../core/org/organisation.ts';
+import { together } from '../platform/database/together.ts';
+import type { Schema } from '../platform/database/schema.ts';
+import type { LivingItem, Services } from '../platform/services.ts';
+import { entries } from './store.ts';
+
+/** Something published with its address: the chart whose page and poster show it, null for an entry without one. */
+export type Published = Citing & { readonly code: string; readonly chart: string | null };
+
+/**
+ * Everything that is published with what it cites: entries of lists with the charts they show, and charts that no list carries. Read inside a
+ * transaction, so that nothing of what a change affects is missed between reading and opening its tasks.
+ */
+export async function readCiting(services: Services, db: Kysely<Schema>, organisation: OrganisationData): Promise<readonly Published[]> {
+  const today = dayOf(services.clock.legalNow());
+  const charts = chartsInForce(services, today);
+  const [found] = await together(db, [entries(db, services.county)]);
+  const listed = found.rows.map((row): Published => {
+    const chart = row.item_code === null ? undefined : charts.get(row.item_code);
+    const shown = chart === undefined ? [] : citationsIn(chart.version.item, chart.version.item.chart);
+    return {
+      ...{ unit: asId<'unit'>(row.unit_id), subject: 'entry', item: row.entry_id, name: row.name, number: row.number },
+      ...{ code: row.code, chart: row.item_code, cites: eachOnce([...ownCitations(row.body), ...shown]) },
+    };
+  });
+  const carried = new Set(listed.map(({ chart }) => chart));
+  const office = officeOf(organisation);
+  const alone = [...charts].flatMap(([code, { version }]): readonly Published[] => {
+    if (carried.has(code) || office === undefined) return [];
+    const { item, number } = version;
+    return [
+      { unit: office, subject: 'chart', item: code, name: item.name, number, code, chart: code, cites: citationsIn(item, item.chart) },
+    ];
+  });
+  return [...listed, ...alone];
+}
+
+/** The version of every published chart that is in force, or the next one that will be. */
+export function chartsInForce(services: Pick<Services, 'items'>, day: Day): ReadonlyMap<string, LivingItem> {
+  const codes = [...new Set(services.items.list().map(({ version }) => version.item.code))].toSorted();
+  return new Map(
+    codes.flatMap((code) => {
+      const current = services.items.findCurrent(code, day);
+      const next = services.items.list().find(({ version }) => version.item.code === code && version.effectiveFrom > day);
+      const shown = current ?? next;
+      return shown === undefined ? [] : [[code, shown]];
+    }),
+  );
+}
+
+/** What the list itself cites, without its chart. */
+export function ownCitations(body: string): readonly CitedAt[] {
+  const { basis } = JSON.parse(body) as { readonly basis: readonly DraftCitation[] };
+  return basis.flatMap(({ id }) => (id === null ? [] : [{ basis: id, step: null }]));
+}
+
+function eachOnce(cites: readonly CitedAt[]): readonly CitedAt[] {
+  return [...new Map(cites.map((one) => [`${one.basis} ${one.step ?? ''}`, one])).values()];
+}
+
+/** The unit that answers for charts which no list carries: that of the leading-group office. */
+function officeOf({ posts, units }: Pick<OrganisationData, 'posts' | 'units'>): UnitId | undefined {
+  return (
+    (posts.find(({ role }) => role === 'leading-group.head') ?? posts.find(({ role }) => role === 'leading-group.reviewer'))?.unit ??
+    units[0]?.id
+  );
+}
