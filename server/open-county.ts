@@ -12,7 +12,6 @@ import type { Services } from './platform/services.ts';
 import type { Settings } from './platform/settings/read-settings.ts';
 import { openLibrary } from './library/open-library.ts';
 import { type Library, libraryRoot } from './library/read-library.ts';
-import { type Library, libraryRoot, readLibrary } from './library/read-library.ts';
 import { openLawBook } from './law/law-book.ts';
 import { Sequencer } from './ledger/sequence.ts';
 import { organisationReader } from './organisation/read.ts';

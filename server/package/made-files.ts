@@ -27,12 +27,12 @@ export class MadeFiles {
   list(list: UnitList, file: ListFile): Promise<Uint8Array> {
     const key = [
       file,
+      this.#services.lawsEdition(),
       list.unit,
       list.day,
       list.entries.map(({ hash, number }) => [hash, number]),
       list.items.map(({ version }) => version.hash),
     ];
-    const key = [file, this.#services.lawsEdition(), list.unit, list.day, list.items.map(({ version }) => version.hash)];
     return this.#kept.get(JSON.stringify(key), () => makeListFile(this.#services, list, file));
   }
 }
