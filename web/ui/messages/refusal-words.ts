@@ -35,7 +35,13 @@ export type FrameRefusalCode =
 export type ShellRefusalCode = 'changed-meanwhile' | 'key-reused' | 'wrong-number';
 
 /** Refusals of the desk: compiling, reviewing, publishing. */
-export type DeskRefusalCode = Exclude<DraftRefusal, ShellRefusalCode> | 'desk-import-state';
+export type DeskRefusalCode =
+  | Exclude<DraftRefusal, ShellRefusalCode>
+  | 'desk-import-state'
+  | 'desk-no-round'
+  | 'desk-dossier-too-large'
+  | 'desk-dossier-unreadable'
+  | 'desk-dossier-other-item';
 
 /** Every code that can reach a person. */
 export type RefusalCode =
