@@ -16,16 +16,20 @@ export const deskComment = z.strictObject({
 /** POST `/items/:id/comments/:thread/take`: the suggested value is written, as a change of the field with this `base`. */
 export const deskTake = z.strictObject({ base: z.int().min(0) });
 
-/** A thread: the comment, its answers, and how it ended. */
+/** Who wrote a comment by the file that it came with: a name and a time as text. */
+const brought = z.strictObject({ author: z.string(), at: z.string().nullable() });
+
+/** A thread: the comment, its answers, and how it ended. `by` of what was brought is who brought it; `unplaced` are the words beside it. */
 export const deskThread = z.strictObject({
   id: z.string(),
-  anchor,
+  anchor: z.union([...anchor.options, z.strictObject({ unplaced: z.string() })]),
   round: z.int(),
   by: deskPerson,
   at: z.string(),
   text: z.string(),
   suggestion: z.strictObject({ value: z.unknown() }).nullable(),
-  answers: z.array(z.strictObject({ by: deskPerson, at: z.string(), text: z.string() })),
+  brought: brought.nullable(),
+  answers: z.array(z.strictObject({ by: deskPerson, at: z.string(), text: z.string(), brought: brought.nullable() })),
   state: z.enum(['open', 'settled', 'taken']),
 });
 

@@ -1,5 +1,5 @@
 import type { Aspect, Missing } from '../core/catalogue/draft/aspects/aspect.ts';
-import type { DraftEvent } from '../core/catalogue/draft/event.ts';
+import type { Anchor, DraftEvent } from '../core/catalogue/draft/event.ts';
 import type { Gate, GateCode } from '../core/catalogue/draft/gate.ts';
 import type { Lint } from '../core/catalogue/draft/lint.ts';
 import { labelOf } from './field-labels.ts';
@@ -96,6 +96,11 @@ export function historySentence(event: DraftEvent): string {
   }
 }
 
+function placeOf(anchor: Anchor): string {
+  if ('field' in anchor) return labelOf(anchor.field);
+  return 'node' in anchor ? '流程图的一步' : '找不到位置的一处';
+}
+
 type Rest = Extract<
   DraftEvent,
   {
@@ -114,9 +119,9 @@ type Rest = Extract<
 function laterSentence(event: Rest): string {
   switch (event.type) {
     case 'comment-made':
-      return `批注了${'field' in event.anchor ? labelOf(event.anchor.field) : '流程图的一步'}。`;
+      return `${event.brought === undefined ? '' : `带来文件里“${event.brought.author}”的批注：`}批注了${placeOf(event.anchor)}。`;
     case 'comment-answered':
-      return '答复了批注。';
+      return event.brought === undefined ? '答复了批注。' : `带来文件里“${event.brought.author}”的答复。`;
     case 'comment-settled':
       return '了结了批注。';
     case 'suggestion-taken':

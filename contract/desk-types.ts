@@ -2,6 +2,7 @@ import type { z } from 'zod';
 
 import type { deskStatus, deskView } from './desk.ts';
 import type { deskDifference, deskSisters } from './desk-difference.ts';
+import type { deskBrought } from './desk-dossier.ts';
 import type { deskFieldName } from './desk-fields.ts';
 import type { deskImport, deskImports } from './desk-import.ts';
 import type { deskItem } from './desk-item.ts';
@@ -24,6 +25,8 @@ export type DeskDifference = z.infer<typeof deskDifference>;
 export type DeskSisters = z.infer<typeof deskSisters>;
 /** An import. */
 export type DeskImport = z.infer<typeof deskImport>;
+/** What came of the comments in a dossier. */
+export type DeskBrought = z.infer<typeof deskBrought>;
 /** Imports of a unit. */
 export type DeskImports = z.infer<typeof deskImports>;
 /** Units by status. */

@@ -19,6 +19,7 @@ import { z } from 'zod';
  * | submit, name reviewers, give an opinion, close the round, publish, override, withdraw, revise | POST `/items/:id/` `submit` `round` `opinion` `close-round` `publish` `override` `withdraw` `revise` | `deskSubmit` `deskRound` `deskOpinion` `deskCloseRound` `deskPublish` `deskOverride` `deskReason` `deskReason` | `deskDone` |
  * | comment | POST `/items/:id/comments` | `deskComment` | `deskDone` |
  * | answer, settle, take a suggestion | POST `/items/:id/comments/:thread/` `answer` `settle` `take` | `deskText` `deskText` `deskTake` | `deskDone` |
+ * | dossier of the round, its comments back | GET, POST `/items/:id/dossier`, `/units/:unit/dossier` | `deskDossierQuery`; the docx | the docx; `deskBrought` |
  * | difference | GET `/items/:id/difference` | `deskDifferenceQuery` | `deskDifference` |
  * | sister units | GET `/items/:id/sisters` | | `deskSisters` |
  * | imports of a unit | GET `/units/:unit/imports` | | `deskImports` |

@@ -1,4 +1,5 @@
 import { dayOf } from '../core/kernel/day.ts';
+import { instantText } from '../core/kernel/instant.ts';
 import { Fault } from '../core/kernel/outcome.ts';
 import { countyOrders } from './administration/county-orders.ts';
 import { consoleRoutes } from './console/routes.ts';
@@ -33,10 +34,13 @@ import { registerRoutes } from './law/routes.ts';
 import { takeLibrary } from './law/take-library.ts';
 import { openDataRoutes } from './open-data/routes.ts';
 import { packageRoutes } from './package/routes.ts';
+import { chartPictures } from './poster/chart-pictures.ts';
 import { bookletCaps, itemCaps, Press } from './poster/press.ts';
 import { posterRoutes } from './poster/routes.ts';
 import { apiRoutes } from './public/api-routes.ts';
+import { citations } from './public/citations.ts';
 import { publicRoutes } from './public/routes.ts';
+import { stepList } from './public/step-list.ts';
 import { restraintRoutes } from './restraint/routes.ts';
 import { clearFailures, clearSessions } from './session/clear-old.ts';
 import { sessionRoutes } from './session/routes.ts';
@@ -95,6 +99,7 @@ export async function compose(
       consoleRoutes,
       compileRoutes(deskOf(county, installation)),
       registerRoutes({ ...services, refreshLaws: county.refreshLaws }),
+      compileRoutes(deskOf(county, installation, presses.items)),
       restraintRoutes(services, restraint),
       alertRoutes(services),
       rotationRoutes(services),
@@ -120,12 +125,16 @@ export async function compose(
 }
 
 /** What the desk needs: the library's words, and publication. */
-function deskOf({ services, refreshItems }: OpenCounty, { library }: Installation): DeskServices {
-  const { county, keys, synonyms } = services;
+function deskOf({ services, refreshItems }: OpenCounty, { library }: Installation, press: Press): DeskServices {
+  const { county, keys, synonyms, laws, clock } = services;
   return {
     ...services,
     officialese: library.words.officialese,
     refreshItems,
+    chartSheets: async (chart) => {
+      const steps = stepList({ chart, cite: (basis) => citations(laws, basis, dayOf(clock.legalNow())) });
+      return { steps, pictures: await chartPictures(press, steps, instantText(clock.legalNow())) };
+    },
     publishVersion: (db, { version, by, at, organisation }) =>
       publishNewer(db, {
         ...{

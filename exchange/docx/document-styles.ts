@@ -25,6 +25,8 @@ export const styleIds = {
   tableText: 'MqTableText',
   tableHeading: 'MqTableHeading',
   step: 'MqStep',
+  tableStep: 'MqTableStep',
+  picture: 'MqPicture',
 } as const;
 
 const own: readonly IParagraphStyleOptions[] = [
@@ -46,6 +48,11 @@ const own: readonly IParagraphStyleOptions[] = [
     paragraph: { alignment: center },
   },
   { id: styleIds.tableText, name: '表格文字', basedOn: 'Normal', quickFormat: true, run: { size: size.five } },
+  {
+    ...{ id: styleIds.tableStep, name: '材料步骤', basedOn: 'Normal', quickFormat: true },
+    ...{ run: { size: size.five, font: black }, paragraph: { spacing: { before: 120 }, keepNext: true } },
+  },
+  { id: styleIds.picture, name: '流程图图片', basedOn: 'Normal', quickFormat: true, paragraph: { alignment: center } },
   {
     ...{ id: styleIds.tableHeading, name: '表格标题', basedOn: 'Normal', quickFormat: true },
     ...{ run: { size: size.five, font: black }, paragraph: { alignment: center } },

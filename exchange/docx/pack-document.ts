@@ -38,6 +38,8 @@ export async function packDocument(made: {
   readonly about: FileAbout;
   readonly orientation: Orientation;
   readonly children: ISectionOptions['children'];
+  /** What the file says of itself to programs. */
+  readonly properties?: readonly { readonly name: string; readonly value: string }[];
 }): Promise<Uint8Array> {
   const { about, orientation } = made;
   const document = new Document({
@@ -45,6 +47,7 @@ export async function packDocument(made: {
     creator: cleanForXml(about.creator),
     lastModifiedBy: cleanForXml(about.creator),
     styles: documentStyles,
+    ...(made.properties === undefined ? {} : { customProperties: [...made.properties] }),
     sections: [
       {
         properties: {

@@ -64,6 +64,22 @@ export function readRelationships(from: Package, part: string): readonly Relatio
   return found;
 }
 
+/** Types of the relationships of `part` that lead out of the package, for readers that turn such files away. */
+export function outsideTypes(from: Package, part: string): readonly string[] {
+  const folder = part.slice(0, part.lastIndexOf('/') + 1);
+  const file = `${folder}_rels/${part.slice(folder.length)}.rels`;
+  const found: string[] = [];
+  if (!from.has(file)) return found;
+  from.read(file, {
+    open: (name, at) => {
+      if (name === 'Relationship' && at['TargetMode'] === 'External') found.push(at['Type']?.split('/').at(-1) ?? '');
+    },
+    close: () => undefined,
+    text: () => undefined,
+  });
+  return found;
+}
+
 /** The part that a target names, as seen from a folder; a target that climbs out of the package resolves to no part. */
 function resolve(folder: string, target: string): string {
   const parts = target.startsWith('/') ? [] : folder.split('/').filter((part) => part !== '');

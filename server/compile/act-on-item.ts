@@ -49,6 +49,8 @@ export async function actOnItem(services: DeskServices, act: ItemAct): Promise<I
     const context = await draftContext(services, db, { loaded, organisation, rights, person: act.person });
     const outcome = decideDraft(act.command, loaded.draft, context);
     if (isRefusal(outcome)) return outcome;
+    // What is there already comes to no event.
+    if (outcome.events.length === 0) return { id: act.itemId, version: loaded.draft.version, events: [] };
     return appendItem(services, db, { loaded, events: outcome.events, asked: act.asked, organisation });
   });
   if (isRefusal(done)) return done;

@@ -41,6 +41,13 @@ const probes: Readonly<Record<string, Probe>> = {
   'GET /items/:id': { path: (id) => `/items/${id}`, expected: reads },
   'GET /items/:id/difference': { path: at('difference'), expected: reads },
   'GET /items/:id/sisters': { path: at('sisters'), expected: reads },
+  // Nothing was submitted, so that compilers hear that there is no round to print.
+  'GET /items/:id/dossier': {
+    path: at('dossier'),
+    expected: (right, isSubmitted) => (seen(right, isSubmitted) ? (isSubmitted ? 200 : 409) : 404),
+  },
+  // Bytes are wanted; JSON is refused before anything is looked at. Files of others: dossier.test.ts.
+  'POST /items/:id/dossier': { path: at('dossier'), body: {}, expected: () => 400 },
   'POST /items/:id/fields': { path: at('fields'), body: { base: far, fields: { lead: '甲' } }, expected: compiles(() => 409) },
   'POST /items/:id/chart': { path: at('chart'), body: { base: far, chart: { kind: 'none' } }, expected: compiles(() => 409) },
   'POST /items/:id/set-aside/drop': { path: at('set-aside/drop'), body: { base: 1, field: 'lead' }, expected: compiles(() => 422) },
@@ -87,6 +94,8 @@ const ofUnit: Readonly<Record<string, Omit<Probe, 'expected'> & { readonly expec
   'GET /units/:unit/imports': { path: () => '/units/SX-A/imports', expected: (who) => (subjects[who] === 'compile' ? 200 : 404) },
   // Bytes are wanted; JSON is refused before anything is looked at. Files of others: list-import.test.ts.
   'POST /units/:unit/imports': { path: () => '/units/SX-A/imports?name=x.csv', body: {}, expected: () => 400 },
+  'GET /units/:unit/dossier': { path: () => '/units/SX-A/dossier', expected: (who) => (subjects[who] === 'none' ? 404 : 200) },
+  'POST /units/:unit/dossier': { path: () => '/units/SX-A/dossier', body: {}, expected: () => 400 },
   'GET /imports/:id': { path: () => `/imports/${newId()}`, expected: reads404 },
   'GET /imports/:id/marked': { path: () => `/imports/${newId()}/marked`, expected: reads404 },
   'POST /imports/:id/mapping': { path: () => `/imports/${newId()}/mapping`, body: { mapping: [] }, expected: reads404 },

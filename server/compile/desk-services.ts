@@ -1,8 +1,11 @@
 import type { Compilable, Kysely } from 'kysely';
 
+import type { StepView } from '../../contract/public-views.ts';
 import type { ItemVersion } from '../../core/catalogue/power-item.ts';
 import type { Hand } from '../../core/catalogue/draft/event.ts';
+import type { Chart } from '../../core/chart/chart.ts';
 import type { Instant } from '../../core/kernel/instant.ts';
+import type { DossierPicture } from '../../exchange/docx/dossier.ts';
 import type { Schema } from '../platform/database/schema.ts';
 import type { OrganisationSnapshot, Services } from '../platform/services.ts';
 
@@ -20,6 +23,8 @@ export type DeskServices = Services & {
   readonly officialese: ReadonlyMap<string, string>;
   /** Statements that publish a unit's own chart as an item version, which is executed and supervised from then on. */
   readonly publishVersion: (db: Kysely<Schema>, version: NewVersion) => readonly Compilable<unknown>[];
+  /** The steps of a chart in reading order, and the chart as pictures of a page each; none when they cannot be drawn now. */
+  readonly chartSheets: (chart: Chart) => Promise<{ readonly steps: readonly StepView[]; readonly pictures: readonly DossierPicture[] }>;
   /** Reads published versions anew. */
   readonly refreshItems: () => Promise<unknown>;
 };

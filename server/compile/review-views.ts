@@ -21,14 +21,6 @@ export type Seen = {
   readonly looked: Looked;
 };
 
-/** Threads of comments, the oldest first. */
-export function threadViews({ staff, loaded }: Seen) {
-  return loaded.draft.threads.map(({ id, anchor, round, by, at, text, suggestion, answers, state }) => ({
-    ...{ id, anchor, round, by: personView(staff, by), at: instantText(at), text, suggestion, state },
-    answers: answers.map((answer) => ({ by: personView(staff, answer.by), at: instantText(answer.at), text: answer.text })),
-  }));
-}
-
 /** Rounds of review, the oldest first. */
 export function roundViews({ staff, loaded }: Seen) {
   const { draft } = loaded;

@@ -1,5 +1,6 @@
 import type { App } from '../platform/http/app.ts';
 import { deskActRoutes } from './act-routes.ts';
+import { deskDossierRoutes } from './dossier-routes.ts';
 import { deskRoutes } from './desk-routes.ts';
 import type { DeskServices } from './desk-services.ts';
 import { deskImportRoutes } from './import-routes.ts';
@@ -13,6 +14,7 @@ export function compileRoutes(services: DeskServices): (app: App) => void {
     deskActRoutes(services, app);
     deskReviewRoutes(services, app);
     deskImportRoutes(services, app);
+    deskDossierRoutes(services, app);
     deskProgrammeRoutes(services, app);
   };
 }

@@ -3,7 +3,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 
 import { pdfOf } from '../../exchange/scene/pdf-pen.ts';
 import { pngOf } from '../../exchange/scene/png-pen.ts';
-import type { PosterOrder } from './order.ts';
+import type { PressOrder } from './order.ts';
 import { layOut } from './poster-page.ts';
 import type { PressAnswer } from './press.ts';
 
@@ -12,7 +12,7 @@ const font = new Uint8Array(readFileSync(fontFile));
 /** A picture's pixels are held twice while it is drawn; a longer one is drawn smaller. */
 const mostPixelsHigh = 24_000;
 
-async function draw(order: PosterOrder, tell: (share: number) => void): Promise<Uint8Array> {
+async function draw(order: PressOrder, tell: (share: number) => void): Promise<Uint8Array> {
   const form = layOut(order);
   switch (form.pen) {
     case 'pdf':
@@ -28,7 +28,7 @@ function say(answer: PressAnswer): void {
   parentPort?.postMessage(answer);
 }
 
-parentPort?.on('message', (order: PosterOrder) => {
+parentPort?.on('message', (order: PressOrder) => {
   draw(order, (share) => say({ share })).then(
     (bytes) => say({ bytes }),
     (error: unknown) => say({ failed: error instanceof Error ? `${error.message}\n${error.stack ?? ''}` : String(error) }),

@@ -1,4 +1,5 @@
 import type { BookletView, PosterView } from '../../contract/poster.ts';
+import type { StepView } from '../../contract/public-views.ts';
 
 /** Printed and picture forms of one item. */
 export type ItemForm = 'a4' | 'a3' | 'long' | 'speech';
@@ -7,6 +8,11 @@ export type ItemForm = 'a4' | 'a3' | 'long' | 'speech';
 export type PosterOrder =
   | { readonly form: ItemForm; readonly view: PosterView; readonly legalNow: string }
   | { readonly form: 'booklet'; readonly view: BookletView; readonly legalNow: string };
+
+/** What the press draws: forms of published items, and one page of a chart that is still under review, for a dossier. */
+export type PressOrder =
+  | PosterOrder
+  | { readonly form: 'chart'; readonly steps: readonly StepView[]; readonly page: number; readonly legalNow: string };
 
 /** File and type of each form. */
 export const fileOf: Readonly<Record<PosterOrder['form'], { readonly name: string; readonly type: string }>> = {

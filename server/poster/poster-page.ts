@@ -1,11 +1,13 @@
+import type { StepView } from '../../contract/public-views.ts';
 import type { Printed, Scene } from '../../core/chart/layout/scene.ts';
+import { chartPages } from '../../web/pages/poster/chart-pages.ts';
 import { bookletOf } from '../../web/pages/poster/booklet.ts';
 import { paperInks } from '../../web/pages/poster/inks.ts';
 import { itemOnA3, itemOnA4 } from '../../web/pages/poster/item-sheets.ts';
 import { longImage } from '../../web/pages/poster/long-image.ts';
 import { speechScript } from '../../web/pages/poster/speech-script.ts';
 import { speechOf } from '../../web/ui/messages/speech.tsx';
-import type { PosterOrder } from './order.ts';
+import type { PressOrder } from './order.ts';
 
 /** What a pen gets: a document of so many sheets, one picture, or a text that needs none. */
 export type LaidOutForm =
@@ -14,7 +16,7 @@ export type LaidOutForm =
   | { readonly pen: 'text'; readonly text: string };
 
 /** Lays a form out. Paper speaks Chinese. */
-export function layOut(order: PosterOrder): LaidOutForm {
+export function layOut(order: PressOrder): LaidOutForm {
   const speech = speechOf('zh-CN', order.legalNow);
   switch (order.form) {
     case 'a4':
@@ -23,6 +25,10 @@ export function layOut(order: PosterOrder): LaidOutForm {
       return document(order.view.item.plainName, itemOnA3(order.view, speech).sheets);
     case 'long':
       return { pen: 'png', scene: longImage(order.view, speech), inks: paperInks };
+    case 'chart': {
+      const scene = chartPages(order.steps, speech)[order.page] ?? { width: 1, height: 1, marks: [] };
+      return { pen: 'png', scene, inks: paperInks };
+    }
     case 'speech':
       return { pen: 'text', text: speechScript(order.view, speech) };
     case 'booklet': {
@@ -31,6 +37,11 @@ export function layOut(order: PosterOrder): LaidOutForm {
       return { pen: 'pdf', printed, sheets: book.pages };
     }
   }
+}
+
+/** How many pages the chart of a dossier takes. */
+export function countChartPages(steps: readonly StepView[], legalNow: string): number {
+  return chartPages(steps, speechOf('zh-CN', legalNow)).length;
 }
 
 function document(title: string, sheets: readonly Scene[]): LaidOutForm {

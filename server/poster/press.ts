@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads';
 
 import { Fault, refuse, type Refusal } from '../../core/kernel/outcome.ts';
 import { compiledFile } from '../platform/database/package-place.ts';
-import type { PosterOrder } from './order.ts';
+import type { PressOrder } from './order.ts';
 import { fontFile } from './printing-font.ts';
 
 /** What the thread says: how far it is, the drawn bytes, or why not. */
@@ -16,7 +16,7 @@ export const itemCaps: PressCaps = { milliseconds: 30_000, heapMegabytes: 256, w
 export const bookletCaps: PressCaps = { milliseconds: 300_000, heapMegabytes: 224, waiting: 3 };
 
 type Job = {
-  readonly order: PosterOrder;
+  readonly order: PressOrder;
   readonly tell: (share: number) => void;
   readonly resolve: (bytes: Uint8Array) => void;
   readonly reject: (error: Error) => void;
@@ -40,7 +40,7 @@ export class Press {
    *
    * @throws Fault `poster-failed` when the thread breaks, takes too long or too much memory
    */
-  print(order: PosterOrder, tell: (share: number) => void = () => {}): Promise<Uint8Array | Refusal<'too-many-requests'>> {
+  print(order: PressOrder, tell: (share: number) => void = () => {}): Promise<Uint8Array | Refusal<'too-many-requests'>> {
     if (this.#waiting.length >= this.#caps.waiting) return Promise.resolve(refuse('too-many-requests', { seconds: 10 }));
     return new Promise((resolve, reject) => {
       this.#waiting.push({ order, tell, resolve, reject });

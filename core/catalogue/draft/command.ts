@@ -2,7 +2,7 @@ import type { Day } from '../../kernel/day.ts';
 import type { PersonId } from '../../kernel/id.ts';
 import type { Instant } from '../../kernel/instant.ts';
 import type { DraftContent, FieldName } from './content.ts';
-import type { Anchor, Control, Hand, OverridePath } from './event.ts';
+import type { Anchor, Brought, Control, Hand, OverridePath } from './event.ts';
 import type { Gate } from './gate.ts';
 
 /** What somebody may do for the unit of an item. */
@@ -23,6 +23,7 @@ export type DraftCommand =
       readonly text: string;
       readonly suggestion: { readonly value: unknown } | null;
     }
+  | { readonly do: 'bring-comments'; readonly round: number; readonly version: number; readonly comments: readonly BroughtComment[] }
   | { readonly do: 'answer'; readonly thread: string; readonly text: string }
   | { readonly do: 'settle'; readonly thread: string; readonly text: string }
   | { readonly do: 'take-suggestion'; readonly base: number; readonly thread: string }
@@ -36,6 +37,16 @@ export type DraftCommand =
   | { readonly do: 'withdraw'; readonly base: number; readonly reason: string }
   | { readonly do: 'revise'; readonly base: number; readonly reason: string }
   | { readonly do: 'remove' };
+
+/** A comment from a dossier with its replies, the oldest first. The thread's id follows from what the comment says, so that it comes once. */
+export type BroughtComment = {
+  readonly thread: string;
+  readonly anchor: Anchor;
+  readonly text: string;
+  readonly suggestion: { readonly value: unknown } | null;
+  readonly brought: Brought;
+  readonly answers: readonly { readonly text: string; readonly brought: Brought }[];
+};
 
 /** Wishes about reviews. */
 export type ReviewCommand = Extract<DraftCommand, { readonly do: 'submit' | 'name-reviewers' | 'give-opinion' | 'close-round' }>;

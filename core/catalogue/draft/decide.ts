@@ -1,4 +1,5 @@
 import { type Outcome, refuse } from '../../kernel/outcome.ts';
+import { bringComments } from './bring-comments.ts';
 import { changeContent, dropSetAside } from './change-content.ts';
 import type { DraftCommand, DraftContext } from './command.ts';
 import type { Draft } from './draft.ts';
@@ -26,6 +27,8 @@ export function decideDraft(command: DraftCommand, state: Draft, context: DraftC
     case 'settle':
     case 'take-suggestion':
       return decideTalk(command, state, context);
+    case 'bring-comments':
+      return bringComments(command, state, context);
     case 'publish':
     case 'withdraw':
     case 'revise':

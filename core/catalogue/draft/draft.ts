@@ -2,7 +2,7 @@ import type { Day } from '../../kernel/day.ts';
 import type { PersonId, UnitId } from '../../kernel/id.ts';
 import type { Instant } from '../../kernel/instant.ts';
 import type { DraftContent, FieldName } from './content.ts';
-import type { Anchor, Control, Hand, Lineage, Override } from './event.ts';
+import type { Anchor, Brought, Control, Hand, Lineage, Override } from './event.ts';
 
 /** Where an item stands. `revising` is a published item with a newer draft; `removed` was made by an import that was undone. */
 export type DraftStatus =
@@ -26,7 +26,9 @@ export type Thread = Said & {
   readonly round: number;
   readonly text: string;
   readonly suggestion: { readonly value: unknown } | null;
-  readonly answers: readonly (Said & { readonly text: string })[];
+  /** Who wrote it by the file that it came with; null when `by` did. */
+  readonly brought: Brought | null;
+  readonly answers: readonly (Said & { readonly text: string; readonly brought: Brought | null })[];
   readonly state: 'open' | 'settled' | 'taken';
 };
 

@@ -7,8 +7,11 @@ import type { DraftContent, FieldName } from './content.ts';
 /** An official in the post in which he acts for the unit's list. */
 export type Hand = { readonly person: PersonId; readonly post: PostId };
 
-/** Where a comment hangs. */
-export type Anchor = { readonly field: FieldName } | { readonly node: NodeId };
+/** Where a comment hangs. `unplaced`: it came with a file, and its place was not found; the words are those beside which it stood. */
+export type Anchor = { readonly field: FieldName } | { readonly node: NodeId } | { readonly unplaced: string };
+
+/** What a file says of who wrote a comment in it: a name and a time as text, never somebody's identity. `key` tells the comment apart. */
+export type Brought = { readonly author: string; readonly at: string | null; readonly key: string };
 
 /** Published item that a draft was adopted from. */
 export type Lineage = { readonly code: string; readonly number: number; readonly hash: string };
@@ -50,8 +53,10 @@ export type DraftEvent = At &
         readonly anchor: Anchor;
         readonly text: string;
         readonly suggestion: { readonly value: unknown } | null;
+        /** It came with a dossier: `by` brought it and did not write it. */
+        readonly brought?: Brought;
       }
-    | { readonly type: 'comment-answered'; readonly thread: string; readonly text: string }
+    | { readonly type: 'comment-answered'; readonly thread: string; readonly text: string; readonly brought?: Brought }
     | { readonly type: 'comment-settled'; readonly thread: string; readonly text: string }
     | { readonly type: 'suggestion-taken'; readonly thread: string }
     | {

@@ -130,9 +130,9 @@ type Talk = EventOf<'comment-made' | 'comment-answered' | 'comment-settled' | 's
 
 function commented(state: Draft, event: Talk): Partial<Draft> {
   if (event.type === 'comment-made') {
-    const { thread: id, anchor, text, suggestion, by, at } = event;
+    const { thread: id, anchor, text, suggestion, by, at, brought = null } = event;
     const round = state.rounds.length;
-    return { threads: [...state.threads, { id, anchor, round, text, suggestion, by, at, answers: [], state: 'open' }] };
+    return { threads: [...state.threads, { id, anchor, round, text, suggestion, brought, by, at, answers: [], state: 'open' }] };
   }
   const threads = state.threads.map((thread) => (thread.id === event.thread ? { ...thread, ...talked(thread, event) } : thread));
   if (event.type !== 'suggestion-taken') return { threads };
@@ -142,7 +142,8 @@ function commented(state: Draft, event: Talk): Partial<Draft> {
 
 function talked(thread: Thread, event: Exclude<Talk, EventOf<'comment-made'>>): Partial<Thread> {
   if (event.type === 'suggestion-taken') return { state: 'taken' };
-  const answers = event.text === '' ? thread.answers : [...thread.answers, { by: event.by, at: event.at, text: event.text }];
+  const brought = event.type === 'comment-answered' ? (event.brought ?? null) : null;
+  const answers = event.text === '' ? thread.answers : [...thread.answers, { by: event.by, at: event.at, text: event.text, brought }];
   return event.type === 'comment-settled' ? { answers, state: 'settled' } : { answers };
 }
 

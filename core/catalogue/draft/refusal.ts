@@ -15,4 +15,5 @@ export type DraftRefusal =
   | 'desk-no-suggestion'
   | 'desk-gate-closed'
   | 'desk-override-unfit'
-  | 'desk-day-past';
+  | 'desk-day-past'
+  | 'desk-dossier-other-round';

@@ -4,6 +4,7 @@ import { type ReactElement, useState } from 'react';
 import type { DeskItem } from '../../../contract/desk-types.ts';
 import { useAct } from '../desk-queries.ts';
 import { Refusal } from '../frame/waiting.tsx';
+import { DossierBox } from '../dossier/dossier-box.tsx';
 import { fieldLabels } from './field-labels.ts';
 import { valueText } from './value-text.ts';
 
@@ -33,6 +34,7 @@ export function ReviewPanel({ item }: { readonly item: DeskItem }): ReactElement
           press={(text) => press('close-round', { base: item.version, text })}
         />
       ) : null}
+      {item.rounds.length > 0 ? <DossierBox at={`/items/${item.id}`} /> : null}
       {may('comments') ? <Comment item={item} press={press} /> : null}
       <h2>意见</h2>
       {item.threads.length === 0 ? <p>还没有意见。</p> : null}
@@ -147,26 +149,22 @@ function Comment({ item, press }: { readonly item: DeskItem; readonly press: Pre
 }
 
 function ThreadCard({ thread, item, press }: { readonly thread: Thread; readonly item: DeskItem; readonly press: Press }): ReactElement {
-  const where =
-    'field' in thread.anchor
-      ? fieldLabels[thread.anchor.field]
-      : `流程图：${nodeName(item.chart.chart?.nodes.find((node) => 'node' in thread.anchor && node.id === thread.anchor.node))}`;
   return (
     <Card
       size="small"
       title={
         <>
-          {where} <Tag>{stateWords[thread.state]}</Tag>
+          {placeOf(thread, item)} <Tag>{stateWords[thread.state]}</Tag>
         </>
       }
     >
       <p>
-        {thread.by.name}（第 {thread.round} 轮）：{thread.text}
+        {whoSaid(thread)}（第 {thread.round} 轮）：{thread.text}
       </p>
       {thread.suggestion === null ? null : <p>建议改成：{valueText(thread.suggestion.value)}</p>}
       {thread.answers.map((answer) => (
-        <p key={answer.at}>
-          {answer.by.name}：{answer.text}
+        <p key={`${answer.at} ${answer.text}`}>
+          {whoSaid(answer)}：{answer.text}
         </p>
       ))}
       {thread.state !== 'open' ? null : (
@@ -180,6 +178,18 @@ function ThreadCard({ thread, item, press }: { readonly thread: Thread; readonly
       )}
     </Card>
   );
+}
+
+function placeOf({ anchor }: Thread, item: DeskItem): string {
+  if ('field' in anchor) return fieldLabels[anchor.field];
+  if ('unplaced' in anchor) return anchor.unplaced === '' ? '位置不明' : `位置不明，在“${anchor.unplaced}”旁边`;
+  return `流程图：${nodeName(item.chart.chart?.nodes.find(({ id }) => id === anchor.node))}`;
+}
+
+/** Who wrote it: the person at the desk, or a name in a file with whoever brought it. */
+function whoSaid({ by, brought }: Pick<Thread, 'by' | 'brought'>): string {
+  if (brought === null) return by.name;
+  return `文件署名“${brought.author}”${brought.at === null ? '' : ` ${brought.at.slice(0, 16).replace('T', ' ')}`}，${by.name}带回`;
 }
 
 function RoundCard({ round }: { readonly round: Round }): ReactElement {

@@ -1,5 +1,5 @@
 import { Button, Empty, Input, Select, Space, Table, Tag } from 'antd';
-import { type ReactElement, useState } from 'react';
+import { lazy, type ReactElement, Suspense, useState } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
 
 import type { DeskList } from '../../../contract/desk-types.ts';
@@ -9,6 +9,8 @@ import { Refusal, Waiting } from '../frame/waiting.tsx';
 import { ActOnMany } from './act-on-many.tsx';
 import { AddItem } from './add-item.tsx';
 import { ListGrid } from './list-grid.tsx';
+
+const DossierBox = lazy(async () => ({ default: (await import('../dossier/dossier-box.tsx')).DossierBox }));
 
 type Row = DeskList['rows'][number];
 
@@ -21,6 +23,7 @@ export function UnitList(): ReactElement {
   const [filter, setFilter] = useState<Filter>({ search: '', status: '', category: '', cursors: [] });
   const [grid, setGrid] = useState(false);
   const [choice, setChoice] = useState<Choice>({ unit: '', rows: [] });
+  const [dossier, setDossier] = useState(false);
   const list = useAnswer<DeskList>(`/units/${unit ?? ''}/items?${queryOf(filter)}`, unit !== undefined);
   if (unit === undefined || mine === undefined) return <p>没有这个单位，或者不归您看。请在上面换一个。</p>;
   const writes = mine.may.includes('compile');
@@ -54,11 +57,13 @@ export function UnitList(): ReactElement {
         />
         {writes ? <AddItem unit={unit} /> : null}
         {writes ? <Link to={`/units/${unit}/import`}>从表格、文档导入</Link> : null}
+        <Button onClick={() => setDossier(!dossier)}>审核材料</Button>
         {writes ? <Button onClick={() => setGrid(!grid)}>{grid ? '回到清单' : '像表格一样填'}</Button> : null}
       </Space>
       {mine.may.includes('compile') || mine.may.includes('publish') ? (
         <ActOnMany key={unit} rows={grid ? [] : chosen} may={mine.may} done={() => setChoice({ unit, rows: [] })} />
       ) : null}
+      {dossier ? <UnitDossier unit={unit} category={filter.category} /> : null}
       {list.isPending ? (
         <Waiting />
       ) : list.isError ? (
@@ -75,6 +80,13 @@ export function UnitList(): ReactElement {
 
 /** Rows chosen for an act on many, and of which unit they are. */
 type Choice = { readonly unit: string; readonly rows: readonly Row[] };
+function UnitDossier({ unit, category }: { readonly unit: string; readonly category: string }): ReactElement {
+  return (
+    <Suspense fallback={<Waiting />}>
+      <DossierBox at={`/units/${unit}`} query={category === '' ? '' : `?category=${encodeURIComponent(category)}`} />
+    </Suspense>
+  );
+}
 
 type Filter = { readonly search: string; readonly status: string; readonly category: string; readonly cursors: readonly string[] };
 

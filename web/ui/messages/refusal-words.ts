@@ -36,7 +36,13 @@ export type FrameRefusalCode =
 export type ShellRefusalCode = 'changed-meanwhile' | 'key-reused' | 'wrong-number';
 
 /** Refusals of the desk: compiling, reviewing, publishing. */
-export type DeskRefusalCode = Exclude<DraftRefusal, ShellRefusalCode> | 'desk-import-state';
+export type DeskRefusalCode =
+  | Exclude<DraftRefusal, ShellRefusalCode>
+  | 'desk-import-state'
+  | 'desk-no-round'
+  | 'desk-dossier-too-large'
+  | 'desk-dossier-unreadable'
+  | 'desk-dossier-other-item';
 
 /** Refusals of the law register and of revisions. */
 export type LawRefusalCode = Exclude<LawRefusal, ShellRefusalCode>;

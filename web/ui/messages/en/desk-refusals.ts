@@ -1,4 +1,4 @@
-import { type DeskSentences, three } from '../refusal-words.ts';
+import { type DeskSentences, type Say, three } from '../refusal-words.ts';
 
 /** Refusals of compiling, reviewing and publishing, in English. */
 export const deskRefusals: DeskSentences = {
@@ -73,6 +73,31 @@ export const deskRefusals: DeskSentences = {
       'It takes effect today at the earliest, and a control is looked at again later.',
       'Please choose another day.',
     ),
+  'desk-dossier-other-round': () =>
+    three(
+      'Not taken in: this dossier is not of the present round.',
+      'It shows another round or version, so its comments would hang on other words.',
+      'Download the dossier of this round and comment in it, or write on the page.',
+    ),
+  'desk-no-round': () => three('There is no dossier.', 'Nothing here was submitted for review yet.', 'Come back when something is.'),
+  'desk-dossier-too-large': (say) =>
+    three(
+      'Not made: too many items.',
+      `A dossier holds ${say.count('most')} items at most; a longer file does not open.`,
+      'Choose a category and take one after the other.',
+    ),
+  'desk-dossier-unreadable': (say) =>
+    three(
+      'Not taken in: this file cannot be read.',
+      whyUnreadable(say),
+      'Open it in Word or WPS, remove the password, save it as .docx, and upload that.',
+    ),
+  'desk-dossier-other-item': () =>
+    three(
+      'Not taken in: this is no dossier of what is here.',
+      'Its marks name other items, or were deleted.',
+      'Upload it at its own item; without its marks, write what it says on the page.',
+    ),
   'desk-import-state': () =>
     three(
       'Not done: this file is not at that point.',
@@ -80,3 +105,11 @@ export const deskRefusals: DeskSentences = {
       'Please reload; to import again, upload it again.',
     ),
 };
+
+function whyUnreadable({ is }: Say): string {
+  if (is('why', 'document-reaches-outside')) return 'It fetches pictures or objects from elsewhere when it is opened.';
+  if (is('why', 'file-too-large') || is('why', 'unpacks-too-large')) return 'It is too large.';
+  if (is('why', 'encrypted-archive')) return 'It is under a password.';
+  if (is('why', 'too-many-comments')) return 'It has more than 1,000 comments.';
+  return 'It is damaged, no .docx, or built in an unusual way.';
+}

@@ -1,4 +1,4 @@
-import { type DeskSentences, three } from '../refusal-words.ts';
+import { type DeskSentences, type Say, three } from '../refusal-words.ts';
 
 /** Refusals of compiling, reviewing and publishing, in Chinese. */
 export const deskRefusals: DeskSentences = {
@@ -23,6 +23,31 @@ export const deskRefusals: DeskSentences = {
     three('没有发布：还有几道关没有过。', '页面上列着是哪几道关、在哪一处。', '请逐条改好再发布。确有理由的，走点名的例外。'),
   'desk-override-unfit': () => three('没有发布：这里用不着例外。', '这条路对着的关没有关上。', '请照平常发布。'),
   'desk-day-past': () => three('没有发布：日子不对。', '生效的日子不能早于今天，控制措施的复查日要在今天以后。', '请另选一个日子。'),
+  'desk-dossier-other-round': () =>
+    three(
+      '没有读入：这份审核材料不是现在这一轮的。',
+      '它是另一轮、另一个版本的材料，批注对不上现在的文字。',
+      '请下载这一轮的材料，在那一份上批注；或者把意见直接写在页面上。',
+    ),
+  'desk-no-round': () => three('没有审核材料。', '这里没有事项交过审，还没有一轮可以印。', '交审以后再来下载。'),
+  'desk-dossier-too-large': (say) =>
+    three('没有印：事项太多。', `一份审核材料最多 ${say.count('most')} 个事项，再多就打不开了。`, '请先选一个类别，一类一类地下载。'),
+  'desk-dossier-unreadable': (say) =>
+    three('没有读入：这份文件读不出来。', whyUnreadable(say), '请用 Word 或 WPS 打开，去掉密码，另存为 .docx 再传。'),
+  'desk-dossier-other-item': () =>
+    three(
+      '没有读入：这份文件不是这里的审核材料。',
+      '文件里的识别码对不上这里的事项，或者被删掉了。',
+      '请到那个事项的页面上去传；识别码没有了的，把意见直接写在页面上。',
+    ),
   'desk-import-state': () =>
     three('没有办成：这份文件现在不能这样做。', '它已经导入过、撤销过，或者读不出来。', '请刷新页面看它的状态，要再导入就重新上传。'),
 };
+
+function whyUnreadable({ is }: Say): string {
+  if (is('why', 'document-reaches-outside')) return '文件里有从外面取的图片或者对象，打开会连到别处。';
+  if (is('why', 'file-too-large') || is('why', 'unpacks-too-large')) return '文件太大。';
+  if (is('why', 'encrypted-archive')) return '文件有密码。';
+  if (is('why', 'too-many-comments')) return '批注太多，一份里最多 1000 条。';
+  return '文件坏了，或者不是 .docx，或者里面有不正常的内容。';
+}
