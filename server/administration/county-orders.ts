@@ -1,7 +1,6 @@
 import { z } from 'zod';
 
 import { exportLog } from '../ledger/export-log.ts';
-import { verifyDatabase } from '../ledger/verify-database.ts';
 import { ledgerFolder, type Installation, type OpenCounty } from '../open-county.ts';
 import type { ControlHandler } from '../platform/control/start-control.ts';
 import { writeBackup } from '../backup/write-backup.ts';
@@ -11,6 +10,7 @@ import { countyStatus } from './county-status.ts';
 import { takeAlerts } from '../supervision/take-alerts.ts';
 import { rebuildProjections } from './rebuild-projections.ts';
 import { readSwept } from './sweep-registers.ts';
+import { verifyCounty } from './verify-county.ts';
 
 const intoFile = z.object({ out: z.string().min(1) });
 const fromFile = z.object({ file: z.string().min(1) });
@@ -36,7 +36,7 @@ export function countyOrders(
   const folder = ledgerFolder(installation.settings);
   return {
     'verify-database': async (_wish, progress) =>
-      verifyDatabase({ ...services, directory: folder }, (what, count) =>
+      verifyCounty(services, folder, (what, count) =>
         progress(what === 'entries' ? 0.3 : 0.6, `${what === 'entries' ? '条目 entries' : '事件 events'} ${String(count)}`),
       ),
     'export-ledger': async (wish, progress) => {

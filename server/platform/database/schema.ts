@@ -1,4 +1,5 @@
 import type { ListTables } from './list-tables.ts';
+import type { ProgrammeTables } from './programme-tables.ts';
 import type { Tables } from './tables.ts';
 import type { InstantColumn } from './values.ts';
 
@@ -15,6 +16,6 @@ export interface SchemaMigrationTable {
  * All tables that the application reads and writes, by the name that the search path finds (schemas `mq`, then `published`).
  * A feature adds its tables here, beside its migration.
  */
-export interface Schema extends Tables, ListTables {
+export interface Schema extends Tables, ListTables, ProgrammeTables {
   readonly schema_migration: SchemaMigrationTable;
 }
