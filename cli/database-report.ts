@@ -25,6 +25,7 @@ const meaning: Readonly<Record<DatabaseFaultCode, string>> = {
   'missing-file': '缺少文件 a file is missing',
   'tile-differs': '哈希块被改动 the tile was changed',
   'item-version-differs': '事项版本与公布时不同 the item version is not the one that was published',
+  'projection-differs': '与事件记录不符，可用 rebuild 重做 not what the events say; rebuild makes it anew',
 };
 
 /** One line for a fault: where, what. */
@@ -41,7 +42,7 @@ export function databaseReportLines(report: DatabaseReport): readonly string[] {
   const head = [
     `账本 log ${report.origin}`,
     `事件 events ${report.events}  条目 entries ${report.entries}  等待 waiting ${report.waiting}  已签 signed ${report.size ?? '?'}  树根 root ${report.root ?? '?'}`,
-    `密封的值 sealed values ${report.values}  已依法销毁的业务流 erased streams ${report.erasedStreams}  事项版本 item versions ${report.itemVersions}`,
+    `密封的值 sealed values ${report.values}  已依法销毁的业务流 erased streams ${report.erasedStreams}  事项版本 item versions ${report.itemVersions}  对照的清单行 list rows compared ${report.projections}`,
   ];
   if (report.sound) return [...head, '核验通过 all is well'];
   const more = report.faultsNotListed > 0 ? [`另有 and ${report.faultsNotListed} more`] : [];

@@ -15,7 +15,7 @@ export const rebuild: Command = {
     if (settings === undefined) return 2;
     return startFault(console, async () => {
       const done = (await withProgress(console, (progress) => askCounty(settings, { do: 'rebuild' }, progress))) as Rebuilt;
-      const line = `已重建：办件 ${done.cases}（其中已依法删除 ${done.erased}），事项版本 ${done.items}，单位 ${done.units} · rebuilt: ${done.cases} cases, ${done.erased} of them erased\n`;
+      const line = `已重建：办件 ${done.cases}（其中已依法删除 ${done.erased}），事项版本 ${done.items}，清单事项 ${done.listItems}，单位 ${done.units} · rebuilt: ${done.cases} cases, ${done.erased} of them erased, ${done.listItems} items of lists\n`;
       console.out(options['json'] === true ? `${JSON.stringify(done)}\n` : line);
       return 0;
     });

@@ -2,7 +2,6 @@ import { z } from 'zod';
 
 import { eraseCase, erasureWish } from '../casework/erase-case.ts';
 import { exportLog } from '../ledger/export-log.ts';
-import { verifyDatabase } from '../ledger/verify-database.ts';
 import { ledgerFolder, type Installation, type OpenCounty } from '../open-county.ts';
 import type { ControlHandler } from '../platform/control/start-control.ts';
 import { writeBackup } from '../backup/write-backup.ts';
@@ -12,6 +11,7 @@ import { countyStatus } from './county-status.ts';
 import { takeAlerts } from '../supervision/take-alerts.ts';
 import { rebuildProjections } from './rebuild-projections.ts';
 import { readSwept } from './sweep-registers.ts';
+import { verifyCounty } from './verify-county.ts';
 
 const intoFile = z.object({ out: z.string().min(1) });
 const fromFile = z.object({ file: z.string().min(1) });
@@ -39,7 +39,7 @@ export function countyOrders(
   const settled = <Answer>(answer: Answer): Promise<Answer> => sequencer.settle().then(() => answer);
   return {
     'verify-database': async (_wish, progress) =>
-      verifyDatabase({ ...services, directory: folder }, (what, count) =>
+      verifyCounty(services, folder, (what, count) =>
         progress(what === 'entries' ? 0.3 : 0.6, `${what === 'entries' ? '条目 entries' : '事件 events'} ${String(count)}`),
       ),
     'export-ledger': async (wish, progress) => {

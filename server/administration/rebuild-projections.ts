@@ -8,6 +8,7 @@ import type { OrganisationSnapshot, Services } from '../platform/services.ts';
 import type { ReportProgress } from '../platform/control/control-message.ts';
 import { caseProjections, type RebuiltCases, rebuildCases } from '../casework/rebuild-cases.ts';
 import { lawProjections, rebuildLaws } from '../law/rebuild-laws.ts';
+import { listProjections, rebuildLists } from '../compile/rebuild-lists.ts';
 import { linkPublications } from '../ledger/store.ts';
 import type { WordLists } from '../library/read-words.ts';
 import { takeFacts, townsOf } from '../publication/count-acts.ts';
@@ -18,13 +19,13 @@ import { clearProjections } from './store.ts';
 import { synonymsOf } from './synonyms-of.ts';
 
 /** What was made anew. */
-export type Rebuilt = RebuiltCases & { readonly items: number; readonly units: number };
+export type Rebuilt = RebuiltCases & { readonly items: number; readonly units: number; readonly listItems: number };
 
 const publicTables = ['published.item', 'published.item_unit', 'published.search', 'published.county'] as const;
 
 /**
- * Makes every projection anew from events and records, all in one transaction: case files, tasks, notices, counts, and what the public sees.
- * Events, values, ledger, accounts and the organisation itself are not touched. Whoever acts on a case meanwhile waits.
+ * Makes every projection anew from events and records, all in one transaction: case files, tasks, notices, counts, lists, and what the public
+ * sees. Events, values, ledger, accounts and the organisation itself are not touched. Whoever acts on a case meanwhile waits.
  */
 export async function rebuildProjections(services: Services, words: WordLists, progress: ReportProgress = () => {}): Promise<Rebuilt> {
   const organisation = await services.organisation();
@@ -34,10 +35,15 @@ export async function rebuildProjections(services: Services, words: WordLists, p
     const cases = await rebuildCases(services, db, { organisation, progress: (done, of) => progress(done / of, '办件 cases') });
     await rebuildAlerts(services, db);
     await rebuildLaws(db, services.county);
+    await clearProjections(db, services.county, [...caseProjections, ...alertProjections, ...listProjections, ...publicTables]);
+    const cases = await rebuildCases(services, db, { organisation, progress: (done, of) => progress(done / of, '办件 cases') });
+    await rebuildAlerts(services, db);
+    progress(0.9, '清单 lists');
+    const listItems = await rebuildLists(services, db, organisation);
     while ((await takeFacts(services, db, towns)) > 0);
     await together(db, publicStatements(services, db, { organisation, words }));
     await linkPublications(db, services.county, 0);
-    return { ...cases, items: services.items.list().length, units: organisation.data.units.length };
+    return { ...cases, items: services.items.list().length, units: organisation.data.units.length, listItems };
   });
 }
 

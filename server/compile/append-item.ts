@@ -14,9 +14,10 @@ import type { DeskServices, NewVersion } from './desk-services.ts';
 import { newEventOf } from './event-row.ts';
 import { chartOf, type LoadedItem } from './load-item.ts';
 import { projectItems } from './project.ts';
-import { projectEntry } from './project-entry.ts';
+import { projectEntries } from './project-entry.ts';
+import { sharingItems } from './sharing-items.ts';
 import { ownItem, ownVersion } from './own-version.ts';
-import { keepAnswer } from './store.ts';
+import { keepAnswer, rowOfItem } from './store.ts';
 
 /** What was decided about an item, and from which submission. */
 export type DecidedItem = {
@@ -31,7 +32,10 @@ export async function appendItem(services: DeskServices, db: Kysely<Schema>, dec
   const { loaded, events, asked } = decided;
   const { id } = loaded;
   const draft = events.reduce<Draft>(evolve, loaded.draft);
-  const chart = await chartOf(services, db, draft.content.chart);
+  const { chart: choice } = draft.content;
+  // A chart of another item is read when nobody is changing it.
+  if (choice.kind === 'shared') await rowOfItem(db, services.county, choice.item).forShare().execute();
+  const chart = await chartOf(services, db, choice);
   const at = events.at(-1)?.at ?? services.clock.legalNow();
   const { statements } = appendStatements(db, services.keys, {
     county: services.county,
@@ -44,12 +48,15 @@ export async function appendItem(services: DeskServices, db: Kysely<Schema>, dec
   });
   const done: ItemDone = { id, version: draft.version, events };
   const newVersion = versionFrom(decided);
+  const sharers = choice === loaded.draft.content.chart ? [] : await sharingItems(services, db, { id, draft });
+  const ground = { services, db, organisation: decided.organisation };
+  const entries = await projectEntries(ground, { id, events: [...loaded.events, ...events] }, events);
   const key = keepAnswer(db, services.county, { ...asked, answer: canonicalText(done as unknown as Canonical), at });
   await commitTogether(db, [
     ...statements,
-    ...projectItems(services, db, [{ id, draft, chart, at }]),
+    ...projectItems(services, db, [{ id, draft, chart, at }, ...sharers]),
     ...(newVersion === undefined ? [] : services.publishVersion(db, newVersion)),
-    ...projectEntry(services, db, { id, draft, chart, events, itemCode: newVersion?.version.item.code ?? null }),
+    ...entries,
     key,
   ]);
   return done;

@@ -1,15 +1,15 @@
-import type { Compilable, Kysely } from 'kysely';
+import type { Compilable } from 'kysely';
 
 import type { Draft } from '../../core/catalogue/draft/draft.ts';
 import type { DraftEvent } from '../../core/catalogue/draft/event.ts';
 import type { Chart } from '../../core/chart/chart.ts';
-import type { Schema } from '../platform/database/schema.ts';
-import type { Services } from '../platform/services.ts';
 import { newId } from '../platform/random.ts';
 import { appendManyStatements } from '../ledger/append.ts';
 import { putEntries } from './entry-store.ts';
+import { appendStatements } from '../ledger/append.ts';
+import { type EntryRow, putEntries } from './entry-store.ts';
 import { newEventOf } from './event-row.ts';
-import { entryOf } from './project-entry.ts';
+import { type EntryGround, entryOf } from './project-entry.ts';
 import { projectItems } from './project.ts';
 
 /** A new item with everything that happened to it. */
@@ -29,30 +29,30 @@ export function bulkStatements(services: Services, db: Kysely<Schema>, items: re
     db,
     services.keys,
     items.map(({ id, events: own }) => ({
+export async function bulkStatements(ground: EntryGround, items: readonly WholeItem[]): Promise<readonly Compilable<unknown>[]> {
+  const { services, db } = ground;
+  const events = items.flatMap(({ id, events: own }) => [
+    ...appendStatements(db, services.keys, {
       ...{ county: services.county, stream: { kind: 'list-item', id }, kind: 'event', expected: 0, previous: null, commandId: newId() },
       events: own.map(newEventOf),
     })),
   );
   const rows = items.map(({ id, draft, chart, events: own }) => ({ id, draft, chart, at: own.at(-1)?.at ?? 0 }));
-  const entries = items
-    .filter(({ draft }) => draft.published.length > 0)
-    .map((item) => entryOf({ ...publishedSide(item), itemCode: null }));
   return [
     ...events,
     ...partsOf(rows).flatMap((part) => projectItems(services, db, part)),
-    ...partsOf(entries).map((part) => putEntries(db, services.county, part)),
+    ...partsOf(await entriesOfItems(ground, items)).map((part) => putEntries(db, services.county, part)),
   ];
 }
 
-/** What was published, not what has been written since. */
-function publishedSide({ id, draft, chart, events }: WholeItem): {
-  readonly id: string;
-  readonly draft: Draft;
-  readonly chart: Chart | null;
-} {
-  const first = events[0];
-  const isRevised = draft.status === 'revising' && first?.type === 'item-added';
-  return { id, chart, draft: isRevised ? { ...draft, content: { ...draft.content, ...first.fields } } : draft };
+/** Entries of all that was published; those that share a chart find its item among the others. */
+async function entriesOfItems(ground: EntryGround, items: readonly WholeItem[]): Promise<readonly EntryRow[]> {
+  const entries: EntryRow[] = [];
+  for (const item of items) {
+    const entry = await entryOf(ground, item, item.draft.content.chart.kind === 'shared' ? items : []);
+    if (entry !== undefined) entries.push(entry);
+  }
+  return entries;
 }
 
 function partsOf<Row>(rows: readonly Row[]): readonly (readonly Row[])[] {

@@ -9,7 +9,7 @@ export type EntryRow = Omit<ListTables['published.list_entry'], 'county_id'>;
 
 const written = [
   ...(['unit_id', 'code', 'number', 'name', 'plain_name', 'category', 'lead', 'item_code', 'effective_from'] as const),
-  ...(['withdrawn', 'words', 'body'] as const),
+  ...(['withdrawn', 'words', 'body', 'chart_item'] as const),
 ];
 
 const takeAll = Object.fromEntries(written.map((column) => [column, sql.raw(`excluded.${column}`)])) as Readonly<
@@ -24,18 +24,22 @@ export function putEntries(db: Kysely<Schema>, county: CountyId, rows: readonly 
     .onConflict((conflict) => conflict.columns(['county_id', 'entry_id']).doUpdateSet(takeAll));
 }
 
-/** Statement: marks an entry as withdrawn; it stays readable with the reason. */
-export function withdrawEntry(
-  db: Kysely<Schema>,
-  county: CountyId,
-  about: { readonly id: string; readonly reason: string },
-): Compilable<unknown> {
+/** Statement: entries that show the chart of an item. They wait for each other: whoever publishes next sees them as they are then. */
+export function entriesSharing(db: Kysely<Schema>, county: CountyId, itemId: string) {
   return db
-    .updateTable('published.list_entry')
-    .set({
-      withdrawn: true,
-      body: sql<string>`cast(jsonb_set(cast(body as jsonb), '{withdrawn}', to_jsonb(cast(${about.reason} as text))) as text)`,
-    })
+    .selectFrom('published.list_entry')
+    .select('entry_id')
     .where('county_id', '=', county)
-    .where('entry_id', '=', about.id);
+    .where('chart_item', '=', itemId)
+    .orderBy('entry_id')
+    .forUpdate();
+}
+
+/** Statement: the published entries of these items. */
+export function entriesOf(db: Kysely<Schema>, county: CountyId, ids: readonly string[]) {
+  return db
+    .selectFrom('published.list_entry')
+    .selectAll()
+    .where('county_id', '=', county)
+    .where('entry_id', 'in', [...ids]);
 }

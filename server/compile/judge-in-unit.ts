@@ -17,9 +17,10 @@ export function judgeInUnit(services: DeskServices, organisation: OrganisationSn
   return weakest ?? judged[0] ?? judgeChart(services, organisation, about);
 }
 
-function placesOf({ items }: DeskServices, { data }: OrganisationSnapshot, { content, unit }: About): readonly About['unit'][] {
+/** A chart that is shared runs where the item's own would. */
+function placesOf({ items }: DeskServices, { data }: OrganisationSnapshot, { content, chart, unit }: About): readonly About['unit'][] {
   const owner = data.units.find(({ id }) => id === unit);
   const adopted = content.chart.kind === 'adopted' ? items.findByHash(content.chart.hash)?.version.item : undefined;
-  const item = adopted ?? (owner === undefined ? null : ownItem(content, owner));
+  const item = adopted ?? (owner === undefined ? null : ownItem({ ...content, chart: { kind: 'own', chart } }, owner));
   return item === null ? [] : [...unitsOfItem({ item, unit }, data)];
 }

@@ -1,66 +1,99 @@
 import type { Compilable, Kysely } from 'kysely';
 
 import type { DraftContent } from '../../core/catalogue/draft/content.ts';
-import type { Draft } from '../../core/catalogue/draft/draft.ts';
 import type { DraftEvent } from '../../core/catalogue/draft/event.ts';
 import { listRisks } from '../../core/catalogue/draft/list-risks.ts';
 import type { Chart } from '../../core/chart/chart.ts';
 import { type Canonical, canonicalText } from '../../core/kernel/canonical.ts';
 import type { Schema } from '../platform/database/schema.ts';
-import type { Services } from '../platform/services.ts';
-import { putEntries, type EntryRow, withdrawEntry } from './entry-store.ts';
+import type { OrganisationSnapshot, Services } from '../platform/services.ts';
+import { entriesSharing, putEntries, type EntryRow } from './entry-store.ts';
+import { loadItem, ownChartOf } from './load-item.ts';
+import { itemCode } from './own-version.ts';
 import { wordsOf } from './project.ts';
+import { type PublishedSide, publishedSideOf } from './published-side.ts';
 
-/** An item with what just happened to it. */
-export type Happened = {
-  readonly id: string;
-  readonly draft: Draft;
-  readonly chart: Chart | null;
-  readonly events: readonly DraftEvent[];
-  /** Code of the item version that was published with it, null when none was. */
-  readonly itemCode: string | null;
-};
+/** An item with everything that happened to it. */
+export type ItemHistory = { readonly id: string; readonly events: readonly DraftEvent[] };
 
-/** Statements that bring the published list of a unit up to what was just decided. */
-export function projectEntry(
-  services: Services,
-  db: Kysely<Schema>,
-  { id, draft, chart, events, itemCode }: Happened,
-): readonly Compilable<unknown>[] {
-  if (events.some(({ type }) => type === 'item-published'))
-    return [putEntries(db, services.county, [entryOf({ id, draft, chart, itemCode })])];
-  const withdrawal = events.find((event) => event.type === 'item-withdrawn');
-  return withdrawal === undefined ? [] : [withdrawEntry(db, services.county, { id, reason: withdrawal.reason })];
+/** What entries are made with. */
+export type EntryGround = { readonly services: Services; readonly db: Kysely<Schema>; readonly organisation: OrganisationSnapshot };
+
+/** Statements that bring published lists up to a publication or a withdrawal: the entry of the item, and of all that show its chart. */
+export async function projectEntries(
+  ground: EntryGround,
+  item: ItemHistory,
+  happened: readonly DraftEvent[],
+): Promise<readonly Compilable<unknown>[]> {
+  if (!happened.some(({ type }) => type === 'item-published' || type === 'item-withdrawn')) return [];
+  const { services, db } = ground;
+  const sharing = await entriesSharing(db, services.county, item.id).execute();
+  const others = await Promise.all(sharing.map(({ entry_id }) => loadItem(services, db, entry_id)));
+  const histories = [item, ...others.flatMap((one) => (one === undefined ? [] : [one]))];
+  const rows = await Promise.all(histories.map((one) => entryOf(ground, one, [item])));
+  const entries = rows.flatMap((row) => (row === undefined ? [] : [row]));
+  return entries.length === 0 ? [] : [putEntries(db, services.county, entries)];
 }
 
-/** The entry that the last publication put into the list. */
-export function entryOf({ id, draft, chart, itemCode }: Omit<Happened, 'events'>): EntryRow {
+/**
+ * The entry of an item in its published list, from events alone: its own as it was published last, and the chart of the item that it shares one
+ * with, as that was published last. Undefined while it never was published.
+ *
+ * @param known items that need not be read again, or whose last events are not written yet
+ */
+export async function entryOf(
+  { services, db, organisation }: EntryGround,
+  { id, events }: ItemHistory,
+  known: readonly ItemHistory[] = [],
+): Promise<EntryRow | undefined> {
+  const side = publishedSideOf(events);
+  if (side === undefined) return undefined;
+  const { chart: choice } = side.draft.content;
+  const sharedWith = choice.kind === 'shared' ? choice.item : null;
+  const source =
+    sharedWith === null ? undefined : (known.find((one) => one.id === sharedWith) ?? (await loadItem(services, db, sharedWith)));
+  const drawn = sharedWith === null ? side : source === undefined ? undefined : publishedSideOf(source.events);
+  const chart = drawn === undefined ? null : ownChartOf(services, drawn.draft.content.chart);
+  return { ...rowOfSide(side, chart), entry_id: id, item_code: pageOf(drawn, organisation), chart_item: sharedWith };
+}
+
+/** Code of the item whose page shows the chart: the unit's own, or the one that was adopted. */
+function pageOf(drawn: PublishedSide | undefined, { data }: OrganisationSnapshot): string | null {
+  if (drawn === undefined) return null;
+  const { content, unit: unitId } = drawn.draft;
+  if (content.chart.kind === 'adopted') return content.chart.code;
+  const unit = data.units.find(({ id }) => id === unitId);
+  return content.chart.kind === 'own' && unit !== undefined ? itemCode(unit, content) : null;
+}
+
+function rowOfSide({ draft, withdrawn }: PublishedSide, chart: Chart | null): Omit<EntryRow, 'entry_id' | 'item_code' | 'chart_item'> {
   const { content } = draft;
   const version = draft.published.at(-1);
+  const shown = { ...shownOf(content), risks: listRisks({ content, chart }), ...saidOf(draft) };
   return {
-    ...{ entry_id: id, unit_id: draft.unit, code: content.code ?? '', number: version?.number ?? 0, name: content.name },
+    ...{ unit_id: draft.unit, code: content.code ?? '', number: version?.number ?? 0, name: content.name },
     ...{ plain_name: content.plainName === '' ? content.name : content.plainName, category: content.category, lead: content.lead },
-    item_code: itemCode ?? (content.chart.kind === 'adopted' ? content.chart.code : null),
     effective_from: version?.effectiveFrom ?? '',
-    withdrawn: false,
+    withdrawn: withdrawn !== null,
     words: wordsOf(content),
-    body: canonicalText(shown(content, { chart, draft }) as unknown as Canonical),
+    body: canonicalText({ ...shown, ...(withdrawn === null ? {} : { withdrawn }) } as unknown as Canonical),
   };
 }
 
-/** What the public may read of an entry: the list's own words, never the notes of compiling. */
-function shown(content: DraftContent, { chart, draft }: { readonly chart: Chart | null; readonly draft: Draft }) {
+/** What the public may read of an item: the list's own words, never the notes of compiling. */
+function shownOf(content: DraftContent) {
   const { research: _research, determinations: _determinations, chart: _chart, remark: _remark, ...fields } = content;
-  const version = draft.published.at(-1);
+  return fields;
+}
+
+/** What was said of the version when it was published. */
+function saidOf({ published }: PublishedSide['draft']) {
+  const version = published.at(-1);
+  const override = version?.override ?? null;
   return {
-    ...fields,
-    risks: listRisks({ content, chart }),
     changes: version?.changes ?? [],
     control: version?.control ?? null,
-    override:
-      version?.override === null || version?.override === undefined
-        ? null
-        : { path: version.override.path, reason: version.override.reason },
+    override: override === null ? null : { path: override.path, reason: override.reason },
     hash: version?.hash ?? '',
   };
 }

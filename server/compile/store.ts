@@ -132,6 +132,40 @@ export function sharersOf(db: Kysely<Schema>, county: CountyId, itemId: string) 
     .where('status', '!=', 'removed');
 }
 
+/** Statement: every row that counts with the chart of this item, removed ones too. They wait for each other: the chart is read as it is then. */
+export function rowsSharing(db: Kysely<Schema>, county: CountyId, itemId: string) {
+  return db
+    .selectFrom('mq.list_item')
+    .select('item_id')
+    .where('county_id', '=', county)
+    .where('chart_kind', '=', 'shared')
+    .where('chart_of', '=', itemId)
+    .orderBy('item_id')
+    .forUpdate();
+}
+
+/** Statement: events of items behind a place, by item and number. */
+export function eventsOfItems(db: Kysely<Schema>, county: CountyId, after: { readonly id: string; readonly seq: number }) {
+  return db
+    .selectFrom('mq.event')
+    .select(['stream_id', 'seq', 'type', 'payload', 'actor', 'actor_post', 'at', 'entry_hash'])
+    .where('county_id', '=', county)
+    .where('stream_kind', '=', 'list-item')
+    .where(sql<boolean>`(stream_id, seq) > (${after.id}, cast(${after.seq} as integer))`)
+    .orderBy('stream_id')
+    .orderBy('seq')
+    .limit(2_000);
+}
+
+/** Statement: rows of these items. */
+export function rowsOfItems(db: Kysely<Schema>, county: CountyId, ids: readonly string[]) {
+  return db
+    .selectFrom('mq.list_item')
+    .selectAll()
+    .where('county_id', '=', county)
+    .where('item_id', 'in', [...ids]);
+}
+
 /** Condition: rows behind a place in the order of lists. */
 export function isAfter(place: readonly [category: string, name: string, itemId: string]): RawBuilder<boolean> {
   return sql<boolean>`(category, name, item_id) > (${place[0]}, ${place[1]}, ${place[2]})`;

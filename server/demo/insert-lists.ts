@@ -1,5 +1,3 @@
-import type { Compilable, Kysely } from 'kysely';
-
 import { emptyContent } from '../../core/catalogue/draft/content.ts';
 import type { DraftEvent, Hand } from '../../core/catalogue/draft/event.ts';
 import { foldDraft } from '../../core/catalogue/draft/evolve.ts';
@@ -10,11 +8,10 @@ import { contentHash } from '../../core/kernel/hash.ts';
 import type { UnitId } from '../../core/kernel/id.ts';
 import type { OrganisationData } from '../../core/org/organisation.ts';
 import type { Staff } from '../../core/org/staff.ts';
-import { bulkStatements } from '../compile/bulk-statements.ts';
+import { bulkStatements, type WholeItem } from '../compile/bulk-statements.ts';
 import { ownChartOf } from '../compile/load-item.ts';
 import { inTransaction } from '../platform/database/transaction.ts';
 import { together } from '../platform/database/together.ts';
-import type { Schema } from '../platform/database/schema.ts';
 import { newId } from '../platform/random.ts';
 import type { Services } from '../platform/services.ts';
 import { historyOf, type ListHands, stateOf } from './list-history.ts';
@@ -22,7 +19,8 @@ import { planLists, type PlannedItem } from './plan-lists.ts';
 
 /** Lists of all units with their history: adopted, written, reviewed, commented, published. */
 export async function insertLists(services: Services, today: string): Promise<number> {
-  const { data, staffOn } = await services.organisation();
+  const organisation = await services.organisation();
+  const { data, staffOn } = organisation;
   const staff = staffOn(today);
   const planned = planLists(
     data,
@@ -33,7 +31,9 @@ export async function insertLists(services: Services, today: string): Promise<nu
     const hands = handsOf(staff, data, item.unit.id);
     return hands === undefined ? [] : [{ id: newId(), events: eventsOf(services, { item, hands, at, today }) }];
   });
-  await inTransaction(services.database.app, (db) => together(db, statementsOf(services, db, made)));
+  await inTransaction(services.database.app, async (db) =>
+    together(db, await bulkStatements({ services, db, organisation }, wholeItems(services, made))),
+  );
   return made.length;
 }
 
@@ -52,12 +52,11 @@ function eventsOf(
   return historyOf(item, { state, hands, from, thread: newId(), frozen: { hash, notInHand } });
 }
 
-function statementsOf(services: Services, db: Kysely<Schema>, made: readonly Made[]): readonly Compilable<unknown>[] {
-  const items = made.flatMap(({ id, events }) => {
+function wholeItems(services: Services, made: readonly Made[]): readonly WholeItem[] {
+  return made.flatMap(({ id, events }) => {
     const draft = foldDraft(events);
     return draft === undefined ? [] : [{ id, events, draft, chart: ownChartOf(services, draft.content.chart) }];
   });
-  return bulkStatements(services, db, items);
 }
 
 /** Who writes, reviews and publishes the list of a unit; undefined where nobody writes lists. */

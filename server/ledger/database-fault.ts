@@ -42,7 +42,9 @@ export type DatabaseFaultCode =
   | 'root-differs'
   | 'missing-file'
   | 'tile-differs'
-  | 'item-version-differs';
+  | 'item-version-differs'
+  /** A table that is made from events says something else than they do. */
+  | 'projection-differs';
 
 /** Where a fault is: a table with row and column, or a file below the ledger folder. */
 export type DatabasePlace = {

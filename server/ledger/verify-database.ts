@@ -1,6 +1,8 @@
 import { bytesToHex } from '@noble/hashes/utils.js';
+import type { Kysely } from 'kysely';
 
 import type { Services } from '../platform/services.ts';
+import type { Schema } from '../platform/database/schema.ts';
 import { inTransaction } from '../platform/database/transaction.ts';
 import { type DatabaseFault, FaultList } from './database-fault.ts';
 import { verifyEntries } from './verify-entries.ts';
@@ -18,12 +20,18 @@ export type DatabaseReport = EventCounts & {
   readonly size: number | null;
   readonly root: string | null;
   readonly itemVersions: number;
+  /** Rows of lists and of the programme that were compared with what their events say. */
+  readonly projections: number;
   readonly faults: readonly DatabaseFault[];
   readonly faultsNotListed: number;
 };
 
 /** What is checked, and where its tiles lie. */
-export type VerifiedCounty = Pick<Services, 'county' | 'database' | 'keys' | 'about'> & { readonly directory: string };
+export type VerifiedCounty = Pick<Services, 'county' | 'database' | 'keys' | 'about'> & {
+  readonly directory: string;
+  /** Compares what features made from events, given by who knows the features; answers the number of rows. */
+  readonly compare?: (db: Kysely<Schema>, faults: FaultList) => Promise<number>;
+};
 
 /**
  * Computes every entry anew from its event and values and compares all that says the same thing in two places: entry, hashes, head, checkpoint,
@@ -46,6 +54,7 @@ export async function verifyDatabase(
       const signed = await verifyHead(db, work);
       if (signed !== undefined) await verifyTiles(db, signed.size, work);
       const itemVersions = await verifyItems(db, county, faults);
+      const projections = (await about.compare?.(db, faults)) ?? 0;
       return {
         ...counts,
         sound: faults.listed.length === 0,
@@ -54,6 +63,7 @@ export async function verifyDatabase(
         size: signed?.size ?? null,
         root: signed === undefined ? null : bytesToHex(signed.root),
         itemVersions,
+        projections,
         faults: faults.listed,
         faultsNotListed: faults.notListed,
       };

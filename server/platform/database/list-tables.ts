@@ -58,5 +58,6 @@ export type ListTables = {
     readonly withdrawn: boolean;
     readonly words: string;
     readonly body: string;
+    readonly chart_item: string | null;
   };
 };

@@ -1,5 +1,6 @@
 import type { LawTables } from './law-tables.ts';
 import type { ListTables } from './list-tables.ts';
+import type { ProgrammeTables } from './programme-tables.ts';
 import type { Tables } from './tables.ts';
 import type { InstantColumn } from './values.ts';
 
@@ -17,5 +18,6 @@ export interface SchemaMigrationTable {
  * A feature adds its tables here, beside its migration.
  */
 export interface Schema extends Tables, ListTables, LawTables {
+export interface Schema extends Tables, ListTables, ProgrammeTables {
   readonly schema_migration: SchemaMigrationTable;
 }

@@ -1,0 +1,21 @@
+import { compareLists } from '../compile/compare-lists.ts';
+import type { DatabaseReport } from '../ledger/verify-database.ts';
+import { verifyDatabase } from '../ledger/verify-database.ts';
+import type { Services } from '../platform/services.ts';
+
+/** Checks the database against its ledger, and the tables of lists against what their events say. `directory` is where the tiles lie. */
+export async function verifyCounty(
+  services: Services,
+  directory: string,
+  progress: (what: 'entries' | 'events', count: number) => void = () => {},
+): Promise<DatabaseReport> {
+  const organisation = await services.organisation();
+  return verifyDatabase(
+    {
+      ...services,
+      directory,
+      compare: (db, faults) => compareLists(services, db, { organisation, tell: (place) => faults.add('projection-differs', place) }),
+    },
+    progress,
+  );
+}
