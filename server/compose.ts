@@ -97,7 +97,6 @@ export async function compose(
       (target) => sessionRoutes(target, { services, sessions, demoAccounts: () => tourAccounts(services.database.app, services.county) }),
       caseworkRoutes(services),
       consoleRoutes,
-      compileRoutes(deskOf(county, installation)),
       registerRoutes({ ...services, refreshLaws: county.refreshLaws }),
       compileRoutes(deskOf(county, installation, presses.items)),
       restraintRoutes(services, restraint),

@@ -31,13 +31,16 @@ export async function rebuildProjections(services: Services, words: WordLists, p
   const organisation = await services.organisation();
   const towns = await townsOf(services);
   return inTransaction(services.database.app, async (db) => {
-    await clearProjections(db, services.county, [...caseProjections, ...alertProjections, ...lawProjections, ...publicTables]);
+    await clearProjections(db, services.county, [
+      ...caseProjections,
+      ...alertProjections,
+      ...lawProjections,
+      ...listProjections,
+      ...publicTables,
+    ]);
     const cases = await rebuildCases(services, db, { organisation, progress: (done, of) => progress(done / of, '办件 cases') });
     await rebuildAlerts(services, db);
     await rebuildLaws(db, services.county);
-    await clearProjections(db, services.county, [...caseProjections, ...alertProjections, ...listProjections, ...publicTables]);
-    const cases = await rebuildCases(services, db, { organisation, progress: (done, of) => progress(done / of, '办件 cases') });
-    await rebuildAlerts(services, db);
     progress(0.9, '清单 lists');
     const listItems = await rebuildLists(services, db, organisation);
     while ((await takeFacts(services, db, towns)) > 0);

@@ -5,8 +5,6 @@ import type { DraftEvent } from '../../core/catalogue/draft/event.ts';
 import type { Chart } from '../../core/chart/chart.ts';
 import { newId } from '../platform/random.ts';
 import { appendManyStatements } from '../ledger/append.ts';
-import { putEntries } from './entry-store.ts';
-import { appendStatements } from '../ledger/append.ts';
 import { type EntryRow, putEntries } from './entry-store.ts';
 import { newEventOf } from './event-row.ts';
 import { type EntryGround, entryOf } from './project-entry.ts';
@@ -23,16 +21,13 @@ export type WholeItem = {
 /** Rows of one statement, below the most parameters of one. */
 const atOnce = 200;
 
-/** Statements that write many new items with their history: events and leaves of each, rows and entries many at once. */
-export function bulkStatements(services: Services, db: Kysely<Schema>, items: readonly WholeItem[]): readonly Compilable<unknown>[] {
+/** Statements that write many new items with their history: events and leaves, rows and entries many at once. */
+export async function bulkStatements(ground: EntryGround, items: readonly WholeItem[]): Promise<readonly Compilable<unknown>[]> {
+  const { services, db } = ground;
   const events = appendManyStatements(
     db,
     services.keys,
     items.map(({ id, events: own }) => ({
-export async function bulkStatements(ground: EntryGround, items: readonly WholeItem[]): Promise<readonly Compilable<unknown>[]> {
-  const { services, db } = ground;
-  const events = items.flatMap(({ id, events: own }) => [
-    ...appendStatements(db, services.keys, {
       ...{ county: services.county, stream: { kind: 'list-item', id }, kind: 'event', expected: 0, previous: null, commandId: newId() },
       events: own.map(newEventOf),
     })),

@@ -17,7 +17,6 @@ export interface SchemaMigrationTable {
  * All tables that the application reads and writes, by the name that the search path finds (schemas `mq`, then `published`).
  * A feature adds its tables here, beside its migration.
  */
-export interface Schema extends Tables, ListTables, LawTables {
-export interface Schema extends Tables, ListTables, ProgrammeTables {
+export interface Schema extends Tables, ListTables, LawTables, ProgrammeTables {
   readonly schema_migration: SchemaMigrationTable;
 }
