@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 
 import type { CountyId } from '../../core/kernel/id.ts';
 import type { Day } from '../../core/kernel/day.ts';
@@ -45,5 +45,34 @@ export async function listSignatures(db: Kysely<Schema>, county: CountyId, since
     .where('e.stream_id', 'in', signed)
     .orderBy('e.stream_id')
     .orderBy('e.seq')
+    .execute();
+}
+
+/** Cases opened since an instant with the most often that one of their steps was taken. */
+export async function listMostVisits(db: Kysely<Schema>, county: CountyId, since: Instant) {
+  return db
+    .selectFrom('mq.case_file as f')
+    .innerJoin('mq.event as e', (join) =>
+      join.onRef('e.county_id', '=', 'f.county_id').onRef('e.stream_id', '=', 'f.case_id').on('e.stream_kind', '=', 'case'),
+    )
+    .select(['f.item_code', 'f.unit_id', sql<number>`max((e.payload::jsonb ->> 'visit')::int)`.as('visits')])
+    .where('f.county_id', '=', county)
+    .where('f.opened_at', '>=', instant(since))
+    .where('e.type', '=', 'step-taken')
+    .groupBy(['f.case_id', 'f.item_code', 'f.unit_id'])
+    .execute();
+}
+
+/** Objections to notices that nobody has answered before the day. */
+export async function listLateObjections(db: Kysely<Schema>, county: CountyId, today: Day) {
+  return db
+    .selectFrom('mq.objection as o')
+    .innerJoin('mq.case_file as f', (join) => join.onRef('f.county_id', '=', 'o.county_id').onRef('f.case_id', '=', 'o.case_id'))
+    .select(['f.unit_id', 'o.number', 'o.due_day'])
+    .where('o.county_id', '=', county)
+    .where('o.state', '=', 'open')
+    .where('o.due_day', '<', today)
+    .orderBy('o.due_day')
+    .orderBy('o.number')
     .execute();
 }
