@@ -191,7 +191,7 @@ export const deskAlert = z.object({
     nodes: z.array(
       z.strictObject({
         id: z.string(),
-        kind: z.enum(['record', 'person', 'official', 'account', 'supplier', 'household']),
+        kind: z.enum(['record', 'person', 'official', 'account', 'supplier', 'household', 'invoice', 'asset']),
         label: z.string(),
         distance: z.int(),
       }),

@@ -1,5 +1,5 @@
 /** What a node of the view of relations stands for. */
-export type RelationKind = 'record' | 'person' | 'official' | 'account' | 'supplier' | 'household';
+export type RelationKind = 'record' | 'person' | 'official' | 'account' | 'supplier' | 'household' | 'invoice' | 'asset';
 
 /** A node: a row, or somebody or something that rows name. Values are as masked as the rows are. */
 export type RelationNode = { readonly id: string; readonly kind: RelationKind; readonly label: string; readonly distance: number };
@@ -36,6 +36,8 @@ const naming: readonly (readonly [column: string, kind: RelationKind, label: str
   ['操作人工号', 'official', '办理'],
   ['工号', 'official', '任职'],
   ['户编号', 'household', '同户'],
+  ['发票代码与号码', 'invoice', '发票'],
+  ['资产编号', 'asset', '资产'],
 ];
 
 /** Columns with a masked number of a person, the column of his name, the words of the edge. */
@@ -137,7 +139,7 @@ function addPerson(graph: Graph, number: string | null, name: string | null): st
 function labelOf(kind: RelationKind, value: string, values: Values): string {
   if (kind === 'supplier') return `${values['名称'] ?? '供应商'} ${value}`;
   if (kind === 'official') return `工号 ${value}`;
-  return kind === 'account' ? `账户 ${value}` : kind === 'household' ? `户 ${value}` : value;
+  return value;
 }
 
 /** What the alert is about: its row, or the account, the person, the supplier or the official that it names. */

@@ -1,7 +1,7 @@
 import type { Day } from '../../core/kernel/day.ts';
 import type { Instant } from '../../core/kernel/instant.ts';
 import type { Services } from '../platform/services.ts';
-import { listLateObjections, listMostVisits, listSignatures, listWaitingPlaces } from './watch-store.ts';
+import { countSteps, listLateObjections, listSignatures, listWaitingPlaces } from './watch-store.ts';
 
 /** A place where a case waits too long or again and again. Identifiers only: nothing an applicant gave. */
 export type WaitingPlace = Awaited<ReturnType<typeof listWaitingPlaces>>[number];
@@ -39,13 +39,13 @@ export async function jointActs({ database, county }: Services, since: Instant):
   return [...acts.values()].filter((act) => act.persons.length >= 2);
 }
 
-/** A case that was opened lately: which item, of which unit, and whether a step of it had to be taken again. */
-export type TakenCase = { readonly item: string; readonly unit: string; readonly returned: boolean };
+/** Steps of an item in the cases of a unit: how many were taken, and how many of them again. */
+export type TakenSteps = { readonly item: string; readonly unit: string; readonly taken: number; readonly again: number };
 
-/** Cases opened since an instant of which a step was taken. Nothing that an applicant gave, and nobody who acted. */
-export async function takenCases({ database, county }: Services, since: Instant): Promise<readonly TakenCase[]> {
-  const rows = await listMostVisits(database.app, county, since);
-  return rows.map((row) => ({ item: row.item_code, unit: row.unit_id, returned: Number(row.visits) > 1 }));
+/** Steps taken since an instant. Nothing that an applicant gave, and nobody who acted. */
+export async function takenSteps({ database, county }: Services, since: Instant): Promise<readonly TakenSteps[]> {
+  const rows = await countSteps(database.app, county, since);
+  return rows.map((row) => ({ item: row.item_code, unit: row.unit_id, taken: Number(row.taken), again: Number(row.again) }));
 }
 
 /** Objections to public notices whose answer is late, by unit; `number` is the public number of the objection. */

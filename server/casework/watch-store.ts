@@ -48,18 +48,22 @@ export async function listSignatures(db: Kysely<Schema>, county: CountyId, since
     .execute();
 }
 
-/** Cases opened since an instant with the most often that one of their steps was taken. */
-export async function listMostVisits(db: Kysely<Schema>, county: CountyId, since: Instant) {
+/** By item and unit of the case: how many steps were taken since an instant, and how many of them not for the first time in their case. */
+export async function countSteps(db: Kysely<Schema>, county: CountyId, since: Instant) {
   return db
-    .selectFrom('mq.case_file as f')
-    .innerJoin('mq.event as e', (join) =>
-      join.onRef('e.county_id', '=', 'f.county_id').onRef('e.stream_id', '=', 'f.case_id').on('e.stream_kind', '=', 'case'),
-    )
-    .select(['f.item_code', 'f.unit_id', sql<number>`max((e.payload::jsonb ->> 'visit')::int)`.as('visits')])
-    .where('f.county_id', '=', county)
-    .where('f.opened_at', '>=', instant(since))
+    .selectFrom('mq.event as e')
+    .innerJoin('mq.case_file as f', (join) => join.onRef('f.county_id', '=', 'e.county_id').onRef('f.case_id', '=', 'e.stream_id'))
+    .select((eb) => [
+      'f.item_code',
+      'f.unit_id',
+      eb.fn.countAll<number>().as('taken'),
+      sql<number>`count(*) filter (where (e.payload::jsonb ->> 'visit')::int > 1)`.as('again'),
+    ])
+    .where('e.county_id', '=', county)
+    .where('e.stream_kind', '=', 'case')
     .where('e.type', '=', 'step-taken')
-    .groupBy(['f.case_id', 'f.item_code', 'f.unit_id'])
+    .where('e.at', '>=', instant(since))
+    .groupBy(['f.item_code', 'f.unit_id'])
     .execute();
 }
 
