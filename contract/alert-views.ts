@@ -2,6 +2,7 @@ import type { AlertOutcome, Clearing, Lamp, RootCause, Severity, StageName } fro
 import type { PersonVerb } from '../core/supervision/alert/command.ts';
 import type { Urgency } from '../core/supervision/alert/deadlines.ts';
 import type { AlertEvent, SelfCheckAnswer } from '../core/supervision/alert/event.ts';
+import type { Topic } from '../core/supervision/cockpit.ts';
 import type { FormState, RefusalView } from './page-frame.ts';
 
 /** Lists of alerts; each number on a page opens the one that it counts. */
@@ -10,11 +11,8 @@ export const alertShows = ['mine', 'open', 'overdue', 'rectify', 'look-back', 'c
 /** A list of alerts. */
 export type AlertShow = (typeof alertShows)[number];
 
-/** What rules look at, by the first letter of their number. */
-export const alertFamilies = ['S', 'P', 'C', 'L', 'W', 'R'] as const;
-
 /** A family of rules: subsidies, purchases, contracts, village books, cases, the running county. */
-export type AlertFamily = (typeof alertFamilies)[number];
+export type AlertFamily = Topic;
 
 /** An alert in a list. */
 export type AlertCard = {

@@ -8,6 +8,7 @@ import type { deskImport, deskImports } from './desk-import.ts';
 import type { deskItem } from './desk-item.ts';
 import type { deskList } from './desk-list.ts';
 import type { deskCoverage, deskProgramme } from './desk-programme.ts';
+import type { deskAlert, deskAlertCard, deskAlertList, deskCockpit, deskFunnels, deskLate } from './desk-supervision.ts';
 
 /** Where an item stands. */
 export type DeskStatus = z.infer<typeof deskStatus>;
@@ -33,3 +34,15 @@ export type DeskImports = z.infer<typeof deskImports>;
 export type DeskProgramme = z.infer<typeof deskProgramme>;
 /** What lists do not cover. */
 export type DeskCoverage = z.infer<typeof deskCoverage>;
+/** The supervisor's screen. */
+export type DeskCockpit = z.infer<typeof deskCockpit>;
+/** An alert in a list. */
+export type DeskAlertCard = z.infer<typeof deskAlertCard>;
+/** The list behind a number. */
+export type DeskAlertList = z.infer<typeof deskAlertList>;
+/** One alert with everything about it. */
+export type DeskAlert = z.infer<typeof deskAlert>;
+/** What should be public and is not. */
+export type DeskLate = z.infer<typeof deskLate>;
+/** Offices that do the same. */
+export type DeskFunnels = z.infer<typeof deskFunnels>;

@@ -46,6 +46,7 @@ import { clearFailures, clearSessions } from './session/clear-old.ts';
 import { sessionRoutes } from './session/routes.ts';
 import { rotationRoutes } from './rotation/routes.ts';
 import { alertRoutes } from './supervision/alert-routes.ts';
+import { cockpitRoutes } from './supervision/cockpit-routes.ts';
 import { letAlertDaysPass } from './supervision/let-alert-days-pass.ts';
 import { countToDecide } from './supervision/read.ts';
 import { watchCounty } from './supervision/watch-county.ts';
@@ -101,6 +102,7 @@ export async function compose(
       compileRoutes(deskOf(county, installation, presses.items)),
       restraintRoutes(services, restraint),
       alertRoutes(services),
+      cockpitRoutes(services),
       rotationRoutes(services),
       ...(services.about.demo ? [demoRoutes(services, () => afterMove(county.refreshClock, services, background.turns))] : []),
       ledgerRoutes(services, { log: sequencer.log, directory: ledgerFolder(installation.settings) }),

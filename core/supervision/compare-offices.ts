@@ -30,16 +30,34 @@ export function compareExactly(all: readonly Counted[], { leastCases, q, leastRa
  */
 export function compareCorrected(all: readonly Counted[], { leastCases, q, leastRatio }: ComparisonLimits): readonly StandOut[] {
   const kept = all.filter(({ n }) => n >= leastCases).sort((a, b) => (a.id < b.id ? -1 : 1));
-  const common = commonShare(kept);
-  const y0 = Math.asin(Math.sqrt(common));
-  const ys = kept.map(({ n, x }) => Math.asin(Math.sqrt((x + 3 / 8) / (n + 3 / 4))));
-  const ss = kept.map(({ n }) => 1 / (2 * Math.sqrt(n + 1 / 2)));
-  const tau2 = spreadBetween(
-    ys.map((y, index) => (y - y0) / (ss[index] ?? 1)),
-    ss,
-  );
-  const ps = ys.map((y, index) => 1 - normalBelow((y - y0) / Math.sqrt((ss[index] ?? 1) ** 2 + tau2)));
+  const { common, middle, tau2 } = spreadOf(kept);
+  const ps = kept.map((one) => 1 - normalBelow((heightOf(one) - middle) / Math.sqrt(errorAt(one.n) ** 2 + tau2)));
   return standOuts(kept, { common, ps, accepted: benjaminiHochberg(ps, q), leastRatio });
+}
+
+/** The common share of those that are compared, the same after stabilising its variance, and the variance between offices beyond chance. */
+export function spreadOf(all: readonly Counted[]): { readonly common: number; readonly middle: number; readonly tau2: number } {
+  const common = commonShare(all);
+  const middle = Math.asin(Math.sqrt(common));
+  const errors = all.map(({ n }) => errorAt(n));
+  return {
+    common,
+    middle,
+    tau2: spreadBetween(
+      all.map((one) => (heightOf(one) - middle) / errorAt(one.n)),
+      errors,
+    ),
+  };
+}
+
+/** A share on a scale on which its variance depends on the size alone. */
+function heightOf({ n, x }: Counted): number {
+  return Math.asin(Math.sqrt((x + 3 / 8) / (n + 3 / 4)));
+}
+
+/** Standard error of such a share of `n` by chance alone. */
+export function errorAt(n: number): number {
+  return 1 / (2 * Math.sqrt(n + 1 / 2));
 }
 
 function commonShare(all: readonly Counted[]): number {

@@ -1,7 +1,7 @@
 import type { Day } from '../../core/kernel/day.ts';
 import type { Instant } from '../../core/kernel/instant.ts';
 import type { Services } from '../platform/services.ts';
-import { listSignatures, listWaitingPlaces } from './watch-store.ts';
+import { countSteps, listLateObjections, listSignatures, listWaitingPlaces } from './watch-store.ts';
 
 /** A place where a case waits too long or again and again. Identifiers only: nothing an applicant gave. */
 export type WaitingPlace = Awaited<ReturnType<typeof listWaitingPlaces>>[number];
@@ -37,4 +37,19 @@ export async function jointActs({ database, county }: Services, since: Instant):
     acts.set(key, { item: row.item_code, number: row.item_number, unit: row.unit_id, node, persons });
   }
   return [...acts.values()].filter((act) => act.persons.length >= 2);
+}
+
+/** Steps of an item in the cases of a unit: how many were taken, and how many of them again. */
+export type TakenSteps = { readonly item: string; readonly unit: string; readonly taken: number; readonly again: number };
+
+/** Steps taken since an instant. Nothing that an applicant gave, and nobody who acted. */
+export async function takenSteps({ database, county }: Services, since: Instant): Promise<readonly TakenSteps[]> {
+  const rows = await countSteps(database.app, county, since);
+  return rows.map((row) => ({ item: row.item_code, unit: row.unit_id, taken: Number(row.taken), again: Number(row.again) }));
+}
+
+/** Objections to public notices whose answer is late, by unit; `number` is the public number of the objection. */
+export async function lateObjections({ database, county }: Services, today: Day) {
+  const rows = await listLateObjections(database.app, county, today);
+  return rows.map((row) => ({ unit: row.unit_id, number: row.number, due: String(row.due_day) }));
 }

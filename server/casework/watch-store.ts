@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 
 import type { CountyId } from '../../core/kernel/id.ts';
 import type { Day } from '../../core/kernel/day.ts';
@@ -45,5 +45,38 @@ export async function listSignatures(db: Kysely<Schema>, county: CountyId, since
     .where('e.stream_id', 'in', signed)
     .orderBy('e.stream_id')
     .orderBy('e.seq')
+    .execute();
+}
+
+/** By item and unit of the case: how many steps were taken since an instant, and how many of them not for the first time in their case. */
+export async function countSteps(db: Kysely<Schema>, county: CountyId, since: Instant) {
+  return db
+    .selectFrom('mq.event as e')
+    .innerJoin('mq.case_file as f', (join) => join.onRef('f.county_id', '=', 'e.county_id').onRef('f.case_id', '=', 'e.stream_id'))
+    .select((eb) => [
+      'f.item_code',
+      'f.unit_id',
+      eb.fn.countAll<number>().as('taken'),
+      sql<number>`count(*) filter (where (e.payload::jsonb ->> 'visit')::int > 1)`.as('again'),
+    ])
+    .where('e.county_id', '=', county)
+    .where('e.stream_kind', '=', 'case')
+    .where('e.type', '=', 'step-taken')
+    .where('e.at', '>=', instant(since))
+    .groupBy(['f.item_code', 'f.unit_id'])
+    .execute();
+}
+
+/** Objections to notices that nobody has answered before the day. */
+export async function listLateObjections(db: Kysely<Schema>, county: CountyId, today: Day) {
+  return db
+    .selectFrom('mq.objection as o')
+    .innerJoin('mq.case_file as f', (join) => join.onRef('f.county_id', '=', 'o.county_id').onRef('f.case_id', '=', 'o.case_id'))
+    .select(['f.unit_id', 'o.number', 'o.due_day'])
+    .where('o.county_id', '=', county)
+    .where('o.state', '=', 'open')
+    .where('o.due_day', '<', today)
+    .orderBy('o.due_day')
+    .orderBy('o.number')
     .execute();
 }

@@ -1,10 +1,10 @@
 import { dayOf } from '../../core/kernel/day.ts';
 import { daysLeft } from '../../core/kernel/deadline.ts';
+import { urgencyFor } from '../../core/supervision/cockpit.ts';
 import { dueOfStage } from '../../core/supervision/alert/let-days-pass.ts';
 import type { AlertCard } from '../../contract/alert-views.ts';
 import type { Services } from '../platform/services.ts';
 import type { AlertContent } from './alert-content.ts';
-import { urgencyFor } from './count-alerts.ts';
 import type { Listed, Lists } from './list-alerts.ts';
 import { contentsFrom } from './alert-contents.ts';
 import { ruleCards } from './rule-cards.ts';

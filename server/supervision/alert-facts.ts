@@ -28,7 +28,7 @@ export function factsOf(services: Services, seen: SeenAlert): Facts {
     evidence: { hash: alert.evidence, snapshot: alert.seen.snapshot, seenOn: dayOf(alert.lastSeenAt) },
     gone: alert.gone,
     place: placeOfCase(services, seen),
-    people: peopleOf(seen),
+    people: peopleOf(seen).map(({ post, name }) => `${post} ${name}`.trim()),
     lawful: content.lawful,
   };
 }
@@ -55,20 +55,20 @@ function placeOfCase({ items }: Services, { content }: SeenAlert): AlertView['pl
   const living = items.list().find(({ version }) => version.item.code === place.item && version.number === place.number);
   const node = living?.chart.node(place.step);
   if (living === undefined || node === undefined || !('plainName' in node)) return null;
-  return {
-    href: `/i/${encodeURIComponent(place.item)}?v=${String(place.number)}`,
-    item: living.version.item.plainName,
-    step: node.plainName,
-  };
+  const href = `/i/${encodeURIComponent(place.item)}?v=${String(place.number)}`;
+  return { href, item: living.version.item.plainName, step: node.plainName };
 }
 
 /** Officials whose acts the rows show, each by post and name; one concerned reads of himself alone. */
-function peopleOf({ alert, eye, person, context, organisation }: SeenAlert): readonly string[] {
+export function peopleOf({ alert, eye, person, context, organisation }: SeenAlert) {
   return alert.concerned
     .filter((one) => eye !== 'concerned' || one === person)
     .map((one) => {
       const posts = context.staff.postsOf(one).flatMap((holding) => officeOf(context.staff.findPost(holding.post)));
-      return `${[...new Set(posts)].join('、')} ${organisation.data.persons.find((candidate) => candidate.id === one)?.name ?? ''}`.trim();
+      return {
+        post: [...new Set(posts)].join('、'),
+        name: organisation.data.persons.find((candidate) => candidate.id === one)?.name ?? '',
+      };
     });
 }
 

@@ -1,19 +1,19 @@
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 
 import { asId } from '../../core/kernel/id.ts';
-import { isRefusal, type Refusal } from '../../core/kernel/outcome.ts';
+import { isRefusal } from '../../core/kernel/outcome.ts';
 import { personVerbs } from '../../core/supervision/alert/command.ts';
-import { alertFamilies, alertShows } from '../../contract/alert-views.ts';
+import { topics } from '../../core/supervision/cockpit.ts';
+import { alertShows } from '../../contract/alert-views.ts';
 import { alertListPage } from '../../web/pages/work/alert-list-page.tsx';
 import { alertPage } from '../../web/pages/work/alert-page.tsx';
 import type { App } from '../platform/http/app.ts';
 import { notFound } from '../platform/http/answer.ts';
 import { hiddenFields, submissionOf } from '../platform/http/form.ts';
 import { type DrawForm, newForm, sendForm, takesForm } from '../platform/http/form-state.ts';
-import { frameOf, readerOf } from '../platform/http/frame.ts';
+import { frameOf } from '../platform/http/frame.ts';
 import { type GivenBack, reads } from '../platform/http/policy.ts';
-import { type RefusalNames, refusalView } from '../platform/http/problem.ts';
 import { sendPage } from '../platform/http/send-page.ts';
 import { officialOf } from '../platform/http/signed-in.ts';
 import type { Services } from '../platform/services.ts';
@@ -21,7 +21,8 @@ import { actOnAlert } from './act-on-alert.ts';
 import { alertView } from './alert-view.ts';
 import { listView } from './list-view.ts';
 import { readPress } from './read-press.ts';
-import { findSeen, type SeenAlert } from './seen-alert.ts';
+import { refusalSentences } from './refusal-sentences.ts';
+import { findSeen } from './seen-alert.ts';
 
 const id = z.string().regex(/^[A-Za-z0-9_-]{22}$/);
 const verbParams = z.object({ id, verb: z.enum(personVerbs) });
@@ -29,7 +30,7 @@ const looseParams = z.object({ id, verb: z.enum(personVerbs).optional() });
 
 const listQuery = z.object({
   show: z.enum(alertShows).nullable().catch(null).default(null),
-  family: z.enum(alertFamilies).nullable().catch(null).default(null),
+  family: z.enum(topics).nullable().catch(null).default(null),
 });
 const itemQuery = z.object({
   item: z
@@ -89,7 +90,7 @@ function drawAlert(services: Services): DrawForm {
     if (!asked.success) return notFound(request, reply);
     const seen = await findSeen(services, officialOf(request).person, asId<'alert'>(asked.data.id));
     if (seen === undefined) return notFound(request, reply);
-    const sentence = sentencesFor(request, seen);
+    const sentence = refusalSentences(request, seen.organisation);
     const told = refusal === undefined ? form : { ...form, refusal: sentence(refusal) };
     const chosen = itemOf(form.values['place']) ?? wanted.data?.item ?? null;
     const view = await alertView(services, seen, { form: told, formVerb: asked.data.verb ?? null, item: chosen, sentence });
@@ -100,14 +101,4 @@ function drawAlert(services: Services): DrawForm {
 /** The item of a place that was chosen before the form came back. */
 function itemOf(place: string | undefined): string | undefined {
   return place === undefined || !place.includes('|') ? undefined : place.split('|')[0];
-}
-
-function sentencesFor(request: FastifyRequest, { organisation }: SeenAlert): (refusal: Refusal) => ReturnType<typeof refusalView> {
-  const names: RefusalNames = {
-    reader: officialOf(request).person,
-    person: (person) => organisation.data.persons.find((candidate) => candidate.id === person)?.name,
-    unit: (unit) => organisation.data.units.find((candidate) => candidate.id === unit)?.name,
-    post: (post) => organisation.data.posts.find((candidate) => candidate.id === post)?.name,
-  };
-  return (refusal) => refusalView(refusal, readerOf(request), names);
 }

@@ -1,9 +1,10 @@
 import type { PersonId } from '../../core/kernel/id.ts';
+import { topicOf } from '../../core/supervision/cockpit.ts';
 import { precisionOf } from '../../core/supervision/precision.ts';
 import type { AlertFamily, AlertListView, AlertShow, RulePrecision } from '../../contract/alert-views.ts';
 import type { Services } from '../platform/services.ts';
 import { cardsOf } from './alert-cards.ts';
-import { countAlerts, familyOf, isShown } from './count-alerts.ts';
+import { countAlerts, isShown } from './count-alerts.ts';
 import { type Listed, listsFor } from './list-alerts.ts';
 import { ruleCards } from './rule-cards.ts';
 import { outcomesByRule } from './rule-outcomes.ts';
@@ -23,7 +24,7 @@ export async function listView(
   const counts = countAlerts(lists);
   const show = wish.show ?? (counts.byShow.mine > 0 ? 'mine' : 'open');
   const shown = lists.all.filter(
-    (one) => isShown(show, one, lists.context) && (wish.family === null || familyOf(one.alert) === wish.family),
+    (one) => isShown(show, one, lists.context) && (wish.family === null || topicOf(one.alert.rule) === wish.family),
   );
   const cards = await cardsOf(services, shown.toSorted(moreUrgent).slice(0, mostCards), lists);
   return {

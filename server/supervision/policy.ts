@@ -2,7 +2,7 @@ import type { PersonId, UnitId } from '../../core/kernel/id.ts';
 import { isRefusal } from '../../core/kernel/outcome.ts';
 import { unitTreeOf } from '../../core/org/unit-tree.ts';
 import { answererOf, answeringRoles, asConcerned, holderOf, type Place, supervisorRoles } from '../../core/supervision/alert/authority.ts';
-import type { AlertContext } from '../../core/supervision/alert/context.ts';
+import { type AlertContext, residentRole } from '../../core/supervision/alert/context.ts';
 import type { OrganisationSnapshot } from '../platform/services.ts';
 
 /** As what a person looks at an alert: as one who supervises, as one who answers for the unit, or as one whom it concerns. */
@@ -25,6 +25,14 @@ export function maySee(person: PersonId, place: Place): boolean {
   return eyeOf(person, place) !== undefined;
 }
 
+/** Posts that keep the rules: they read them, try values and propose them; a second of them approves. */
+const ruleKeepers: ReadonlySet<string> = new Set(['commission.conduct-officer', 'commission.leader']);
+
+/** True for who may read rules and try values. */
+export function mayReadRules(person: PersonId, { staff }: Pick<AlertContext, 'staff'>): boolean {
+  return staff.postsOf(person).some((holding) => ruleKeepers.has(staff.findPost(holding.post)?.role ?? ''));
+}
+
 /** Where a person's posts let him look at alerts. */
 export type Reach = {
   /** Units whose alerts he supervises. */
@@ -44,8 +52,13 @@ export function reachOf(person: PersonId, organisation: OrganisationSnapshot, { 
     if (post === undefined) continue;
     if (answeringRoles.includes(post.role)) answers.add(post.unit);
     if (!supervisorRoles.includes(post.role)) continue;
-    const below = countyWide.has(post.unit) ? organisation.data.units : [{ id: post.unit }, ...tree.descendantsOf(post.unit)];
-    for (const unit of below) supervises.add(unit.id);
+    const own = [{ id: post.unit }, ...tree.descendantsOf(post.unit)];
+    // A resident team reaches the bureaus it was sent to; a post of it that was sent nowhere reaches nothing.
+    if (post.role === residentRole) {
+      if (tree.findUnit(post.unit)?.kind === 'bureau') for (const unit of own) supervises.add(unit.id);
+      continue;
+    }
+    for (const unit of countyWide.has(post.unit) ? organisation.data.units : own) supervises.add(unit.id);
   }
   return { supervises: [...supervises], answers: [...answers] };
 }

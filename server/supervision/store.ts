@@ -216,3 +216,16 @@ export async function listStreams(db: Kysely<Schema>, county: CountyId): Promise
     .execute();
   return rows.map((row) => row.stream_id);
 }
+
+/** When data of registers were seen last; null before the first sweep. */
+export async function lastSweepAt(db: Kysely<Schema>, county: CountyId): Promise<Instant | null> {
+  const row = await db
+    .selectFrom('mq.alert')
+    .select('last_seen_at')
+    .where('county_id', '=', county)
+    .where('swept', '=', true)
+    .orderBy('last_seen_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row === undefined ? null : Number(row.last_seen_at);
+}

@@ -4,12 +4,13 @@ import zhCN from 'antd/locale/zh_CN';
 import { lazy, type ReactElement, Suspense } from 'react';
 import { BrowserRouter, Route, Routes } from 'react-router';
 
-import { DeskFrame } from './frame/desk-frame.tsx';
 import { Waiting } from './frame/waiting.tsx';
-import { UnitList } from './list/unit-list.tsx';
 
+const DeskFrame = lazy(async () => ({ default: (await import('./frame/desk-frame.tsx')).DeskFrame }));
+const UnitList = lazy(async () => ({ default: (await import('./list/unit-list.tsx')).UnitList }));
 const ItemDesk = lazy(async () => ({ default: (await import('./item/item-desk.tsx')).ItemDesk }));
 const ImportDesk = lazy(async () => ({ default: (await import('./import/import-desk.tsx')).ImportDesk }));
+const SupervisionRoutes = lazy(async () => ({ default: (await import('./supervision/supervision-routes.tsx')).SupervisionRoutes }));
 const ProgrammeDesk = lazy(async () => ({ default: (await import('./programme/programme-desk.tsx')).ProgrammeDesk }));
 const LawList = lazy(async () => ({ default: (await import('./law/law-list.tsx')).LawList }));
 const LawDesk = lazy(async () => ({ default: (await import('./law/law-desk.tsx')).LawDesk }));
@@ -25,6 +26,7 @@ const theme = {
     colorWarning: '#744600',
     colorSuccess: '#1c5d3f',
     colorText: '#1b1f24',
+    colorTextPlaceholder: '#595f66',
     fontSize: 15,
     borderRadius: 4,
     // What the library derives from so dark a blue is too dark for text on it.
@@ -53,6 +55,7 @@ export function DeskApp({ nonce }: { readonly nonce: string }): ReactElement {
                   <Route path="laws/:document" element={<LawDesk />} />
                   <Route path="revisions" element={<RevisionDesk />} />
                 </Route>
+                <Route path="supervision/*" element={<SupervisionRoutes />} />
               </Routes>
             </Suspense>
           </BrowserRouter>

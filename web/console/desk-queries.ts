@@ -5,8 +5,8 @@ import type { DeskItem, DeskView } from '../../contract/desk-types.ts';
 import { act, ask, newKey } from './desk-client.ts';
 
 /** Who is at the desk, what he may do where, what waits for him. */
-export function useDesk() {
-  return useQuery({ queryKey: ['desk'], queryFn: () => ask<DeskView>('') });
+export function useDesk(wanted = true) {
+  return useQuery({ queryKey: ['desk'], queryFn: () => ask<DeskView>(''), enabled: wanted });
 }
 
 /** Anything the desk answers to a reading address. */
@@ -21,10 +21,10 @@ export function useItem(id: string) {
 
 /**
  * An act of the desk: `run(path, body)`. Afterwards everything shown is read anew. Each press has a key of its own; a press repeated after a
- * broken connection keeps it, so that it has one effect.
+ * broken connection keeps it, so that it has one effect. `token` is given by screens that are no part of the compiler's desk.
  */
-export function useAct<Answer>() {
-  const desk = useDesk();
+export function useAct<Answer>(token?: string) {
+  const desk = useDesk(token === undefined);
   const client = useQueryClient();
   const pressed = useRef<{ readonly what: string; readonly key: string } | null>(null);
   const mutation = useMutation({
@@ -32,7 +32,7 @@ export function useAct<Answer>() {
       const what = `${path} ${body instanceof Blob ? String(body.size) : JSON.stringify(body)}`;
       const key = pressed.current?.what === what ? pressed.current.key : newKey();
       pressed.current = { what, key };
-      return act<Answer>(path, { body, csrf: desk.data?.csrf ?? '', key });
+      return act<Answer>(path, { body, csrf: token ?? desk.data?.csrf ?? '', key });
     },
     onSuccess: async () => {
       pressed.current = null;

@@ -1,13 +1,13 @@
 import type { Official } from '../../casework/event.ts';
-import type { PersonId } from '../../kernel/id.ts';
+import type { PersonId, PostId, UnitId } from '../../kernel/id.ts';
 import { refuse } from '../../kernel/outcome.ts';
 import type { Role } from '../../org/organisation.ts';
 import type { Hand, KnownAlert } from './alert.ts';
-import { type AlertContext, isOfUnit } from './context.ts';
+import { type AlertContext, isOfUnit, residentRole } from './context.ts';
 import type { AlertRefusal } from './refusal.ts';
 
 /** Posts that verify, check and look back, for the units that they reach. */
-export const supervisorRoles: readonly Role[] = ['commission.conduct-officer', 'commission.leader', 'town.conduct-officer'];
+export const supervisorRoles: readonly Role[] = ['commission.conduct-officer', 'commission.leader', residentRole, 'town.conduct-officer'];
 
 /** The post that may hand a lead over. */
 export const leaderRole: Role = 'commission.leader';
@@ -32,9 +32,19 @@ export type Place = { readonly alert: KnownAlert; readonly context: AlertContext
 
 /** The first way in which the person holds one of the roles for the alert's unit: his own right before a delegation. */
 export function holderOf(person: PersonId, roles: readonly Role[], { alert, context }: Place): Official | undefined {
-  const ways = roles.flatMap((role) => context.staff.actingAs(person, role, alert.unit));
+  const ways = roles.flatMap((role) =>
+    context.staff.actingAs(person, role, alert.unit).filter((way) => reachesUnit(way.post, alert.unit, context)),
+  );
   const way = ways.find((one) => one.principal === null) ?? ways[0];
   return way === undefined ? undefined : { kind: 'official', person: way.person, post: way.post, principal: way.principal };
+}
+
+/** Posts of bureaus serve the whole county, but a resident team looks at its bureau and what is below it alone. */
+function reachesUnit(postId: PostId, unit: UnitId, { staff }: AlertContext): boolean {
+  const post = staff.findPost(postId);
+  if (post?.role !== residentRole) return post !== undefined;
+  const isBureau = staff.findUnit(post.unit)?.kind === 'bureau';
+  return isBureau && [unit, ...staff.ancestorsOf(unit).map((above) => above.id)].includes(post.unit);
 }
 
 /** Posts that answer for a unit sit in it; those above it do not answer in its place. */
