@@ -61,18 +61,27 @@ async function runScoped(
 ): Promise<readonly Outcome[]> {
   const batch = await openBatchScope(ground.connection, snapshot);
   const answers: RuleAnswer[] = [];
-  const decided: ReadonlySet<string>[] = [];
-  for (const { rule, scope, own } of all) {
-    tell(rules.length - all.length + answers.length, rule);
+  const asked: (Scoped & { readonly decided: ReadonlySet<string> })[] = [];
+  for (const scope of new Set(all.map((one) => one.scope))) {
+    const together = all.filter((one) => one.scope === scope);
     await batch.show(scope);
-    answers.push(await askRule(rule, ground));
-    const objects = own.map(({ object }) => object);
-    decided.push(await batch.decides(scope, rule.objectType, objects));
+    await holdRelations(
+      ground.connection,
+      together.map(({ rule }) => rule),
+    );
+    for (const one of together) {
+      tell(rules.length - all.length + answers.length, one.rule);
+      answers.push(await askRule(one.rule, ground));
+      const objects = one.own.map(({ object }) => object);
+      asked.push({ ...one, decided: await batch.decides(scope, one.rule.objectType, objects) });
+    }
+    await releaseRelations(ground.connection);
   }
   const results = await resultsOf(answers, ground);
   return results.map((result, index) => {
     const now = new Set(result.alerts.map(({ object }) => object));
-    const kept = (all[index]?.own ?? []).filter(({ object }) => decided[index]?.has(object) !== true && !now.has(object));
+    const { own = [], decided } = asked[index] ?? {};
+    const kept = own.filter(({ object }) => decided?.has(object) !== true && !now.has(object));
     const alerts = [...result.alerts, ...kept].sort((a, b) => (a.object < b.object ? -1 : 1));
     return { run: { ...result.run, alerts: alerts.length, over: 'batch' }, alerts };
   });
