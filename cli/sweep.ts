@@ -6,16 +6,18 @@ import { ownRules, sweepInRoom } from '../dataroom/start-room.ts';
 import type { SweepOrder, SweepSummary } from '../dataroom/sweep-order.ts';
 import { findCurrent } from '../dataroom/snapshot.ts';
 import { skipText, unreadText } from '../dataroom/sweep-texts.ts';
-import type { Command, Console, Request } from './command.ts';
+import type { Command, Console, ExitCode, Request } from './command.ts';
 import { showProgress } from './progress.ts';
+import { withCountyCases } from './sweep-county.ts';
 import { trySweep } from './sweep-try.ts';
 
 /** `mingquan sweep`: all supervision rules over a folder of exports; exit code 1 when there are alerts, 70 when a rule broke. */
 export const sweep: Command = {
   usage:
-    '--in FOLDER --out FOLDER [--room FOLDER | --history ROOM] [--day YYYY-MM-DD] [--authority TEXT] [--purpose TEXT] [--delete-by YYYY-MM-DD] [--mask-objects] [--json] | --try RULE.NAME=VALUE --room FOLDER [--day YYYY-MM-DD] [--json]',
+    '[--in FOLDER] [--county] --out FOLDER [--room FOLDER | --history ROOM] [--day YYYY-MM-DD] [--authority TEXT] [--purpose TEXT] [--delete-by YYYY-MM-DD] [--mask-objects] [--json] | --try RULE.NAME=VALUE --room FOLDER [--day YYYY-MM-DD] [--json]',
   options: {
     in: { type: 'string' },
+    county: { type: 'boolean' },
     out: { type: 'string' },
     room: { type: 'string' },
     history: { type: 'string' },
@@ -41,31 +43,37 @@ export const sweep: Command = {
       console.err(`${order}\n`);
       return 2;
     }
-    const progress = showProgress({
-      write: console.err,
-      ...(process.stderr.isTTY === true ? { isTTY: true, columns: process.stderr.columns } : {}),
-    });
-    const summary = await sweepInRoom(order, progress.to, request.signal).finally(progress.end);
-    if (summary === 'stopped') {
-      console.err('已中断，临时数据已删除，没有写出结果 · stopped; temporary data is removed, no result was written\n');
-      return 130;
-    }
-    for (const one of summary.unreadSources) console.err(`${one.source}: 未读：${unreadText(one)} · not read: ${one.problem}\n`);
-    if (summary.sources === 0) {
-      if (request.options['json'] === true) console.out(`${JSON.stringify(summary, null, 2)}\n`);
-      console.err('没有读到任何一张表，没有写出结果 · no table was read, no result was written\n');
-      return 2;
-    }
-    for (const { rule, name, skipped } of summary.rules)
-      if (skipped !== undefined) console.err(`规则 ${rule} ${name} 未运行：${skipText(skipped)} · not run: ${skipped.reason}\n`);
-    console.out(request.options['json'] === true ? `${JSON.stringify(summary, null, 2)}\n` : summaryText(summary, order.output));
-    if (summary.answers > 0) console.err(`上次表格中填写的 ${summary.answers} 条已带入 alerts.xlsx · answers carried over\n`);
-    if (summary.earlierSheet !== null)
-      console.err(`上次的表格另存为 ${summary.earlierSheet}，其中有未能带入的内容 · kept, because not all of it could be carried over\n`);
-    if (summary.rules.some(({ skipped }) => skipped?.reason === 'failed')) return 70;
-    return summary.alerts === 0 ? 0 : 1;
+    if (request.options['county'] !== true) return sweepAndTell(order, request, console);
+    const input = typeof request.options['in'] === 'string' ? order.input : null;
+    return withCountyCases(input, console, (together) => sweepAndTell({ ...order, input: together }, request, console));
   },
 };
+
+async function sweepAndTell(order: SweepOrder, request: Request, console: Console): Promise<ExitCode> {
+  const progress = showProgress({
+    write: console.err,
+    ...(process.stderr.isTTY === true ? { isTTY: true, columns: process.stderr.columns } : {}),
+  });
+  const summary = await sweepInRoom(order, progress.to, request.signal).finally(progress.end);
+  if (summary === 'stopped') {
+    console.err('已中断，临时数据已删除，没有写出结果 · stopped; temporary data is removed, no result was written\n');
+    return 130;
+  }
+  for (const one of summary.unreadSources) console.err(`${one.source}: 未读：${unreadText(one)} · not read: ${one.problem}\n`);
+  if (summary.sources === 0) {
+    if (request.options['json'] === true) console.out(`${JSON.stringify(summary, null, 2)}\n`);
+    console.err('没有读到任何一张表，没有写出结果 · no table was read, no result was written\n');
+    return 2;
+  }
+  for (const { rule, name, skipped } of summary.rules)
+    if (skipped !== undefined) console.err(`规则 ${rule} ${name} 未运行：${skipText(skipped)} · not run: ${skipped.reason}\n`);
+  console.out(request.options['json'] === true ? `${JSON.stringify(summary, null, 2)}\n` : summaryText(summary, order.output));
+  if (summary.answers > 0) console.err(`上次表格中填写的 ${summary.answers} 条已带入 alerts.xlsx · answers carried over\n`);
+  if (summary.earlierSheet !== null)
+    console.err(`上次的表格另存为 ${summary.earlierSheet}，其中有未能带入的内容 · kept, because not all of it could be carried over\n`);
+  if (summary.rules.some(({ skipped }) => skipped?.reason === 'failed')) return 70;
+  return summary.alerts === 0 ? 0 : 1;
+}
 
 async function orderOf({ options }: Request, console: Console): Promise<SweepOrder | string> {
   const text = (name: string): string | null => (typeof options[name] === 'string' && options[name] !== '' ? options[name] : null);
@@ -73,8 +81,10 @@ async function orderOf({ options }: Request, console: Console): Promise<SweepOrd
     const given = text(name);
     return given === null ? null : resolve(console.folder, given);
   };
-  const [input, output] = [place('in'), place('out')];
-  if (input === null || output === null) return '需要 --in 和 --out · --in and --out are needed';
+  const output = place('out');
+  // Without a folder the casework of the county is swept alone; it is put in the place of the input later.
+  const input = place('in') ?? (options['county'] === true ? console.folder : null);
+  if (input === null || output === null) return '需要 --in（或 --county）和 --out · --in (or --county) and --out are needed';
   if (!(await isFolder(input))) return `${input}: 不是可读的文件夹 · no folder that can be read`;
   if (output === input) return '输出不能写进输入文件夹 · the results cannot go where the data is';
   const history = place('history');

@@ -1,6 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 
-import { literal, query } from './database.ts';
+import { literal, query, quoted } from './database.ts';
+import { placedRows } from './evidence-rows.ts';
 import type { RuleScope } from './rule-definition.ts';
 import { pathOf, type Snapshot, type SnapshotFile } from './snapshot.ts';
 
@@ -35,6 +36,12 @@ export async function openBatchScope(connection: DuckDBConnection, snapshot: Sna
     `CREATE TEMP TABLE 范围人员 AS SELECT m.* FROM 人员 m WHERE m.身份证号 IN (SELECT 身份证号 FROM 范围) OR m.户编号 IN (SELECT r.户编号 FROM 人员 r WHERE r.身份证号 IN (SELECT 身份证号 FROM 范围))`,
   );
   await connection.run('CREATE OR REPLACE VIEW 人员 AS SELECT * FROM 范围人员');
+  // Evidence of what the batch reaches stands in these rows too.
+  for (const [table, rows] of [
+    ['补贴发放', '范围'],
+    ['人员', '范围人员'],
+  ] as const)
+    await connection.run(`CREATE OR REPLACE VIEW ${quoted(placedRows(table))} AS SELECT *, rowid AS 行序 FROM ${rows}`);
   return {
     show: async (scope) => void (await connection.run(`CREATE OR REPLACE VIEW 补贴发放 AS SELECT * FROM ${payments[scope]}`)),
     decides: async (scope, objectType, objects) => {

@@ -164,7 +164,8 @@ function expressionFault(node: Node, kind: string, { reach }: Looking): string |
   }
   if (kind !== 'FUNCTION' && kind !== 'WINDOW') return undefined;
   const name = String(node['function_name']);
-  if (node['schema'] !== '') return `${String(node['schema'])}.${name}`;
+  // The parser writes `position(a IN b)` with its schema.
+  if (node['schema'] !== '' && !(name === 'position' && node['schema'] === 'main')) return `${String(node['schema'])}.${name}`;
   return functions.has(name) || ruleMacroNames.has(name) ? undefined : `function ${name}`;
 }
 

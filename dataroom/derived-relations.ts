@@ -56,6 +56,13 @@ export const derivedRelations: readonly DerivedRelation[] = [
       FROM 村级凭证 GROUP BY 凭证号`,
   },
   {
+    // Steps with the item of their case and what the item demands of them: three rules look at nothing else.
+    name: '步骤事项',
+    from: ['办件步骤', '办件', '事项步骤'],
+    sql: `SELECT e.事件号, e.办件编号, c.事项编码, e.步骤序号, e.步骤, e.动作, e.操作人工号, e.到达时间, e.完成时间, d.责任岗位, d.时限
+      FROM 办件步骤 e JOIN 办件 c ON c.办件编号 = e.办件编号 JOIN 事项步骤 d ON d.事项编码 = c.事项编码 AND d.步骤序号 = e.步骤序号 ORDER BY e.事件号`,
+  },
+  {
     name: '参数值',
     from: [],
     sql: `SELECT 参数, 值, TRY_CAST(number_text(plain(值)) AS DECIMAL(18, 4)) AS 数值 FROM (
@@ -64,3 +71,25 @@ export const derivedRelations: readonly DerivedRelation[] = [
       )`,
   },
 ];
+
+/**
+ * Relations that several rules begin with. They are worked out once for a sweep, from the rows that the rules see then: all of
+ * them, or those that a batch reaches.
+ */
+export const sweepRelations: readonly DerivedRelation[] = [
+  {
+    // Only who is paid more than once for periods with one beginning can be paid twice, from two villages, or for what excludes each other.
+    name: '同期发放',
+    from: ['补贴发放'],
+    sql: `SELECT p.发放流水号, p.身份证号, p.身份证号原文, p.项目编码, p.所属期, p.行政村, p.金额, p.发放日期
+      FROM 补贴发放 p
+      JOIN (SELECT 身份证号, 所属期起 FROM 补贴发放 WHERE 身份证号 IS NOT NULL AND 所属期起 IS NOT NULL AND 项目编码 IS NOT NULL
+        GROUP BY 身份证号, 所属期起 HAVING count(*) > 1) g ON g.身份证号 = p.身份证号 AND g.所属期起 = p.所属期起
+      WHERE p.项目编码 IS NOT NULL AND p.所属期 IS NOT NULL`,
+  },
+];
+
+/** Input tables that a table rules may read is made from; itself where it is one. */
+export function inputsOf(table: string): readonly string[] {
+  return [...derivedRelations, ...sweepRelations].find(({ name }) => name === table)?.from ?? [table];
+}

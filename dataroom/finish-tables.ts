@@ -115,11 +115,12 @@ function finalColumns(column: ColumnDefinition, joins: string[]): readonly strin
   return [`${alias}.键 AS ${quoted(column.name)}`, ...valid, ...added];
 }
 
+/** A source without the column has no number that is missing. */
 async function noteIdentities(connection: DuckDBConnection, table: TableDefinition, { name, heading }: ColumnDefinition): Promise<void> {
   const fault = `CASE WHEN s.${quoted(name)} IS NULL THEN ${faultLiteral('missing-identity-number')} ELSE ${faultLiteral('bad-identity-number')} END`;
   const empty = identityMayBeEmpty.has(table.name) ? ` AND s.${quoted(name)} IS NOT NULL` : '';
   await connection.run(
-    `INSERT INTO 修补_源 SELECT s.来源, ${literal(table.name)}, s.行, ${literal(heading)}, s.${quoted(`${name}原文`)}, ${fault} FROM ${quoted(`stage_${table.name}`)} s LEFT JOIN 身份字典 d ON d.身份证号 = s.${quoted(name)} WHERE d.键 IS NULL${empty}`,
+    `INSERT INTO 修补_源 SELECT s.来源, ${literal(table.name)}, s.行, ${literal(heading)}, s.${quoted(`${name}原文`)}, ${fault} FROM ${quoted(`stage_${table.name}`)} s LEFT JOIN 身份字典 d ON d.身份证号 = s.${quoted(name)} WHERE d.键 IS NULL${empty} AND NOT EXISTS (SELECT 1 FROM 缺列 k WHERE k.来源 = s.来源 AND k.列 = ${literal(`${table.name}.${name}`)})`,
   );
 }
 

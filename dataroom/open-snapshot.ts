@@ -2,11 +2,12 @@ import { dirname } from 'node:path';
 
 import { tableDefinitions } from '../exchange/tables/table-definitions.ts';
 import { type Database, literal, openDatabase, query, quoted } from './database.ts';
-import { defaultParameters, derivedRelations } from './derived-relations.ts';
+import { defaultParameters, derivedRelations, sweepRelations } from './derived-relations.ts';
+import { placedRows } from './evidence-rows.ts';
 import { macros, macroStatements } from './macros.ts';
 import { type ParameterChange, type ValuesOnDay, valuesOn } from './parameter-history.ts';
-import { defaultOrigin, type RuleGround, type RuleLimits } from './run-rule.ts';
-import { type Manifest, pathOf, type SnapshotTable } from './snapshot.ts';
+import { defaultOrigin, type RuleGround, type RuleLimits } from './ask-rule.ts';
+import { type Manifest, pathOf, type SnapshotFile, type SnapshotTable } from './snapshot.ts';
 
 /** What a snapshot is opened with. */
 export type OpenOrder = {
@@ -28,7 +29,7 @@ export type OpenSnapshot = { readonly database: Database; readonly ground: RuleG
 /** Tables that rules may read: the inputs, what is made from them, and the dictionaries for objects that are numbers. */
 export const ruleTables: ReadonlySet<string> = new Set([
   ...tableDefinitions.map(({ name }) => name),
-  ...derivedRelations.map(({ name }) => name),
+  ...[...derivedRelations, ...sweepRelations].map(({ name }) => name),
   '身份字典',
   '账号字典',
 ]);
@@ -39,7 +40,15 @@ export async function openSnapshot(order: OpenOrder): Promise<OpenSnapshot> {
   const database = await openDatabase({ memoryMegabytes, threads, spillFolder });
   const { connection } = database;
   await connection.run(macroStatements(macros.rule));
-  for (const table of manifest.tables) await connection.run(tableView(folder, table));
+  const inputs = new Set(tableDefinitions.map(({ name }) => name));
+  for (const table of manifest.tables) {
+    await connection.run(tableView(folder, table));
+    if (inputs.has(table.name)) await connection.run(placedView(folder, table));
+  }
+  // A snapshot from before a relation was thought of has no file of it.
+  const held = new Set(manifest.tables.map(({ name }) => name));
+  for (const { name, sql } of [...derivedRelations, ...sweepRelations])
+    if (!held.has(name)) await connection.run(`CREATE VIEW ${quoted(name)} AS ${sql}`);
   const folders = new Set(manifest.tables.flatMap(({ files }) => files.map((file) => dirname(pathOf(folder, file)))));
   await connection.run(
     `SET allowed_directories = [${[...folders, spillFolder].map(literal).join(', ')}]; SET enable_external_access = false; SET lock_configuration = true`,
@@ -81,8 +90,16 @@ export async function restoreValues(ground: RuleGround): Promise<void> {
 
 /** The statement that makes a table of a snapshot known under its name. */
 export function tableView(folder: string, { name, files }: SnapshotTable): string {
-  const paths = files.map((file) => literal(pathOf(folder, file)));
-  return `CREATE VIEW ${quoted(name)} AS SELECT * FROM read_parquet([${paths.join(', ')}])`;
+  return `CREATE VIEW ${quoted(name)} AS SELECT * FROM read_parquet(${pathsOf(folder, files)})`;
+}
+
+/** The same rows with their places in the files. */
+function placedView(folder: string, { name, files }: SnapshotTable): string {
+  return `CREATE VIEW ${quoted(placedRows(name))} AS SELECT *, file_row_number AS 行序 FROM read_parquet(${pathsOf(folder, files)}, file_row_number = true)`;
+}
+
+function pathsOf(folder: string, files: readonly SnapshotFile[]): string {
+  return `[${files.map((file) => literal(pathOf(folder, file))).join(', ')}]`;
 }
 
 async function parametersOf({ connection }: Database, day: string | null): Promise<ReadonlyMap<string, string>> {

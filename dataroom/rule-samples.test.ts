@@ -13,7 +13,8 @@ import { importFolder } from './import-folder.ts';
 import { openSnapshot, type OpenSnapshot, ruleTables } from './open-snapshot.ts';
 import { readRule } from './read-rules.ts';
 import type { Rule } from './rule-definition.ts';
-import { type RuleGround, runRule } from './run-rule.ts';
+import type { RuleGround } from './ask-rule.ts';
+import { runRule } from './run-rule.ts';
 import { ownRules } from './start-room.ts';
 
 type Expectation = {

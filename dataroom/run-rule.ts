@@ -1,144 +1,77 @@
 import { createHash } from 'node:crypto';
 
-import type { DuckDBConnection } from '@duckdb/node-api';
-
-import { isRefusal } from '../core/kernel/outcome.ts';
 import { yuanText } from '../core/kernel/money.ts';
 import { maskPersonal } from '../core/supervision/mask-personal.ts';
-import type { Alert, Evidence, RuleRun, SkipReason } from './alert.ts';
-import { bindParameters, type BoundParameters } from './bind-parameters.ts';
-import { checkRule, type RuleReach, withNamedParameters } from './check-rule.ts';
-import { type AnswerRow, query } from './database.ts';
-import { derivedRelations } from './derived-relations.ts';
+import type { Alert, Evidence, RuleRun } from './alert.ts';
+import { askRule, defaultOrigin, type RuleAnswer, type RuleGround } from './ask-rule.ts';
+import type { BoundParameters } from './bind-parameters.ts';
+import type { AnswerRow } from './database.ts';
+import { type FetchedRows, fetchRows, mostRows, type RowName, rowNames } from './evidence-rows.ts';
 import { faultLine } from './fault-line.ts';
-import { fetchRows, mostRows, type RowName, rowNames } from './evidence-rows.ts';
 import type { EvidenceKind, Rule } from './rule-definition.ts';
-import { secondSteps } from './second-steps.ts';
-
-/** Where a value comes from that nobody has set. */
-export const defaultOrigin = '默认';
-
-/** Limits of one rule. */
-export type RuleLimits = { readonly rows: number; readonly milliseconds: number };
-
-/** What a rule runs on. */
-export type RuleGround = {
-  readonly connection: DuckDBConnection;
-  readonly snapshot: string;
-  /** Tables, and `table.column`, that the snapshot does not have. */
-  readonly absent: ReadonlySet<string>;
-  readonly tables: ReadonlySet<string>;
-  readonly parameters: ReadonlyMap<string, string>;
-  /** Where the values come from, by the same names; a value without origin is the default of the rule. */
-  readonly origins: ReadonlyMap<string, string>;
-  readonly limits: RuleLimits;
-};
 
 /** The alerts of one rule and how it went. Alerts come in the order of their objects, one for each object. */
 export type RuleResult = { readonly run: RuleRun; readonly alerts: readonly Alert[] };
 
-/** Runs one rule over the snapshot. */
-export async function runRule(rule: Rule, ground: RuleGround): Promise<RuleResult> {
-  const start = performance.now();
-  const done = (alerts: readonly Alert[], skipped?: RuleRun['skipped']): RuleResult => ({
-    run: {
-      rule: rule.id,
-      name: rule.name,
-      version: rule.version,
-      alerts: alerts.length,
-      milliseconds: Math.round((performance.now() - start) * 10) / 10,
-      ...(skipped === undefined ? {} : { skipped }),
-    },
-    alerts,
-  });
-  try {
-    const ready = await prepare(rule, ground);
-    if ('reason' in ready) return done([], ready);
-    const hits = await hitsOf(rule, ready, ground);
-    if ('reason' in hits) return done([], hits);
-    return done(await alertsOf({ rule, ground, bound: ready.bound }, hits.rows));
-  } catch (error) {
-    // One rule that breaks must not take the others with it.
-    return done([], { reason: 'failed', detail: faultLine(error) });
-  }
-}
-
-/** Why a rule cannot run. */
-export type Skip = { readonly reason: SkipReason; readonly detail: string };
-
-async function prepare(rule: Rule, ground: RuleGround): Promise<Skip | { readonly bound: BoundParameters; readonly reach: RuleReach }> {
-  if (rule.state === '停用') return { reason: 'suspended', detail: '停用' };
-  const reach = await checkRule(ground.connection, rule.sql, ground.tables);
-  if (isRefusal(reach)) return { reason: 'outside-subset', detail: JSON.stringify(reach.because) };
-  const absent = absentFor(reach, ground.absent);
-  if (absent.length > 0) return { reason: 'absent-data', detail: absent.join(', ') };
-  const bound = bindParameters(rule, ground.parameters);
-  if ('missing' in bound) return { reason: 'missing-parameter', detail: bound.missing };
-  if ('unreadable' in bound) return { reason: 'unreadable-parameter', detail: `${bound.unreadable} = ${bound.value}` };
-  return { bound, reach };
-}
-
-/** Input tables and columns that a rule needs and the snapshot does not have. The parameters have defaults. */
-function absentFor({ tables, columns }: RuleReach, absent: ReadonlySet<string>): readonly string[] {
-  const inputs = new Set(tables.flatMap((table) => derivedRelations.find(({ name }) => name === table)?.from ?? [table]));
-  return [...absent].filter((one) => {
-    const [table = '', column] = one.split('.');
-    return inputs.has(table) && table !== '参数' && (column === undefined || mentions(columns, column));
-  });
-}
-
-/** A column, or what the import adds beside it (`姓名键`, `身份证号有效`). */
-function mentions(columns: ReadonlySet<string>, column: string): boolean {
-  return ['', '键', '起', '有效', '原文'].some((added) => columns.has(`${column}${added}`));
-}
-
-type Ready = { readonly bound: BoundParameters; readonly reach: RuleReach };
-
-async function hitsOf(rule: Rule, { bound, reach }: Ready, ground: RuleGround): Promise<Skip | { readonly rows: readonly AnswerRow[] }> {
-  const { connection, limits } = ground;
-  const used = Object.fromEntries(reach.parameters.flatMap((name) => (name in bound.values ? [[name, bound.values[name] ?? null]] : [])));
-  const clock = { expired: false };
-  const timer = setTimeout(() => {
-    clock.expired = true;
-    connection.interrupt();
-  }, limits.milliseconds);
-  try {
-    const sql = `SELECT * FROM (${withNamedParameters(rule.sql).trim().replace(/;$/, '')}\n) LIMIT ${limits.rows + 1}`;
-    const rows = await query(connection, sql, used);
-    if (rows.length > limits.rows) return { reason: 'too-many-rows', detail: String(limits.rows) };
-    const step = rule.secondStep === null ? undefined : secondSteps[rule.secondStep];
-    return { rows: step === undefined ? rows : step(rows, bound.shown) };
-  } catch (error) {
-    if (clock.expired) return { reason: 'took-too-long', detail: String(limits.milliseconds) };
-    throw error;
-  } finally {
-    clearTimeout(timer);
-  }
-}
-
 type Context = { readonly rule: Rule; readonly ground: RuleGround; readonly bound: BoundParameters };
 
-async function alertsOf(context: Context, hits: readonly AnswerRow[]): Promise<readonly Alert[]> {
+/** Runs one rule over the snapshot. */
+export async function runRule(rule: Rule, ground: RuleGround): Promise<RuleResult> {
+  const found = foundIn(await askRule(rule, ground));
+  return resultOf(found, ground, await fetchRows(ground.connection, shownNames(found)));
+}
+
+/**
+ * The alerts of rules that were asked. Rows of the evidence are read for all of them together: a table is read once, however
+ * many rules name rows of it.
+ */
+export async function resultsOf(answers: readonly RuleAnswer[], ground: RuleGround): Promise<readonly RuleResult[]> {
+  const found = answers.map((answer) => foundIn(answer));
+  const fetched = await fetchRows(ground.connection, found.flatMap(shownNames));
+  return found.map((one) => resultOf(one, ground, fetched));
+}
+
+function shownNames({ objects }: FoundIn): readonly RowName[] {
+  return objects.flatMap(({ names }) => names.slice(0, mostRows));
+}
+
+function resultOf({ answer, skipped, objects }: FoundIn, ground: RuleGround, fetched: FetchedRows): RuleResult {
+  const { rule, came, milliseconds } = answer;
+  const alerts =
+    'bound' in came ? objects.map((one) => alertOf({ rule, ground, bound: came.bound }, { ...one, rows: rowsFor(one, fetched) })) : [];
+  const { id, name, version } = rule;
+  return { run: { rule: id, name, version, alerts: alerts.length, milliseconds, ...(skipped === undefined ? {} : { skipped }) }, alerts };
+}
+
+type FoundObject = { readonly object: string; readonly own: readonly Hit[]; readonly names: readonly RowName[] };
+type FoundIn = { readonly answer: RuleAnswer; readonly skipped: RuleRun['skipped']; readonly objects: readonly FoundObject[] };
+
+function foundIn(answer: RuleAnswer): FoundIn {
+  const { rule, came } = answer;
+  if ('reason' in came) return { answer, skipped: came, objects: [] };
+  try {
+    return { answer, skipped: undefined, objects: objectsOf(rule, came.rows) };
+  } catch (error) {
+    // One rule whose values cannot be shown must not take the others with it.
+    return { answer, skipped: { reason: 'failed', detail: faultLine(error) }, objects: [] };
+  }
+}
+
+function objectsOf(rule: Rule, rows: readonly AnswerRow[]): readonly FoundObject[] {
   const byObject = new Map<string, Hit[]>();
-  for (const hit of hitsInOrder(context.rule, hits)) {
+  for (const hit of hitsInOrder(rule, rows)) {
     const own = byObject.get(hit.object);
     if (own === undefined) byObject.set(hit.object, [hit]);
     else own.push(hit);
   }
-  const objects = [...byObject].map(([object, own]) => ({ object, own, names: namesOf(own) }));
-  const fetched = await fetchRows(
-    context.ground.connection,
-    objects.flatMap(({ names }) => names.slice(0, mostRows)),
-  );
-  return objects
-    .sort((a, b) => (a.object < b.object ? -1 : 1))
-    .map(({ object, own, names }) => {
-      const rows = names
-        .slice(0, mostRows)
-        .flatMap(({ table, key }) => fetched.get(`${table}:${key}`) ?? [])
-        .slice(0, mostRows);
-      return alertOf(context, { object, own, rows });
-    });
+  return [...byObject].map(([object, own]) => ({ object, own, names: namesOf(own) })).sort((a, b) => (a.object < b.object ? -1 : 1));
+}
+
+function rowsFor({ names }: FoundObject, fetched: FetchedRows): Evidence['rows'] {
+  return names
+    .slice(0, mostRows)
+    .flatMap(({ table, key }) => fetched.get(`${table}:${key}`) ?? [])
+    .slice(0, mostRows);
 }
 
 /** One row of a rule's answer: its object, its evidence columns as they may be seen, the rows it names. */

@@ -14,10 +14,14 @@ const repairTable = 'CREATE TABLE 修补_源 (来源 VARCHAR, 表 VARCHAR, 行 B
 
 /**
  * Makes the stages known to a connection: for each table a view over the parts of its sources, cleaned values with where they
- * came from; and the repairs that the parts tell of.
+ * came from; the columns that a source does not give; and the repairs that the parts tell of.
  */
 export async function makeStages(connection: DuckDBConnection, staging: string, parts: readonly Part[]): Promise<void> {
   await connection.run(repairTable);
+  await connection.run('CREATE TABLE 缺列 (来源 VARCHAR, 列 VARCHAR)');
+  for (const { loaded } of parts)
+    for (const column of loaded.absentColumns)
+      await connection.run(`INSERT INTO 缺列 VALUES (${[loaded.source, `${loaded.table}.${column}`].map(literal).join(', ')})`);
   for (const table of tableDefinitions) {
     const own = parts.filter(({ loaded }) => loaded.table === table.name);
     await connection.run(`CREATE VIEW ${quoted(`stage_${table.name}`)} AS ${stageSql(table, staging, own)}`);

@@ -7,7 +7,8 @@ import { openSnapshot, restoreValues, withValues } from './open-snapshot.ts';
 import { type ParameterChange, inShadow, readChanges } from './parameter-history.ts';
 import { readRules } from './read-rules.ts';
 import type { Rule } from './rule-definition.ts';
-import { type RuleGround, runRule } from './run-rule.ts';
+import type { RuleGround } from './ask-rule.ts';
+import { runRule } from './run-rule.ts';
 import { readManifest, type Snapshot } from './snapshot.ts';
 
 /** What another value would have done in one snapshot: objects as people may see them. */

@@ -3,7 +3,7 @@ import { instantText } from '../core/kernel/instant.ts';
 import { Fault } from '../core/kernel/outcome.ts';
 import { countyOrders } from './administration/county-orders.ts';
 import { consoleRoutes } from './console/routes.ts';
-import { sweepAtNight } from './administration/sweep-registers.ts';
+import { sweepAtNight } from './administration/sweep-at-night.ts';
 import { countToDo } from './casework/waiting-tasks.ts';
 import { citizenRoutes } from './casework/citizen-routes.ts';
 import { clearCommands } from './casework/clear-commands.ts';

@@ -11,6 +11,23 @@ import { macros, macroStatements } from '../../dataroom/macros.ts';
  * @param payments rows of 补贴发放
  */
 export async function writeCounty(folder: string, payments: number): Promise<void> {
+  await writeTables(folder, tablesOf(payments));
+}
+
+/**
+ * Writes payments that come after those of the county, to persons all over it. Every two hundredth is made twice.
+ *
+ * @param payments rows of the county; the batch goes on behind them
+ */
+export async function writeBatch(folder: string, { payments, rows }: { readonly payments: number; readonly rows: number }): Promise<void> {
+  const sizes = sizesOf(payments);
+  const step = Math.max(1, Math.floor(sizes.persons / rows));
+  const who = `CASE WHEN n % 200 = 1 THEN (n - 1) * ${step} ELSE n * ${step} END % ${sizes.persons}`;
+  const source = `SELECT ${payments} + n AS i, ${who} AS p, 0 AS m, 'B04' AS b FROM (SELECT range AS n FROM range(${rows}))`;
+  await writeTables(folder, { 补贴发放: paymentRows({ source, staff: sizes.staff, year: 2025 }) });
+}
+
+async function writeTables(folder: string, tables: Readonly<Record<string, string>>): Promise<void> {
   mkdirSync(folder, { recursive: true });
   const database = await openDatabase({ memoryMegabytes: 1024, threads: 2, spillFolder: join(folder, '..', 'spill') });
   const { connection } = database;
@@ -25,25 +42,39 @@ export async function writeCounty(folder: string, payments: number): Promise<voi
     await connection.run(
       `CREATE MACRO name_of(i) AS substr('王李张刘陈杨赵黄周吴', CAST(mix(i, 2) % 10 AS INTEGER) + 1, 1) || substr('明建华国秀英桂兰海燕', CAST(mix(i, 3) % 10 AS INTEGER) + 1, 1) || substr('平芳强军丽勇敏静涛娟', CAST(mix(i, 4) % 10 AS INTEGER) + 1, 1)`,
     );
-    for (const [name, sql] of Object.entries(tablesOf(payments))) {
-      await connection.run(`CREATE OR REPLACE TEMP TABLE "${name}" AS ${sql}`);
-      await connection.run(`COPY "${name}" TO ${literal(join(folder, `${name}.csv`))} (HEADER, DELIMITER ',')`);
-    }
+    for (const [name, sql] of Object.entries(tables))
+      await connection.run(`COPY (${sql}) TO ${literal(join(folder, `${name}.csv`))} (HEADER, DELIMITER ',')`);
   } finally {
     database.close();
   }
 }
 
+type Sizes = {
+  readonly persons: number;
+  readonly staff: number;
+  readonly purchases: number;
+  readonly suppliers: number;
+  readonly contracts: number;
+  readonly cases: number;
+};
+
+function sizesOf(payments: number): Sizes {
+  const [fiftieth, staff] = [Math.ceil(payments / 50), Math.max(50, Math.ceil(payments / 500))];
+  return {
+    persons: Math.ceil(payments / 5),
+    staff,
+    purchases: fiftieth,
+    suppliers: staff,
+    contracts: fiftieth,
+    cases: Math.ceil(payments / 10),
+  };
+}
+
 const villages = `'村' || lpad(CAST(h % 120 AS VARCHAR), 3, '0')`;
 
-/** Tables in an order in which later ones may read earlier ones. Households have four members; every third is paid to the head. */
+/** Households have four members; every third is paid to the head. */
 function tablesOf(payments: number): Readonly<Record<string, string>> {
-  const persons = Math.ceil(payments / 5);
-  const staff = Math.max(50, Math.ceil(payments / 500));
-  const purchases = Math.ceil(payments / 50);
-  const suppliers = Math.max(50, Math.ceil(payments / 500));
-  const contracts = Math.ceil(payments / 50);
-  const cases = Math.ceil(payments / 10);
+  const { persons, staff, purchases, suppliers, contracts, cases } = sizesOf(payments);
   return {
     ...peopleTables(persons, staff),
     ...paymentTables(payments, persons, staff),
@@ -70,12 +101,23 @@ function paymentTables(payments: number, persons: number, staff: number): Readon
   return {
     补贴项目: `SELECT * FROM (VALUES ('B01', '耕地地力保护补贴', '年', '是', '110', '', '否', 0, ''), ('B02', '农村低保', '月', '否', '', '公务员|村干部', '是', 30, 'B03'), ('B03', '特困供养', '月', '否', '', '公务员|村干部', '是', 30, 'B02'), ('B04', '高龄津贴', '月', '否', '', '', '否', 30, ''), ('B06', '临时救助', '次', '否', '', '公务员|村干部', '是', 0, '')) v(项目编码, 项目名称, 发放周期, 是否按面积, 单价, 不得享受人员类别, 是否裁量型, 死亡宽限天数, 互斥项目)`,
     // Payment i goes to person i mod n in month i div n, so that nobody is paid twice but for the planted ones.
-    补贴发放: `SELECT 'F' || lpad(CAST(i AS VARCHAR), 9, '0') AS 发放流水号, b AS 项目编码, CASE WHEN b = 'B01' THEN '2024' ELSE '2024-' || lpad(CAST(m + 1 AS VARCHAR), 2, '0') END AS 所属期, name_of(p) AS 姓名, number_of(p) || check_of(number_of(p)) AS 身份证号,
-        CASE WHEN i % 20011 = 0 THEN '外人甲' WHEN p % 3 = 0 THEN name_of(p // 4 * 4) ELSE name_of(p) END AS 开户名, '99990099' || lpad(CAST(CASE WHEN p % 3 = 0 THEN p // 4 * 4 ELSE p END AS VARCHAR), 11, '0') AS 银行账号, '村' || lpad(CAST(p // 4 % 120 AS VARCHAR), 3, '0') AS 行政村,
-        CASE WHEN b = 'B01' THEN CAST(1 + p % 3 AS VARCHAR) ELSE '' END AS "申报面积(亩)", CASE WHEN b = 'B01' THEN 110 * (1 + p % 3) ELSE 300 + p % 9 * 10 END AS "金额(元)", '2024-' || lpad(CAST(m % 12 + 1 AS VARCHAR), 2, '0') || '-15' AS 发放日期,
-        'G' || (i % ${staff}) AS 经办人工号, 'G' || ((i * 3 + 1) % ${staff}) AS 审批人工号
-      FROM (SELECT range AS i, CASE WHEN range % 10007 = 5 THEN (range - 1) % ${persons} ELSE range % ${persons} END AS p, range // ${persons} % 12 AS m, CASE range % ${persons} % 4 WHEN 0 THEN CASE WHEN range // ${persons} = 0 THEN 'B01' ELSE 'B04' END WHEN 1 THEN 'B02' ELSE 'B04' END AS b FROM range(${payments}))`,
+    补贴发放: paymentRows({
+      source: `SELECT range AS i, CASE WHEN range % 10007 = 5 THEN (range - 1) % ${persons} ELSE range % ${persons} END AS p, range // ${persons} % 12 AS m, CASE range % ${persons} % 4 WHEN 0 THEN CASE WHEN range // ${persons} = 0 THEN 'B01' ELSE 'B04' END WHEN 1 THEN 'B02' ELSE 'B04' END AS b FROM range(${payments})`,
+      staff,
+      year: 2024,
+    }),
   };
+}
+
+type PaymentSource = { readonly source: string; readonly staff: number; readonly year: number };
+
+/** Payments from rows of number `i`, person `p`, month `m` from 0 and programme `b`. */
+function paymentRows({ source, staff, year }: PaymentSource): string {
+  return `SELECT 'F' || lpad(CAST(i AS VARCHAR), 9, '0') AS 发放流水号, b AS 项目编码, CASE WHEN b = 'B01' THEN '${year}' ELSE '${year}-' || lpad(CAST(m + 1 AS VARCHAR), 2, '0') END AS 所属期, name_of(p) AS 姓名, number_of(p) || check_of(number_of(p)) AS 身份证号,
+        CASE WHEN i % 20011 = 0 THEN '外人甲' WHEN p % 3 = 0 THEN name_of(p // 4 * 4) ELSE name_of(p) END AS 开户名, '99990099' || lpad(CAST(CASE WHEN p % 3 = 0 THEN p // 4 * 4 ELSE p END AS VARCHAR), 11, '0') AS 银行账号, '村' || lpad(CAST(p // 4 % 120 AS VARCHAR), 3, '0') AS 行政村,
+        CASE WHEN b = 'B01' THEN CAST(1 + p % 3 AS VARCHAR) ELSE '' END AS "申报面积(亩)", CASE WHEN b = 'B01' THEN 110 * (1 + p % 3) ELSE 300 + p % 9 * 10 END AS "金额(元)", '${year}-' || lpad(CAST(m % 12 + 1 AS VARCHAR), 2, '0') || '-15' AS 发放日期,
+        'G' || (i % ${staff}) AS 经办人工号, 'G' || ((i * 3 + 1) % ${staff}) AS 审批人工号
+      FROM (${source})`;
 }
 
 function purchaseTables(purchases: number, suppliers: number, staff: number): Readonly<Record<string, string>> {

@@ -8,7 +8,11 @@ import type { CaseContext } from './case-context.ts';
  *
  * Serves for the limit of a step (from the entering of the step) and for the total limit of the item (from opening).
  */
-export function clockOf(state: CaseHistory, limit: Limit, from: { readonly startedAt: Instant; readonly context: CaseContext }): Clock {
+export function clockOf(
+  state: Pick<CaseHistory, 'visits'>,
+  limit: Limit,
+  from: { readonly startedAt: Instant; readonly context: Pick<CaseContext, 'chart'> },
+): Clock {
   const { startedAt, context } = from;
   return { limit, startedAt, suspended: pausesOf(state, startedAt, context), extension: 0 };
 }
@@ -17,7 +21,7 @@ export function clockOf(state: CaseHistory, limit: Limit, from: { readonly start
  * Stays of the case with the applicant, cut to the time after the start, overlapping ones joined. An open one takes in all that
  * come after it, so that it is the last: it decides that the clock stands still now.
  */
-function pausesOf(state: CaseHistory, startedAt: Instant, context: CaseContext): Clock['suspended'] {
+function pausesOf(state: Pick<CaseHistory, 'visits'>, startedAt: Instant, context: Pick<CaseContext, 'chart'>): Clock['suspended'] {
   const pauses: { from: Instant; to: Instant | null }[] = [];
   for (const visit of state.visits) {
     const node = context.chart.node(visit.node);

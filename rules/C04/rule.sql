@@ -1,8 +1,9 @@
+-- 一年不少于 365 天：先据此略去不会到的年。
 -- 应收日：起始日起每满一年，不晚于终止日，早于解除日；宽限期满才计入。
 WITH 应收 AS (
   SELECT c.合同编号, count(*) AS 期数
-  FROM 合同 c JOIN 年序 y ON add_years(c.起始日期, y.年) <= c.终止日期
-  WHERE (c.解除日期 IS NULL OR add_years(c.起始日期, y.年) < c.解除日期)
+  FROM 合同 c JOIN 年序 y ON y.年 * 365 <= days_between(c.起始日期, c.终止日期)
+  WHERE add_years(c.起始日期, y.年) <= c.终止日期 AND (c.解除日期 IS NULL OR add_years(c.起始日期, y.年) < c.解除日期)
     AND add_days(add_years(c.起始日期, y.年), :宽限天数) <= :基准日
   GROUP BY c.合同编号
 ),

@@ -8,10 +8,11 @@ import { writeBackup } from '../backup/write-backup.ts';
 import { posterWish, writePoster } from '../poster/write-poster.ts';
 import { accountWish, orderAccount } from './account-orders.ts';
 import { countyStatus } from './county-status.ts';
-import { takeAlerts } from '../supervision/take-alerts.ts';
+import { writeOwnRegisters } from './own-registers.ts';
 import { rebuildProjections } from './rebuild-projections.ts';
 import { readSwept } from './sweep-registers.ts';
 import { verifyCounty } from './verify-county.ts';
+import { takeSwept } from './sweep-at-night.ts';
 
 const intoFile = z.object({ out: z.string().min(1) });
 const fromFile = z.object({ file: z.string().min(1) });
@@ -27,7 +28,8 @@ export type CountyOrder =
   | 'rebuild'
   | 'account'
   | 'status'
-  | 'take-alerts';
+  | 'take-alerts'
+  | 'own-registers';
 
 /** The handlers of all orders. Answers are plain data. */
 export function countyOrders(
@@ -60,12 +62,17 @@ export function countyOrders(
     erase: async (wish) => settled(await eraseCase(services, erasureWish.parse(wish))),
     rebuild: async (_wish, progress) => rebuildProjections(services, installation.library.words, progress),
     'take-alerts': async (wish) => {
-      const { lines, ran, wrong } = await readSwept(fromFile.parse(wish).file);
-      const taken = await takeAlerts(services, { lines, ran });
+      const taken = await takeSwept(services, fromFile.parse(wish).file);
       await sequencer.settle();
-      return { ...taken, wrong };
+      return taken;
     },
     account: async (wish) => settled(await orderAccount(services, accountWish.parse(wish))),
+    'own-registers': async (wish) => writeOwnRegisters(services, intoFile.parse(wish).out),
+    account: async (wish) => {
+      const answer = await orderAccount(services, accountWish.parse(wish));
+      await sequencer.settle();
+      return answer;
+    },
     status: async () => ({
       ...(await countyStatus(services.database, services.county, {
         ledgerSeed: services.keys.ledgerSeed,

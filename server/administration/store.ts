@@ -30,3 +30,9 @@ export async function clearProjections(db: Kysely<Schema>, county: string, table
   await sql`delete from mq.outbox where county_id = ${county} and topic = 'case-acts'`.execute(db);
   await sql`set local role mq_app`.execute(db);
 }
+
+/** The logins of persons who have an account. */
+export async function listLogins(db: Kysely<Schema>, county: string): Promise<ReadonlyMap<string, string>> {
+  const rows = await db.selectFrom('mq.account').select(['person_id', 'login']).where('county_id', '=', county).execute();
+  return new Map(rows.map((row) => [row.person_id, row.login]));
+}

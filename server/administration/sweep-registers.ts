@@ -1,12 +1,10 @@
-import { readFile, readdir, stat } from 'node:fs/promises';
+import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { type Day, dayOf } from '../../core/kernel/day.ts';
+import type { Day } from '../../core/kernel/day.ts';
 import { ownRules, sweepInRoom } from '../../dataroom/start-room.ts';
-import type { Services } from '../platform/services.ts';
 import type { Settings } from '../platform/settings/read-settings.ts';
 import { type AlertLine, readAlertLines } from '../supervision/alert-line.ts';
-import { takeAlerts, type TakenAlerts } from '../supervision/take-alerts.ts';
 
 /** Where a county puts its registers for the nightly sweep. */
 export function registersFolder(settings: Settings): string {
@@ -34,7 +32,13 @@ function rulesThatRan(coverage: string): readonly string[] {
 
 /** Sweeps the registers of a county in a process of its own; undefined when there are none or it was stopped. */
 export async function sweepRegisters(settings: Settings, day: Day | null, signal?: AbortSignal): Promise<SweptAlerts | undefined> {
-  const input = registersFolder(settings);
+  return sweepInto(settings, { input: registersFolder(settings), day }, signal);
+}
+
+type Sweep = { readonly input: string; readonly day: Day | null };
+
+/** Sweeps a folder of the county's registers into the place where the results of before lie. */
+export async function sweepInto(settings: Settings, { input, day }: Sweep, signal?: AbortSignal): Promise<SweptAlerts | undefined> {
   const files = await readdir(input).catch(() => []);
   if (files.length === 0) return undefined;
   const output = join(settings.dataDir, 'registers-swept');
@@ -47,17 +51,4 @@ export async function sweepRegisters(settings: Settings, day: Day | null, signal
     signal,
   );
   return summary === 'stopped' || summary.sources === 0 ? undefined : readSwept(join(output, 'alerts.jsonl'));
-}
-
-const hourMs = 3_600_000;
-
-/** Between two and five in the morning in China, once a night: sweeps the registers and takes what was found. */
-export async function sweepAtNight(services: Services, settings: Settings, signal: AbortSignal): Promise<TakenAlerts | undefined> {
-  const now = services.clock.realNow();
-  const hour = new Date(now + 8 * hourMs).getUTCHours();
-  if (hour < 2 || hour >= 5) return undefined;
-  const last = await stat(join(settings.dataDir, 'registers-swept', 'alerts.jsonl')).catch(() => undefined);
-  if (last !== undefined && dayOf(last.mtimeMs) === dayOf(now)) return undefined;
-  const swept = await sweepRegisters(settings, dayOf(services.clock.legalNow()), signal);
-  return swept === undefined ? undefined : takeAlerts(services, swept);
 }
