@@ -170,9 +170,10 @@ async function lookAt(page: Page, path: string, mode: 'normal' | 'elder'): Promi
   const listen = (message: { readonly text: () => string }): void =>
     void (message.text().includes('Content Security Policy') && blocked.push(message.text()));
   page.on('console', listen);
+  await page.setViewportSize({ width: 320, height: 844 });
+  await page.goto(path);
   for (const width of [320, 1280]) {
     await page.setViewportSize({ width, height: 844 });
-    await page.goto(path);
     found.push(...(await axeFindings(page)), ...(await layoutFindings(page, mode === 'elder')));
   }
   await page.emulateMedia({ media: 'print' });

@@ -1,7 +1,3 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-
 import { dayOf } from '../core/kernel/day.ts';
 import { isRefusal } from '../core/kernel/outcome.ts';
 import { createCounty } from '../server/administration/create-county.ts';
@@ -13,6 +9,7 @@ import type { Database } from '../server/platform/database/open-database.ts';
 import { openKeyStore } from '../server/platform/keys/key-store.ts';
 import { newId } from '../server/platform/random.ts';
 import { readSettings, type Settings } from '../server/platform/settings/read-settings.ts';
+import { putBackCounty, removeCounty } from './county/kept-county.ts';
 
 /** The invented county in a test's database: its organisation, the library's items, the three administrators. */
 export type TestCounty = {
@@ -34,18 +31,35 @@ export function settingsIn(folder: string, env: Readonly<Record<string, string>>
   return reading.settings;
 }
 
-/** Makes the invented county in an empty, migrated database and puts it to work. */
+/** The invented county at work in a test's database: made once for each database of a process and day, then put back. */
 export async function openTestCounty(database: Database): Promise<TestCounty> {
-  const folder = await mkdtemp(join(tmpdir(), 'mingquan-test-'));
+  const name = `test_${dayOf(Date.now()).replaceAll('-', '')}`;
+  const folder = await putBackCounty(database, name, (empty) => makeIn(empty, database));
+  const installation = installationIn(folder, database);
+  const county = await openCounty(installation, () => 'http://localhost');
+  await county.sequencer.settle();
+  const close = async (): Promise<void> => {
+    await county.close();
+    installation.keys.close();
+    await removeCounty(folder);
+  };
+  return { folder, settings: installation.settings, installation, county, ledger: ledgerFolder(installation.settings), close };
+}
+
+function installationIn(folder: string, database: Database): Installation {
   const settings = settingsIn(folder);
   const keys = openKeyStore(settings.keyDir);
-  const installation: Installation = { settings, database, keys, library, close: () => Promise.resolve(keys.close()) };
+  return { settings, database, keys, library, close: () => Promise.resolve(keys.close()) };
+}
+
+async function makeIn(folder: string, database: Database): Promise<void> {
+  const installation = installationIn(folder, database);
   const at = Date.now();
   const { organisation, logins } = withAdministrators(
     { organisation: generateCounty('test', dayOf(at)).organisation, logins: [] },
     { newId, day: dayOf(at) },
   );
-  const made = await createCounty(
+  const created = await createCounty(
     installation,
     {
       ...{ name: '清溪县', divisionCode: '999900', ledgerOrigin: 'localhost/ledger/999900', demo: true, organisation, logins },
@@ -53,13 +67,9 @@ export async function openTestCounty(database: Database): Promise<TestCounty> {
     },
     { at },
   );
-  if ('refused' in made || isRefusal(made)) throw new Error(JSON.stringify(made));
+  if ('refused' in created || isRefusal(created)) throw new Error(JSON.stringify(created));
   const county = await openCounty(installation, () => 'http://localhost');
   await county.sequencer.settle();
-  const close = async (): Promise<void> => {
-    await county.close();
-    keys.close();
-    await rm(folder, { recursive: true, force: true });
-  };
-  return { folder, settings, installation, county, ledger: ledgerFolder(settings), close };
+  await county.close();
+  installation.keys.close();
 }

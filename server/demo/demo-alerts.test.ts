@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { openPreparedEmbedded } from '../../testkit/database/prepared-directory.ts';
+import { openPreparedEmbedded } from '../../testkit/database/kept-database.ts';
 import { emptyTables } from '../../testkit/database/empty-tables.ts';
 import type { KnownAlert } from '../../core/supervision/alert/alert.ts';
 import { libraryRoot, readLibrary } from '../library/read-library.ts';

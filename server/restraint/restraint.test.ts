@@ -8,7 +8,7 @@ import { staffOn } from '../../core/org/staff.ts';
 import { openAppAtDoor } from '../../testkit/app-at-door.ts';
 import { type CountyAtDoor, openCountyAtDoor } from '../../testkit/county-at-door.ts';
 import { emptyTables } from '../../testkit/database/empty-tables.ts';
-import { openPreparedEmbedded } from '../../testkit/database/prepared-directory.ts';
+import { openPreparedEmbedded } from '../../testkit/database/kept-database.ts';
 import { generateCounty } from '../demo/generate-county.ts';
 import { libraryRoot, readLibrary } from '../library/read-library.ts';
 import { organisationReader } from '../organisation/read.ts';

@@ -4,7 +4,7 @@ import { isRefusal } from '../../core/kernel/outcome.ts';
 import { BrowserAtDoor } from '../../testkit/browser-at-door.ts';
 import { type CountyAtDoor, openCountyAtDoor } from '../../testkit/county-at-door.ts';
 import { emptyTables } from '../../testkit/database/empty-tables.ts';
-import { openPreparedEmbedded } from '../../testkit/database/prepared-directory.ts';
+import { openPreparedEmbedded } from '../../testkit/database/kept-database.ts';
 import type { Database } from '../platform/database/open-database.ts';
 import { type App, buildApp } from '../platform/http/app.ts';
 import { reads, writes } from '../platform/http/policy.ts';

@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { BrowserAtDoor } from '../../testkit/browser-at-door.ts';
 import { type CountyAtDoor, openCountyAtDoor } from '../../testkit/county-at-door.ts';
 import { emptyTables } from '../../testkit/database/empty-tables.ts';
-import { openPreparedEmbedded } from '../../testkit/database/prepared-directory.ts';
+import { openPreparedEmbedded } from '../../testkit/database/kept-database.ts';
 import type { Database } from '../platform/database/open-database.ts';
 import { type App, type AppOptions, buildApp } from '../platform/http/app.ts';
 import { createAccount } from './create-account.ts';

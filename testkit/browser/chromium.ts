@@ -32,8 +32,8 @@ const axeTags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-p
 
 /** Violations of WCAG 2.2 AA and best practice on the page as it stands, everything folded opened; the page is left as it was. On paper nothing is pressed. */
 export async function axeFindings(page: Page, media: 'screen' | 'print' = 'screen'): Promise<readonly string[]> {
-  // The engine's injection is not bound by the page's policy.
-  await page.evaluate(axeSource);
+  // The engine's injection is not bound by the page's policy; it stays until the page is left.
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axeSource);
   return page.evaluate(
     async ({ tags, paper }) => {
       const folded = [...document.querySelectorAll('details')].filter((element) => !element.open);

@@ -2,8 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe } from 'vitest';
 import type { Database } from '../../server/platform/database/open-database.ts';
 import { findTestServer, skipLoudly } from './demands.ts';
 import { emptyTables } from './empty-tables.ts';
-import { openPreparedEmbedded } from './prepared-directory.ts';
-import { openPreparedServer } from './test-server.ts';
+import { openPreparedEmbedded, openPreparedServer } from './kept-database.ts';
 
 /** What a suite gets: the engine's name and its database, migrated, with empty tables at the start of each test. */
 export type EngineUnderTest = { readonly kind: Database['kind']; database(): Database };

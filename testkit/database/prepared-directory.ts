@@ -10,10 +10,11 @@ import { packageRoot } from '../../server/platform/database/package-place.ts';
 
 /**
  * Opens a migrated embedded database in a folder of its own: a copy of one that is made once per state of the migrations and kept beside the
- * installed packages (making takes seconds, copying a fraction of one). Closing removes the copy.
+ * installed packages (making takes seconds, copying a fraction of one). Closing removes the copy. For tests of the engine itself, of its
+ * disk or of its tables; everybody else takes `openPreparedEmbedded`, which starts an engine once per process.
  */
-export async function openPreparedEmbedded(): Promise<Database> {
-  const folder = await mkdtemp(join(tmpdir(), 'mingquan-test-'));
+export async function openOwnEmbedded(parent: string = tmpdir()): Promise<Database> {
+  const folder = await mkdtemp(join(parent, 'mingquan-test-'));
   await cp(await prepareOnce(), folder, { recursive: true });
   const database = await openDatabase({ kind: 'embedded', directory: join(folder, 'data') });
   return {

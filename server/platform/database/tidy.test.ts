@@ -1,13 +1,13 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 
-import { openPreparedEmbedded } from '../../../testkit/database/prepared-directory.ts';
+import { openOwnEmbedded } from '../../../testkit/database/prepared-directory.ts';
 import type { Database } from './open-database.ts';
 import { tidyAll } from './tidy.ts';
 
 let database: Database;
 beforeAll(async () => {
-  database = await openPreparedEmbedded();
+  database = await openOwnEmbedded();
 });
 afterAll(() => database.close());
 

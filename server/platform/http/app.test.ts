@@ -6,7 +6,7 @@ import { official, openAppAtDoor, routesAtDoor } from '../../../testkit/app-at-d
 import { BrowserAtDoor } from '../../../testkit/browser-at-door.ts';
 import { type CountyAtDoor, openCountyAtDoor } from '../../../testkit/county-at-door.ts';
 import { emptyTables } from '../../../testkit/database/empty-tables.ts';
-import { openPreparedEmbedded } from '../../../testkit/database/prepared-directory.ts';
+import { openPreparedEmbedded } from '../../../testkit/database/kept-database.ts';
 import type { Database } from '../database/open-database.ts';
 import { type App, type AppOptions, buildApp } from './app.ts';
 import { usualLimits } from './limits.ts';

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openAppAtDoor } from '../../../testkit/app-at-door.ts';
 import { BrowserAtDoor } from '../../../testkit/browser-at-door.ts';
 import { type CountyAtDoor, openCountyAtDoor } from '../../../testkit/county-at-door.ts';
-import { openPreparedEmbedded } from '../../../testkit/database/prepared-directory.ts';
+import { openPreparedEmbedded } from '../../../testkit/database/kept-database.ts';
 import type { Database } from '../database/open-database.ts';
 import type { App } from './app.ts';
 

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { openAppAtDoor } from '../../../testkit/app-at-door.ts';
 import { type CountyAtDoor, openCountyAtDoor } from '../../../testkit/county-at-door.ts';
 import { emptyTables } from '../../../testkit/database/empty-tables.ts';
-import { openPreparedEmbedded } from '../../../testkit/database/prepared-directory.ts';
+import { openPreparedEmbedded } from '../../../testkit/database/kept-database.ts';
 import type { Database } from '../database/open-database.ts';
 import type { App } from './app.ts';
 import { KeptPages } from './kept-pages.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 
 import { type CountyAtDoor, openCountyAtDoor } from '../../../testkit/county-at-door.ts';
-import { openPreparedEmbedded } from '../../../testkit/database/prepared-directory.ts';
+import { openPreparedEmbedded } from '../../../testkit/database/kept-database.ts';
 import { emptyTables } from '../../../testkit/database/empty-tables.ts';
 import { withTemporaryFolder } from '../../../testkit/database/temporary-folder.ts';
 import { stopServing } from '../../serve-county.ts';

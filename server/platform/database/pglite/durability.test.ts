@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { Fault } from '../../../../core/kernel/outcome.ts';
-import { openPreparedEmbedded } from '../../../../testkit/database/prepared-directory.ts';
+import { openOwnEmbedded } from '../../../../testkit/database/prepared-directory.ts';
 import { withTemporaryFolder } from '../../../../testkit/database/temporary-folder.ts';
 import { openDatabase } from '../open-database.ts';
 import { compiledFile } from '../package-place.ts';
@@ -12,7 +12,7 @@ const table = 'create table mq.kept (at integer primary key); grant select, inse
 
 describe('every commit reaches the disk', () => {
   it('syncs at least once for each single commit, and more for a checkpoint', async () => {
-    const database = await openPreparedEmbedded();
+    const database = await openOwnEmbedded();
     if (database.kind !== 'embedded') throw new Error('embedded expected');
     await database.asOwner((session) => session.script(table));
     const before = await database.syncCount();
@@ -52,7 +52,7 @@ describe('every commit reaches the disk', () => {
 
 describe('the engine has a thread of its own', () => {
   it('keeps the main loop turning while a long query runs', async () => {
-    const database = await openPreparedEmbedded();
+    const database = await openOwnEmbedded();
     let turns = 0;
     let isDone = false;
     const turn = (): void => {
