@@ -9,6 +9,7 @@ const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   steps: async () => (await import('./bench/steps.ts')).benchSteps,
   ledger: async () => (await import('./bench/ledger.ts')).benchLedger,
   crash: async () => (await import('./bench/crash.ts')).benchCrash,
+  scale: async () => (await import('./bench/scale.ts')).benchScale,
   chart: async () => (await import('./bench/chart.ts')).benchChart,
   sweep: async () => (await import('./bench/sweep.ts')).benchSweep,
   engine: async () => (await import('./bench/engine.ts')).benchEngine,

@@ -20,7 +20,7 @@ const headers = { 'accept-encoding': 'gzip', 'accept-language': 'zh-CN' };
  * With `--url` a running server is measured, without start times and memory.
  */
 export async function benchPages(order: BenchOrder): Promise<readonly Figure[]> {
-  if (order.url !== undefined) return pageFigures(order, order.url);
+  if (order.url !== undefined) return pageFigures(order, { base: order.url });
   const folder = mkdtempSync(join(tmpdir(), 'mingquan-bench-'));
   try {
     return await ownServer(order, join(folder, 'data'));
@@ -36,6 +36,7 @@ async function ownServer(order: BenchOrder, dataDir: string): Promise<readonly F
   try {
     figures.push(
       startFigure('first start to the first page (already built)', first, 20),
+      cpuFigure('CPU of the first start, loading included', first),
       memoryFigure('memory after the first start', first),
     );
   } finally {
@@ -44,8 +45,12 @@ async function ownServer(order: BenchOrder, dataDir: string): Promise<readonly F
   order.tell('second start');
   const second = await startServer(dataDir, await freePort());
   try {
-    figures.push(startFigure('later start to the first page', second, 3), memoryFigure('memory after a later start', second));
-    figures.push(...(await pageFigures(order, second.base)));
+    figures.push(
+      startFigure('later start to the first page', second, 3),
+      cpuFigure('CPU of a later start to the first page', second),
+      memoryFigure('memory after a later start', second),
+    );
+    figures.push(...(await pageFigures(order, second)));
     figures.push(memoryFigure('memory after the load', second));
   } finally {
     await second.stop();
@@ -61,7 +66,15 @@ function memoryFigure(what: string, server: StartedServer): Figure {
   return figureOf({ what, value: server.memory(), unit: 'MB', target: { most: 500 } });
 }
 
-async function pageFigures(order: BenchOrder, base: string): Promise<readonly Figure[]> {
+function cpuFigure(what: string, server: StartedServer): Figure {
+  return figureOf({ what, value: server.cpuMs() / 1_000, unit: 's' });
+}
+
+/** A server that is measured; what its process uses is known of an own one only. */
+type Server = Pick<StartedServer, 'base'> & Partial<Pick<StartedServer, 'cpuMs'>>;
+
+async function pageFigures(order: BenchOrder, server: Server): Promise<readonly Figure[]> {
+  const { base } = server;
   const codes = [...new Set((await (await fetch(`${base}/`)).text()).match(/\/i\/[A-Za-z0-9-]+/g) ?? [])];
   const [item = '/'] = codes;
   const seconds = order.seconds ?? 8;
@@ -74,33 +87,31 @@ async function pageFigures(order: BenchOrder, base: string): Promise<readonly Fi
     {
       what: 'search, a new word each time (nothing kept)',
       paths: Array.from({ length: 5_000 }, (_, at) => `/?q=${at.toString(36)}`),
-      target: undefined,
+      target: { least: 500 },
     },
   ];
   const figures: Figure[] = [];
   for (const { what, paths, target } of kinds) {
     order.signal.throwIfAborted();
     order.tell(what);
-    figures.push(...(await rateFigures({ base, seconds, baseline }, { what, paths, target })));
+    figures.push(...(await rateFigures({ server, seconds, baseline }, { what, paths, target })));
   }
   return figures;
 }
 
-type Measured = { readonly base: string; readonly seconds: number; readonly baseline: { readonly what: string; readonly value: number } };
-type Kind = { readonly what: string; readonly paths: readonly string[]; readonly target: Target | undefined };
+type Measured = { readonly server: Server; readonly seconds: number; readonly baseline: { readonly what: string; readonly value: number } };
+type Kind = { readonly what: string; readonly paths: readonly string[]; readonly target: Target };
 
-async function rateFigures({ base, seconds, baseline }: Measured, { what, paths, target }: Kind): Promise<readonly Figure[]> {
-  const result = await loadOf(base, paths, seconds);
+async function rateFigures({ server, seconds, baseline }: Measured, { what, paths, target }: Kind): Promise<readonly Figure[]> {
+  const before = server.cpuMs?.() ?? Number.NaN;
+  const result = await loadOf(server.base, paths, seconds);
   if (result.wrong > 0) throw new Error(`${result.wrong} wrong answers, first: ${result.firstWrong ?? ''}`);
+  const cpu = ((server.cpuMs?.() ?? Number.NaN) - before) / result.times.length;
   return [
-    figureOf({ what, value: result.perSecond, unit: 'pages/s', baseline, ...(target === undefined ? {} : { target }) }),
+    figureOf({ what, value: result.perSecond, unit: 'pages/s', baseline, target }),
     figureOf({ what: `${what}, p50`, value: percentile(result.times, 0.5), unit: 'ms' }),
-    figureOf({
-      what: `${what}, p95`,
-      value: percentile(result.times, 0.95),
-      unit: 'ms',
-      ...(target === undefined ? {} : { target: { most: 50 } }),
-    }),
+    figureOf({ what: `${what}, p95`, value: percentile(result.times, 0.95), unit: 'ms', target: { most: 50 } }),
+    ...(Number.isNaN(cpu) ? [] : [figureOf({ what: `${what}, CPU of the serving process`, value: cpu, unit: 'ms' })]),
   ];
 }
 

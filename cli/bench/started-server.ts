@@ -12,6 +12,8 @@ export type StartedServer = {
   readonly readyMs: number;
   /** Resident memory now, in MB; NaN where the system does not tell. */
   readonly memory: () => number;
+  /** CPU time so far of the process, all threads, and of those it started that have ended, in milliseconds; NaN where the system does not tell. */
+  readonly cpuMs: () => number;
   readonly stop: () => Promise<void>;
 };
 
@@ -44,7 +46,8 @@ export async function startServer(dataDir: string, port: number): Promise<Starte
     child.kill('SIGTERM');
     await ended;
   };
-  return { base, readyMs: performance.now() - start, memory: () => memoryOf(child.pid ?? 0), stop };
+  const pid = child.pid ?? 0;
+  return { base, readyMs: performance.now() - start, memory: () => memoryOf(pid), cpuMs: () => cpuMsOf(pid), stop };
 }
 
 async function answers(base: string): Promise<boolean> {
@@ -62,6 +65,17 @@ export function memoryOf(pid: number): number {
   try {
     const [, kilobytes] = /^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
     return kilobytes === undefined ? Number.NaN : Number(kilobytes) / 1_024;
+  } catch {
+    return Number.NaN;
+  }
+}
+
+/** CPU time of a process and its ended children in milliseconds; the system counts in hundredths of a second. */
+function cpuMsOf(pid: number): number {
+  try {
+    const [, after = ''] = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ');
+    const fields = after.split(' ');
+    return [11, 12, 13, 14].reduce((sum, at) => sum + Number(fields[at]), 0) * 10;
   } catch {
     return Number.NaN;
   }

@@ -1,6 +1,5 @@
 import type { CaseId } from '../../core/kernel/id.ts';
 import { type Refusal, isRefusal, refuse } from '../../core/kernel/outcome.ts';
-import { inTransaction } from '../platform/database/transaction.ts';
 import { sqlStateOf } from '../platform/database/sql-failure.ts';
 import { notePublishedChange } from '../platform/http/published-changes.ts';
 import type { OrganisationSnapshot, Services } from '../platform/services.ts';
@@ -10,13 +9,13 @@ import { contextOf } from './case-context.ts';
 import { attempts, decideAll } from './decide-all.ts';
 import { loadForAct } from './load-case.ts';
 import type { LoadedCase } from './loaded-case.ts';
-import { appendCase } from './append-case.ts';
 import { changesNotices } from './project-notice.ts';
 import type { ActAnswer, ActRequest } from './act-request.ts';
 import { remember, whyStale } from './refused-act.ts';
+import { type Way, withLock, withoutLock } from './ways-to-act.ts';
 
 /**
- * One act on a case in one transaction: load, decide, append, project. The same pure decision answers the button.
+ * One act on a case: load, decide, and append and project in one transaction. The same pure decision answers the button.
  *
  * Refused: `changed-meanwhile` (another acted first; `version` is the present one), `key-reused`, and all of core/casework.
  */
@@ -24,7 +23,7 @@ export function actOnCase(services: Services, request: ActRequest): Promise<ActA
   return actAfterLook<never>(services, request, () => request);
 }
 
-/** What the asker wants, said once the case was read, or why he is sent back without an act. Called again when the transaction is run again. */
+/** What the asker wants, said once the case was read, or why he is sent back without an act. Called again when another acted meanwhile or the transaction is run again. */
 export type Look<Back> = (loaded: LoadedCase, organisation: OrganisationSnapshot) => ActRequest | Back;
 
 /** The same for somebody whose form is read with the case in hand: the case is read once. */
@@ -33,24 +32,28 @@ export async function actAfterLook<Back extends object>(
   asked: Asked & { readonly caseId: CaseId },
   look: Look<Back>,
 ): Promise<ActAnswer | Refusal | Back> {
+  const acting: Acting<Back> = { services, asked, look };
   try {
-    return await attempt(services, asked, look);
+    return await attempt(acting, withoutLock);
+  } catch (error) {
+    // Another acted between our looking and writing: look again, and keep others out until it is written.
+    if (sqlStateOf(error) !== '23505') throw error;
+  }
+  try {
+    return await attempt(acting, withLock);
   } catch (error) {
     // The same key was used for another case between our looking and writing: look again.
     if (sqlStateOf(error) !== '23505') throw error;
-    return attempt(services, asked, look);
+    return attempt(acting, withLock);
   }
 }
 
-async function attempt<Back extends object>(
-  services: Services,
-  asked: Asked & { readonly caseId: CaseId },
-  look: Look<Back>,
-): Promise<ActAnswer | Refusal | Back> {
+type Acting<Back> = { readonly services: Services; readonly asked: Asked & { readonly caseId: CaseId }; readonly look: Look<Back> };
+async function attempt<Back extends object>({ services, asked, look }: Acting<Back>, way: Way): Promise<ActAnswer | Refusal | Back> {
   const organisation = await services.organisation();
   let onNotices = false;
-  const decided = await inTransaction(services.database.app, async (transaction) => {
-    const { earlier, load } = await loadForAct(services, transaction, asked);
+  const decided = await way<Back>(services, async (db, write) => {
+    const { earlier, load } = await loadForAct(services, db, { ...asked, locks: way === withLock });
     if (earlier !== undefined) return whyKeyUnfit(earlier, asked) ?? answerOf(earlier);
     const loaded = load();
     const request = look(loaded, organisation);
@@ -67,7 +70,7 @@ async function attempt<Back extends object>(
     const stale = whyStale(request, loaded, 'here');
     if (stale !== undefined) return stale;
     onNotices = changesNotices(outcome.events);
-    return appendCase(services, transaction, { request, loaded, item, context, organisation, events: outcome.events, committed });
+    return write({ request, loaded, item, context, organisation, events: outcome.events, committed });
   });
   if (onNotices) notePublishedChange();
   if ('back' in decided) return decided.back;

@@ -57,6 +57,7 @@ export async function appendCase(services: Services, db: Kysely<Schema>, act: De
   const projected = projectCase(services, db, { ...act, state, version });
   const last = events.at(-1)?.at ?? services.clock.legalNow();
   const key: Compilable<unknown> = insertCommand(db, services.county, { ...request, answer: canonicalText(answer), at: last });
-  await commitTogether(db, [...statements, ...projected, key]);
+  // The row of the case comes first: whoever writes to a case waits there for whoever has locked it.
+  await commitTogether(db, [...projected, ...statements, key]);
   return answer;
 }

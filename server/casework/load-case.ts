@@ -15,17 +15,24 @@ export async function loadCase(services: Services, db: Kysely<Schema>, caseId: C
 }
 
 /**
- * Locks the row of a case, then reads it and an earlier use of the idempotency key, in one round trip: of many who act at once each decides on
- * what the one before left, because each statement sees what was committed when it began.
+ * Reads a case and an earlier use of the idempotency key in one round trip. With a lock on the row of the case each of many who act at once decides
+ * on what the one before left, because each statement sees what was committed when it began.
+ *
+ * The key is read last: an act that was done under it meanwhile is not in the events read before, or its answer is found.
  */
-export async function loadForAct(services: Services, db: Kysely<Schema>, asked: { readonly caseId: CaseId; readonly commandId: string }) {
+export async function loadForAct(
+  services: Services,
+  db: Kysely<Schema>,
+  asked: { readonly caseId: CaseId; readonly commandId: string; readonly locks: boolean },
+) {
   const { county } = services;
   const { caseId } = asked;
-  const [file, used, events, values] = await together(db, [
-    fileOfCase(db, county, caseId).forUpdate(),
-    commandOf(db, county, asked.commandId),
+  const row = fileOfCase(db, county, caseId);
+  const [file, events, values, used] = await together(db, [
+    asked.locks ? row.forUpdate() : row,
     eventsOfCase(db, county, caseId),
     valuesOfCase(db, county, caseId),
+    commandOf(db, county, asked.commandId),
   ]);
   return { earlier: used.rows[0], load: (): LoadedCase => loadedFrom(services, caseId, [file, events, values]) };
 }

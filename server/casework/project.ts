@@ -1,6 +1,6 @@
 import type { Compilable, Kysely } from 'kysely';
 
-import { type EndedCase, type OpenCase, openObjections } from '../../core/casework/case.ts';
+import { type Case, type EndedCase, type OpenCase, openObjections } from '../../core/casework/case.ts';
 import type { CaseEvent } from '../../core/casework/event.ts';
 import { currentSteps, type CurrentStep } from '../../core/casework/current-steps.ts';
 import { endOfDay } from '../../core/kernel/day.ts';
@@ -38,7 +38,7 @@ export function projectCase(services: Services, db: Kysely<Schema>, decided: Omi
     ...actorStatements(services, db, act),
     stageStatement(services, db, act),
     ...noticeStatements(services, db, act),
-    ...wakeStatements(services, db, { act, steps }),
+    ...wakeStatements(services, db, act),
     outboxStatement(db, { county: services.county, topic: 'case-acts', at: lastOf(act.events), body: countedActs(act) }),
   ];
 }
@@ -148,17 +148,17 @@ function stageStatement(services: Services, db: Kysely<Schema>, act: ProjectedAc
 }
 
 /** The clock must look at the case again when its notice ends or its timer is due. */
-function wakeStatements(
-  services: Services,
-  db: Kysely<Schema>,
-  about: { readonly act: ProjectedAct; readonly steps: readonly CurrentStep[] },
-): Statements {
-  const { state } = about.act;
-  const ends =
-    state.status === 'open' ? [...state.notices.map((notice) => endOfDay(notice.until)), ...state.timers.map((timer) => timer.dueAt)] : [];
+function wakeStatements(services: Services, db: Kysely<Schema>, { state, loaded }: ProjectedAct): Statements {
+  const ends = wakesOf(state);
   const dueAt = ends.length === 0 ? null : Math.min(...ends);
-  const isFirst = about.act.opening !== undefined;
-  return jobStatements(db, services.county, { kind: 'let-time-pass', subject: state.caseId, dueAt, fresh: isFirst });
+  const fresh = wakesOf(loaded.state).length === 0;
+  return jobStatements(db, services.county, { kind: 'let-time-pass', subject: state.caseId, dueAt, fresh });
+}
+
+/** When the clock has to look at a case: a job is there exactly when there is such an instant. */
+function wakesOf(state: Case): readonly Instant[] {
+  if (state.status !== 'open') return [];
+  return [...state.notices.map((notice) => endOfDay(notice.until)), ...state.timers.map((timer) => timer.dueAt)];
 }
 
 /** What is counted in public: acts by item, unit and day; no case, no person. */
