@@ -59,6 +59,8 @@ export type RiskView = {
 
 /** A citation as shown: in force, superseded, or 条号待核. */
 export type CitationView = {
+  /** Id of the document in the register, null when it has none. */
+  readonly law: string | null;
   readonly title: string;
   readonly article: string;
   readonly gist: string;

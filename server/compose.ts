@@ -30,6 +30,7 @@ import { tidier } from './platform/database/tidy.ts';
 import { failureTeller } from './platform/jobs/tell-failures.ts';
 import { startTurns, type Turn, type Turns } from './platform/jobs/turns.ts';
 import type { Services } from './platform/services.ts';
+import { publicLawRoutes } from './law/public-routes.ts';
 import { registerRoutes } from './law/routes.ts';
 import { takeLibrary } from './law/take-library.ts';
 import { openDataRoutes } from './open-data/routes.ts';
@@ -94,6 +95,7 @@ export async function compose(
       apiRoutes(services),
       packageRoutes(services),
       openDataRoutes(services),
+      publicLawRoutes(services),
       citizenRoutes(services, (place) => receiptOf(services, sequencer.log, place)),
       (target) => sessionRoutes(target, { services, sessions, demoAccounts: () => tourAccounts(services.database.app, services.county) }),
       caseworkRoutes(services),

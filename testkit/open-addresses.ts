@@ -7,6 +7,7 @@ export const openAddresses = {
   'GET /open/items.csv': '/open/items.csv',
   'GET /open/items.json': '/open/items.json',
   'GET /open/items.schema.json': '/open/items.schema.json',
+  'GET /open/laws.json': '/open/laws.json',
   'GET /open/catalogue.jsonld': '/open/catalogue.jsonld',
   'GET /open/items/:code/item.json': '/open/items/V-FW-01/item.json',
   'GET /open/items/:code/service.jsonld': '/open/items/V-FW-01/service.jsonld',

@@ -1,4 +1,5 @@
 import { ledgerRoutes } from '../ledger/routes.ts';
+import { publicLawRoutes } from '../law/public-routes.ts';
 import type { LogTree } from '../ledger/log-tree.ts';
 import { openDataRoutes } from '../open-data/routes.ts';
 import { packageRoutes } from '../package/routes.ts';
@@ -19,6 +20,7 @@ export async function publicSite(services: Services, ledger: { readonly log: Log
       apiRoutes(services),
       packageRoutes(services),
       openDataRoutes(services),
+      publicLawRoutes(services),
       ledgerRoutes(services, ledger),
     ],
   });

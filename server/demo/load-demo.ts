@@ -13,6 +13,7 @@ import { openCases } from './open-demo-cases.ts';
 import { demoRegisters, writeRegisters } from './demo-registers.ts';
 import { insertBasics } from './insert-county.ts';
 import { registersFolder } from '../administration/sweep-registers.ts';
+import { insertLaws } from './insert-laws.ts';
 import { insertLists } from './insert-lists.ts';
 
 const openedDaysAgo = 62;
@@ -29,6 +30,7 @@ export async function loadDemo(installation: Installation, progress: DemoProgres
   progress('权力清单', 0, 1);
   await insertLists(services, today);
   await openCases(services, county, progress);
+  await insertLaws(services, today);
   // Swept by the server in the background, once it serves: the data room is no part of the first start.
   await writeRegisters(registersFolder(installation.settings), demoRegisters(county, today));
 }

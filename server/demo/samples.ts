@@ -117,13 +117,22 @@ export const listSamples: readonly ListSample[] = [
   ['意见建议答复', '提意见', '便民服务类', '您提的意见，都有答复。', '只收不答', ['low', '意见没有登记。', '编号登记，办结回访。']],
 ];
 
+/** The county's own invented rule on inner affairs, which the demo registers and amends. */
+export const countyRuleId = 'qingxi-inner-affairs';
+
+/** What the county's rule says about a kind of matter. */
+function countyRule(category: string): DraftContent['basis'] {
+  if (category === '日常管理类') return [{ id: `${countyRuleId}#5`, text: '' }];
+  return category === '重大决策类' ? [{ id: `${countyRuleId}#8`, text: '' }] : [];
+}
+
 /** The fields of a sample in one unit. */
 export function fieldsOfSample(sample: ListSample, about: { readonly code: string; readonly unit: string }): Partial<DraftContent> {
   const [name, plainName, category, lead, forbidden, [level, what, prevention]] = sample;
   return {
     ...{ code: about.code, name, plainName, category, powerType: '其他', lead, content: `${about.unit}：${lead}` },
     posts: [`${about.unit}经办人`, `${about.unit}负责人`],
-    basis: [{ id: null, text: `${about.unit}内部管理制度` }],
+    basis: [{ id: null, text: `${about.unit}内部管理制度` }, ...countyRule(category)],
     responsibilities: [
       { stage: '受理', text: '一次说清要什么。' },
       { stage: '决定', text: '两人签字，写明理由。' },

@@ -11,9 +11,10 @@ import { isRefusal, refuse, type Refusal } from '../../core/kernel/outcome.ts';
 import type { OrganisationData } from '../../core/org/organisation.ts';
 import { inTransaction } from '../platform/database/transaction.ts';
 import type { Services } from '../platform/services.ts';
+import { chartsInForce } from './in-force.ts';
 import { loadLaw } from './load-law.ts';
 import { lawReach } from './policy.ts';
-import { chartsInForce, ownCitations, type Published, readCiting } from './read-citing.ts';
+import { ownCitations, type Published, readCiting } from './read-citing.ts';
 import { drafts } from './store.ts';
 
 type View = z.input<typeof deskLawAffected>;

@@ -2,17 +2,20 @@ import type { Kysely } from 'kysely';
 
 import { type CitedAt, citationsIn, type Citing } from '../../core/catalogue/law/affected.ts';
 import type { DraftCitation } from '../../core/catalogue/draft/content.ts';
-import type { Day } from '../../core/kernel/day.ts';
 import { dayOf } from '../../core/kernel/day.ts';
 import { asId, type UnitId } from '../../core/kernel/id.ts';
 import type { OrganisationData } from '../../core/org/organisation.ts';
 import { together } from '../platform/database/together.ts';
 import type { Schema } from '../platform/database/schema.ts';
-import type { LivingItem, Services } from '../platform/services.ts';
+import type { Services } from '../platform/services.ts';
+import { chartsInForce } from './in-force.ts';
 import { entries } from './store.ts';
 
-/** Something published with its address: the chart whose page and poster show it, null for an entry without one. */
-export type Published = Citing & { readonly code: string; readonly chart: string | null };
+/**
+ * Something published with its address: the chart whose page and poster show it, null for an entry without one. `unwritten` counts citations that
+ * stand in words only, with no record of the register behind them.
+ */
+export type Published = Citing & { readonly code: string; readonly chart: string | null; readonly unwritten: number };
 
 /**
  * Everything that is published with what it cites: entries of lists with the charts they show, and charts that no list carries. Read inside a
@@ -28,6 +31,7 @@ export async function readCiting(services: Services, db: Kysely<Schema>, organis
     return {
       ...{ unit: asId<'unit'>(row.unit_id), subject: 'entry', item: row.entry_id, name: row.name, number: row.number },
       ...{ code: row.code, chart: row.item_code, cites: eachOnce([...ownCitations(row.body), ...shown]) },
+      unwritten: basisOf(row.body).filter(({ id }) => id === null).length,
     };
   });
   const carried = new Set(listed.map(({ chart }) => chart));
@@ -36,29 +40,29 @@ export async function readCiting(services: Services, db: Kysely<Schema>, organis
     if (carried.has(code) || office === undefined) return [];
     const { item, number } = version;
     return [
-      { unit: office, subject: 'chart', item: code, name: item.name, number, code, chart: code, cites: citationsIn(item, item.chart) },
+      {
+        unit: office,
+        subject: 'chart',
+        item: code,
+        name: item.name,
+        number,
+        code,
+        chart: code,
+        cites: citationsIn(item, item.chart),
+        unwritten: 0,
+      },
     ];
   });
   return [...listed, ...alone];
 }
 
-/** The version of every published chart that is in force, or the next one that will be. */
-export function chartsInForce(services: Pick<Services, 'items'>, day: Day): ReadonlyMap<string, LivingItem> {
-  const codes = [...new Set(services.items.list().map(({ version }) => version.item.code))].toSorted();
-  return new Map(
-    codes.flatMap((code) => {
-      const current = services.items.findCurrent(code, day);
-      const next = services.items.list().find(({ version }) => version.item.code === code && version.effectiveFrom > day);
-      const shown = current ?? next;
-      return shown === undefined ? [] : [[code, shown]];
-    }),
-  );
-}
-
 /** What the list itself cites, without its chart. */
 export function ownCitations(body: string): readonly CitedAt[] {
-  const { basis } = JSON.parse(body) as { readonly basis: readonly DraftCitation[] };
-  return basis.flatMap(({ id }) => (id === null ? [] : [{ basis: id, step: null }]));
+  return basisOf(body).flatMap(({ id }) => (id === null ? [] : [{ basis: id, step: null }]));
+}
+
+function basisOf(body: string): readonly DraftCitation[] {
+  return (JSON.parse(body) as { readonly basis: readonly DraftCitation[] }).basis;
 }
 
 function eachOnce(cites: readonly CitedAt[]): readonly CitedAt[] {

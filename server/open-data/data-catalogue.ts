@@ -30,6 +30,7 @@ export function dataCatalogue(setting: CatalogueSetting): LinkedNode {
     'foaf:homepage': refer(`${site}/open`),
     'dcat:dataset': [
       { '@id': `${site}/open/items.json#dataset`, '@type': 'dcat:Dataset', ...common, ...itemsDataset(setting) },
+      { '@id': `${site}/open/laws.json#dataset`, '@type': 'dcat:Dataset', ...common, ...lawsDataset(setting) },
       { '@id': `${site}/ledger#dataset`, '@type': 'dcat:Dataset', ...common, ...ledgerDataset(site) },
     ],
   };
@@ -46,6 +47,15 @@ function itemsDataset({ site, county, codes, modified }: CatalogueSetting): Link
       { ...distribution(`${site}/open/items.json`, 'application/json'), ...json },
     ],
     'dct:references': codes.map((code) => refer(`${site}/open/items/${encodeURIComponent(code)}/service.jsonld`)),
+  };
+}
+
+function lawsDataset({ site, county, modified }: CatalogueSetting): LinkedNode {
+  return {
+    'dct:title': chinese(`${county}权力事项依据的法规`),
+    'dct:description': chinese('每部法规现在有没有效，各单位引用的条文有多少待核，正在修订多少项。'),
+    'dct:modified': dayValue(modified),
+    'dcat:distribution': [distribution(`${site}/open/laws.json`, 'application/json')],
   };
 }
 

@@ -6,6 +6,7 @@ import type { CitationView } from '../../contract/public-views.ts';
 export function citations(laws: ReadonlyMap<string, LegalDocument>, basis: readonly string[], on: Day): readonly CitationView[] {
   return [...new Set(basis)].map((id) => {
     const { title, article, gist, state } = citationOf(laws, id, on);
-    return { title, article, gist, state };
+    const [law = ''] = id.split('#');
+    return { law: laws.has(law) ? law : null, title, article, gist, state };
   });
 }

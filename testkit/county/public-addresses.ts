@@ -16,6 +16,8 @@ export function publicAddresses(asked: { readonly notice: string; readonly numbe
     'GET /api/v1/notices/:id': `/api/v1/notices/${asked.notice}`,
     'GET /api/v1/progress/:number': `/api/v1/progress/${asked.number}`,
     'GET /about': '/about',
+    'GET /laws': '/laws',
+    'GET /laws/:document': '/laws/villagers-committees-2018',
     'GET /healthz': '/healthz',
     'GET /readyz': '/readyz',
     'GET /r/:number': `/r/${asked.number}`,

@@ -8,6 +8,8 @@ import { ledgerPage } from '../public/ledger-page.tsx';
 import { noticePage } from '../public/notice-page.tsx';
 import { noticesPage } from '../public/notices-page.tsx';
 import { objectionPage } from '../public/objection-page.tsx';
+import { lawPage } from '../public/law-page.tsx';
+import { lawsPage } from '../public/laws-page.tsx';
 import { openDataPage } from '../public/open-data-page.tsx';
 import { packagePage } from '../public/package-page.tsx';
 import { objectionReceiptPage } from '../public/objection-receipt-page.tsx';
@@ -37,6 +39,7 @@ import { caseView, caseWithErrorsView } from './case-views.ts';
 import { emptyForm, publicFrame, workFrame } from './frames.ts';
 import { foundView, homeView, notFoundView } from './home-views.ts';
 import { entryView, withdrawnEntryView } from './list-views.ts';
+import { endedLawExample, lawExample, lawsExample, noLawsExample } from './law-views.ts';
 import { exampleNotices, itemView, longItemView, oldItemView } from './item-views.ts';
 import { openDataExample, packageExample } from './open-views.ts';
 import {
@@ -93,6 +96,10 @@ export const pageExamples: readonly PageExample[] = [
   open('unit-empty', '/u/QX-YL', (frame) => unitPage(frame, emptyUnitView)),
   open('package', '/u/QX-YL/package', (frame) => packagePage(frame, packageExample)),
   open('package-empty', '/u/QX-YL/package', (frame) => packagePage(frame, { ...packageExample, parent: null, items: [] })),
+  open('laws', '/laws', (frame) => lawsPage(frame, lawsExample)),
+  open('laws-none', '/laws', (frame) => lawsPage(frame, noLawsExample)),
+  open('law', '/laws/seal-rules', (frame) => lawPage(frame, lawExample)),
+  open('law-ended', '/laws/seal-rules', (frame) => lawPage(frame, endedLawExample)),
   open('open-data', '/open', (frame) => openDataPage(frame, openDataExample)),
   open('open-data-empty', '/open', (frame) => openDataPage(frame, { ...openDataExample, items: [] })),
   open('copy-elsewhere', '/', (frame) => copyElsewherePage(frame, '2026-11-23')),

@@ -2,13 +2,21 @@ import type { CitationView, ItemView, NoticeCard, RiskView, StepView } from '../
 import { exampleQr } from '../../ui/qr-code/examples.tsx';
 
 const method: CitationView = {
+  law: 'subsistence-2021',
   title: '最低生活保障审核确认办法',
   article: '第十四条',
   gist: '乡镇应当入户调查，两名以上工作人员参加。',
   state: 'in-force',
 };
-const toVerify: CitationView = { title: '清溪县低保工作细则', article: '公示一节', gist: '张榜公示七天。', state: 'text-not-in-hand' };
+const toVerify: CitationView = {
+  law: null,
+  title: '清溪县低保工作细则',
+  article: '公示一节',
+  gist: '张榜公示七天。',
+  state: 'text-not-in-hand',
+};
 const replaced: CitationView = {
+  law: 'social-assistance-2014',
   title: '社会救助暂行办法（2014 年文本）',
   article: '第十一条',
   gist: '申请、审核、审批的程序。',

@@ -6,12 +6,15 @@ import { Section } from '../../ui/page-frame/section.tsx';
 
 /** Basis, duties, accountability, county values, version and its entry in the ledger; folded, on the screen only. */
 export function ItemLaw(props: { readonly view: ItemView }): ReactElement {
-  const { item } = useSpeech().words;
+  const { item, laws } = useSpeech().words;
   const { view } = props;
   return (
     <Section id="law" title={item.law} className="screen">
       <Fold title={item.basis}>
         <CitationList citations={view.basis} />
+        <p className="sub">
+          <a href="/laws">{laws.all}</a>
+        </p>
         <p className="sub">{item.powerType(view.powerType)}</p>
       </Fold>
       {view.responsibilities.length === 0 ? null : (

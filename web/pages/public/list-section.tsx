@@ -35,9 +35,13 @@ export function ListSection(props: { readonly unit: string; readonly list: Publi
 
 /** How the citations of a list or an entry stand. */
 export function CitationLine(props: { readonly citations: CitationCount }): ReactElement {
-  const { list: words } = useSpeech().words;
+  const { list: words, laws } = useSpeech().words;
   const { inForce, superseded, notInHand } = props.citations;
-  return <p className="sub">{words.citations(inForce, superseded, notInHand)}</p>;
+  return (
+    <p className="sub">
+      {words.citations(inForce, superseded, notInHand)} <a href="/laws">{laws.all}</a>
+    </p>
+  );
 }
 
 function SearchForm(props: { readonly unit: string; readonly list: PublishedList }): ReactElement {

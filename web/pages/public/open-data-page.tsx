@@ -19,6 +19,7 @@ function OpenDataPage(props: { readonly frame: PageFrame; readonly view: OpenDat
     { href: '/open/items.csv', label: data.csv },
     { href: '/open/items.json', label: data.json },
     { href: '/open/items.schema.json', label: data.schema },
+    { href: '/open/laws.json', label: data.laws },
     { href: '/open/catalogue.jsonld', label: data.catalogue },
     { href: '/feed.atom', label: data.feed },
     { href: '/api/openapi.json', label: data.api },

@@ -2,13 +2,17 @@ import type { ReactElement } from 'react';
 import type { CitationView } from '../../../contract/public-views.ts';
 import { useSpeech } from '../messages/speech.tsx';
 
-/** A citation in words with its state: 现行有效 / 已被修改替代 / 条号待核; `onlyDoubts` keeps quiet about what is in force. */
-export function Citation(props: { readonly citation: CitationView; readonly onlyDoubts?: true }): ReactElement {
+/** A citation in words with its state: 现行有效 / 已被修改替代 / 条号待核; `onlyDoubts` keeps quiet about what is in force. `linked` leads to the law. */
+export function Citation(props: { readonly citation: CitationView; readonly onlyDoubts?: true; readonly linked?: true }): ReactElement {
   const { citation: words } = useSpeech().words;
-  const { title, article, state } = props.citation;
+  const { law, title, article, state } = props.citation;
   return (
     <>
-      {words.of(title, article)}
+      {law === null || props.linked !== true ? (
+        words.of(title, article)
+      ) : (
+        <a href={`/laws/${encodeURIComponent(law)}#a${article}`}>{words.of(title, article)}</a>
+      )}
       {state === 'in-force' && props.onlyDoubts === true ? null : (
         <>
           {' '}
@@ -25,7 +29,7 @@ export function CitationList(props: { readonly citations: readonly CitationView[
     <ul className="cite">
       {props.citations.map((citation, index) => (
         <li key={index}>
-          <Citation citation={citation} />
+          <Citation citation={citation} linked />
           {citation.gist === '' ? null : <small>{citation.gist}</small>}
         </li>
       ))}

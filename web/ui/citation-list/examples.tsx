@@ -6,6 +6,14 @@ const states: readonly CitationView['state'][] = ['in-force', 'superseded', 'not
 /** Drawn by the component tests. */
 export const examples = {
   'every state': (
-    <CitationList citations={states.map((state) => ({ title: '社会救助暂行办法', article: '第十一条', gist: '申请的程序', state }))} />
+    <CitationList
+      citations={states.map((state) => ({
+        law: state === 'unknown' ? null : 'social-assistance-2014',
+        title: '社会救助暂行办法',
+        article: '第十一条',
+        gist: '申请的程序',
+        state,
+      }))}
+    />
   ),
 };

@@ -1,4 +1,5 @@
 import { posterEn } from './en/poster.ts';
+import { lawsEn } from './en/laws.ts';
 import { openEn } from './en/open.ts';
 import { alertsEn } from './en/alerts.ts';
 import { rotationEn } from './en/rotation.ts';
@@ -386,6 +387,7 @@ export const en: Messages = {
     other: 'It did not work',
   },
   open: openEn,
+  laws: lawsEn,
   work: workEn,
   poster: posterEn,
   alerts: alertsEn,

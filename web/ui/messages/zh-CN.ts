@@ -1,4 +1,5 @@
 import { posterZhCn } from './zh-CN/poster.ts';
+import { lawsZhCn } from './zh-CN/laws.ts';
 import { openZhCn } from './zh-CN/open.ts';
 import { alertsZhCn } from './zh-CN/alerts.ts';
 import { rotationZhCn } from './zh-CN/rotation.ts';
@@ -372,6 +373,7 @@ export const zhCn = {
     other: '没有办成',
   },
   open: openZhCn,
+  laws: lawsZhCn,
   work: workZhCn,
   poster: posterZhCn,
   alerts: alertsZhCn,

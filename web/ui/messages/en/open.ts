@@ -11,6 +11,7 @@ export const openEn: typeof openZhCn = {
     csv: 'Table (CSV)',
     json: 'Data (JSON)',
     schema: 'What each member means (JSON Schema)',
+    laws: 'Laws and citations (JSON)',
     catalogue: 'Data catalogue (DCAT, JSON-LD)',
     feed: 'Feed: what was published or changed (Atom)',
     api: 'Programming interface (OpenAPI)',

@@ -9,6 +9,7 @@ export const openZhCn = {
     csv: '表格（CSV）',
     json: '数据（JSON）',
     schema: '每个数据项是什么（JSON Schema）',
+    laws: '依据的法规和条文（JSON）',
     catalogue: '数据目录（DCAT，JSON-LD）',
     feed: '订阅：新公布和修改了什么（Atom）',
     api: '数据接口说明（OpenAPI）',
