@@ -33,6 +33,7 @@ import { openDataRoutes } from './open-data/routes.ts';
 import { packageRoutes } from './package/routes.ts';
 import { bookletCaps, itemCaps, Press } from './poster/press.ts';
 import { posterRoutes } from './poster/routes.ts';
+import { programmeRoutes } from './programme/routes.ts';
 import { apiRoutes } from './public/api-routes.ts';
 import { publicRoutes } from './public/routes.ts';
 import { restraintRoutes } from './restraint/routes.ts';
@@ -90,6 +91,7 @@ export async function compose(
       caseworkRoutes(services),
       consoleRoutes,
       compileRoutes(deskOf(county, installation)),
+      programmeRoutes(services),
       restraintRoutes(services, restraint),
       alertRoutes(services),
       rotationRoutes(services),

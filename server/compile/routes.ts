@@ -3,7 +3,6 @@ import { deskActRoutes } from './act-routes.ts';
 import { deskRoutes } from './desk-routes.ts';
 import type { DeskServices } from './desk-services.ts';
 import { deskImportRoutes } from './import-routes.ts';
-import { deskProgrammeRoutes } from './programme-routes.ts';
 import { deskReviewRoutes } from './review-routes.ts';
 
 /** The desk: compile, review, publish (contract/desk.ts). */
@@ -13,6 +12,5 @@ export function compileRoutes(services: DeskServices): (app: App) => void {
     deskActRoutes(services, app);
     deskReviewRoutes(services, app);
     deskImportRoutes(services, app);
-    deskProgrammeRoutes(services, app);
   };
 }

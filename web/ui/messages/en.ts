@@ -1,3 +1,4 @@
+import { bodiesEn } from './en/bodies.ts';
 import { posterEn } from './en/poster.ts';
 import { openEn } from './en/open.ts';
 import { alertsEn } from './en/alerts.ts';
@@ -390,4 +391,5 @@ export const en: Messages = {
   poster: posterEn,
   alerts: alertsEn,
   rotation: rotationEn,
+  bodies: bodiesEn,
 };

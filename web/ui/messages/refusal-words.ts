@@ -1,6 +1,7 @@
 import type { RotationRefusal } from '../../../core/org/rotation.ts';
 import type { CaseRefusalCode } from '../../../core/casework/refusal.ts';
 import type { DraftRefusal } from '../../../core/catalogue/draft/refusal.ts';
+import type { ProgrammeRefusal } from '../../../core/programme/refusal.ts';
 import type { ActRefusal } from '../../../core/org/may-act.ts';
 import type { AlertRefusalCode } from '../../../core/supervision/alert/refusal.ts';
 
@@ -37,6 +38,9 @@ export type ShellRefusalCode = 'changed-meanwhile' | 'key-reused' | 'wrong-numbe
 /** Refusals of the desk: compiling, reviewing, publishing. */
 export type DeskRefusalCode = Exclude<DraftRefusal, ShellRefusalCode> | 'desk-import-state';
 
+/** Refusals of the programme: governance bodies, papers, tasks, minutes. */
+export type ProgrammeRefusalCode = Exclude<ProgrammeRefusal, ShellRefusalCode | FrameRefusalCode>;
+
 /** Every code that can reach a person. */
 export type RefusalCode =
   | CaseRefusalCode
@@ -44,6 +48,7 @@ export type RefusalCode =
   | AlertRefusalCode
   | RotationRefusal
   | DeskRefusalCode
+  | ProgrammeRefusalCode
   | DoorRefusalCode
   | FrameRefusalCode
   | ShellRefusalCode;
@@ -104,6 +109,8 @@ export type DoorSentences = SentencesOf<DoorRefusalCode | FrameRefusalCode | She
 export type RotationSentences = SentencesOf<RotationRefusal>;
 /** Sentences of the desk. */
 export type DeskSentences = SentencesOf<DeskRefusalCode>;
+/** Sentences of the programme. */
+export type ProgrammeSentences = SentencesOf<ProgrammeRefusalCode>;
 
 /** Sentences of refusals of acts on alerts. */
 export type AlertSentences = SentencesOf<AlertRefusalCode>;
@@ -111,5 +118,5 @@ export type AlertSentences = SentencesOf<AlertRefusalCode>;
 /** Sentences of all refusals in one language. */
 export type RefusalCatalogue = {
   readonly general: GeneralWords;
-  readonly say: CaseSentences & AlertSentences & RotationSentences & DeskSentences & DoorSentences;
+  readonly say: CaseSentences & AlertSentences & RotationSentences & DeskSentences & ProgrammeSentences & DoorSentences;
 };
