@@ -50,6 +50,10 @@ export const deskCoverage = z.strictObject({
   itemsWithoutSource: z.array(coverageItem),
   /** Posts that an item names and the three determinations do not. */
   postsMissing: z.array(z.strictObject({ ...coverageItem.shape, post: z.string() })),
+  /** Items of which one of chart, risks and measures is there without the other. */
+  unmatched: z.array(z.strictObject({ ...coverageItem.shape, wants: z.enum(['chart', 'risks', 'levels', 'measures']) })),
+  /** Units whose governance body is missing or has a gap. */
+  bodies: z.array(z.strictObject({ unit: z.string(), gaps: z.array(z.string()) })),
   /** One power of the statutory list claimed by several units. */
   claimedTwice: z.array(z.strictObject({ code: z.string(), name: z.string(), claims: z.array(coverageItem) })),
 });

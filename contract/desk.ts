@@ -30,6 +30,13 @@ import { z } from 'zod';
  * | programme | GET `/programme` | | `deskProgramme` |
  * | deadline | POST `/programme/deadline` | `deskDeadline` | `deskProgramme` |
  * | statutory list | POST `/units/:unit/statutory` | `deskStatutory` | `deskCoverage` |
+ * | statutory list of a unit | GET `/units/:unit/statutory` | | `deskStatutory` |
+ * | governance bodies | GET `/programme/bodies`, GET `/programme/bodies/:unit` | | `deskBodies`, `deskBody` |
+ * | set, dissolve a body | POST `/programme/bodies/:unit`, POST `/programme/bodies/:unit/dissolve` | `deskBodySet`, `deskBodyDissolved` | `deskDone` |
+ * | roadmap | GET `/programme/roadmap`, POST `/programme/roadmap` | `deskPhases` | `deskRoadmap`, `deskDone` |
+ * | governing documents | POST `/programme/documents`, POST `/programme/documents/:id/end` | `deskDocument`, `deskEnded` | `deskDone` |
+ * | tasks | POST `/programme/tasks`, POST `/programme/tasks/:id/` `due` `report` `end` | `deskTask`, `deskTaskDue` `deskReport` `deskEnded` | `deskDone` |
+ * | minutes | GET `/programme/meetings`, POST `/programme/meetings`, POST `/programme/meetings/:id/correct` | `deskMeetingKept`, `deskMeetingCorrected` | `deskMeetings`, `deskDone` |
  * | coverage | GET `/coverage` | `deskCoverageQuery` | `deskCoverage` |
  * | laws, revisions | below `/laws`: contract/desk-law.ts | | |
  *

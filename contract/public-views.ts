@@ -45,6 +45,21 @@ export type UnitView = {
   readonly categories: readonly { readonly name: string; readonly items: readonly ItemCard[] }[];
   readonly posts: readonly { readonly post: string; readonly holders: readonly string[] }[];
   readonly notices: readonly NoticeCard[];
+  /** The body that leads the work (领导小组), null while there is none. */
+  readonly body: BodyView | null;
+};
+
+/** A governance body by its posts; who holds a post today stands with it. Seats of many (representatives) have no names. */
+export type BodyView = {
+  readonly office: string;
+  readonly from: string;
+  readonly paper: { readonly number: string; readonly title: string; readonly issuer: string };
+  readonly seats: readonly {
+    readonly as: 'head' | 'deputy' | 'member';
+    readonly unit: string;
+    readonly post: string;
+    readonly holders: readonly string[];
+  }[];
 };
 
 /** One arrow out of a step in words, with the numbers of the steps it leads to. `back` is true when it leads to an earlier step. */

@@ -38,6 +38,7 @@ import { packageRoutes } from './package/routes.ts';
 import { chartPictures } from './poster/chart-pictures.ts';
 import { bookletCaps, itemCaps, Press } from './poster/press.ts';
 import { posterRoutes } from './poster/routes.ts';
+import { programmeRoutes } from './programme/routes.ts';
 import { apiRoutes } from './public/api-routes.ts';
 import { citations } from './public/citations.ts';
 import { publicRoutes } from './public/routes.ts';
@@ -102,6 +103,8 @@ export async function compose(
       consoleRoutes,
       registerRoutes({ ...services, refreshLaws: county.refreshLaws }),
       compileRoutes(deskOf(county, installation, presses.items)),
+      compileRoutes(deskOf(county, installation)),
+      programmeRoutes(services),
       restraintRoutes(services, restraint),
       alertRoutes(services),
       cockpitRoutes(services),

@@ -13,13 +13,19 @@ import { linkPublications } from '../ledger/store.ts';
 import type { WordLists } from '../library/read-words.ts';
 import { takeFacts, townsOf } from '../publication/count-acts.ts';
 import { showItems } from '../publication/item-store.ts';
+import { programmeProjections, rebuildProgramme } from '../programme/rebuild-programme.ts';
 import { publishOrganisation } from '../publication/publish-organisation.ts';
 import { alertProjections, rebuildAlerts } from '../supervision/rebuild-alerts.ts';
 import { clearProjections } from './store.ts';
 import { synonymsOf } from './synonyms-of.ts';
 
 /** What was made anew. */
-export type Rebuilt = RebuiltCases & { readonly items: number; readonly units: number; readonly listItems: number };
+export type Rebuilt = RebuiltCases & {
+  readonly items: number;
+  readonly units: number;
+  readonly listItems: number;
+  readonly programme: number;
+};
 
 const publicTables = ['published.item', 'published.item_unit', 'published.search', 'published.county'] as const;
 
@@ -36,6 +42,8 @@ export async function rebuildProjections(services: Services, words: WordLists, p
       ...alertProjections,
       ...lawProjections,
       ...listProjections,
+      ...listProjections,
+      ...programmeProjections,
       ...publicTables,
     ]);
     const cases = await rebuildCases(services, db, { organisation, progress: (done, of) => progress(done / of, '办件 cases') });
@@ -43,10 +51,11 @@ export async function rebuildProjections(services: Services, words: WordLists, p
     await rebuildLaws(db, services.county);
     progress(0.9, '清单 lists');
     const listItems = await rebuildLists(services, db, organisation);
+    const programme = await rebuildProgramme(db, organisation.data);
     while ((await takeFacts(services, db, towns)) > 0);
     await together(db, publicStatements(services, db, { organisation, words }));
     await linkPublications(db, services.county, 0);
-    return { ...cases, items: services.items.list().length, units: organisation.data.units.length, listItems };
+    return { ...cases, items: services.items.list().length, units: organisation.data.units.length, listItems, programme };
   });
 }
 

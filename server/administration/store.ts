@@ -24,7 +24,9 @@ export async function appliedMigrations(database: Database): Promise<number> {
 /** Empties projections of a county. As owner, because the application may not delete what it projects; the role falls back at the end of the transaction at the latest. */
 export async function clearProjections(db: Kysely<Schema>, county: string, tables: readonly string[]): Promise<void> {
   await sql`set local role mq_owner`.execute(db);
-  await sql`lock table mq.case_file, mq.list_item, published.item, published.item_unit, published.list_entry in exclusive mode`.execute(db);
+  await sql`lock table mq.case_file, mq.list_item, mq.programme_record, published.item, published.item_unit, published.list_entry in exclusive mode`.execute(
+    db,
+  );
   for (const table of tables) await sql`delete from ${sql.table(table)} where county_id = ${county}`.execute(db);
   await sql`delete from mq.job where county_id = ${county} and kind = 'let-time-pass'`.execute(db);
   await sql`delete from mq.outbox where county_id = ${county} and topic = 'case-acts'`.execute(db);

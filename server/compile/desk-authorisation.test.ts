@@ -79,6 +79,37 @@ function reads404(): number {
   return 404;
 }
 
+const paper = { number: '甲发〔2026〕1号', title: '通知', issuer: '甲溪镇', day: '2026-03-01' };
+const task = {
+  ...{ title: '编清单', text: '编好清单。', phase: null, document: null, decision: null, units: ['SX-A'] },
+  measure: 'list-published',
+};
+const agenda = [{ topic: '印章', said: '', research: [], decisions: [{ number: 1, text: '写清楚' }] }];
+const minutes = {
+  kind: 'consultation',
+  title: '征求意见会',
+  day: '2026-03-01',
+  place: '会议室',
+  heard: [{ who: '村民代表', count: 9 }],
+  agenda,
+};
+
+/** Who sees a part of the programme: who leads it, and the compilers of a list. */
+function seesProgramme(who: Subject): number {
+  return ['legal', 'clerk', 'expired', 'admin-security'].includes(who) ? 404 : 200;
+}
+
+/** What only the leading-group office does: who sees everything but does not lead hears so, all others that there is nothing. */
+function leads(who: Subject, answer: number): number {
+  if (subjects[who] === 'publish') return answer;
+  return who === 'commission' ? 403 : 404;
+}
+
+/** A body is set by the leading-group office and by the unit itself. */
+function setsBody(who: Subject): number {
+  return subjects[who] === 'compile' ? 409 : leads(who, 409);
+}
+
 /** Routes about a unit, or about the asker himself. */
 const ofUnit: Readonly<Record<string, Omit<Probe, 'expected'> & { readonly expected: (who: Subject) => number }>> = {
   'GET ': {
@@ -110,6 +141,72 @@ const ofUnit: Readonly<Record<string, Omit<Probe, 'expected'> & { readonly expec
     path: () => '/units/SX-A/statutory',
     body: { items: [{ code: 'S-1', name: '甲' }] },
     expected: (who) => (subjects[who] === 'compile' ? 200 : 404),
+  },
+  'GET /units/:unit/statutory': {
+    path: () => '/units/SX-A/statutory',
+    expected: (who) => (['compile', 'publish'].includes(subjects[who]) ? 200 : 404),
+  },
+  'GET /programme/bodies': { path: () => '/programme/bodies', expected: seesProgramme },
+  'GET /programme/bodies/:unit': {
+    path: () => '/programme/bodies/SX-A',
+    expected: (who) => (['compile', 'publish'].includes(subjects[who]) || who === 'commission' ? 200 : 404),
+  },
+  // A base that nobody has seen changes nothing: 409 says that he might.
+  'POST /programme/bodies/:unit': {
+    path: () => '/programme/bodies/SX-A',
+    body: { base: far, from: '2026-03-02', paper, office: '办公室', seats: [{ post: 'x', as: 'head' }] },
+    expected: setsBody,
+  },
+  'POST /programme/bodies/:unit/dissolve': {
+    path: () => '/programme/bodies/SX-A/dissolve',
+    body: { base: far, from: '2026-03-02', paper },
+    expected: setsBody,
+  },
+  'GET /programme/roadmap': { path: () => '/programme/roadmap', expected: seesProgramme },
+  'POST /programme/roadmap': { path: () => '/programme/roadmap', body: { base: far, phases: [] }, expected: (who) => leads(who, 409) },
+  'POST /programme/documents': {
+    path: () => '/programme/documents',
+    body: { paper: { ...paper, day: '2030-01-01' }, requires: '做' },
+    expected: (who) => leads(who, 422),
+  },
+  'POST /programme/documents/:id/end': {
+    path: () => `/programme/documents/${newId()}/end`,
+    body: { base: 0, reason: '废' },
+    expected: (who) => leads(who, 404),
+  },
+  'POST /programme/tasks': {
+    path: () => '/programme/tasks',
+    body: { ...task, due: '2020-01-01' },
+    expected: (who) => leads(who, 422),
+  },
+  'POST /programme/tasks/:id/due': {
+    path: () => `/programme/tasks/${newId()}/due`,
+    body: { base: 0, due: '2026-12-31', reason: '缓' },
+    expected: (who) => leads(who, 404),
+  },
+  'POST /programme/tasks/:id/end': {
+    path: () => `/programme/tasks/${newId()}/end`,
+    body: { base: 0, reason: '并' },
+    expected: (who) => leads(who, 404),
+  },
+  'POST /programme/tasks/:id/report': {
+    path: () => `/programme/tasks/${newId()}/report`,
+    body: { unit: 'SX-A', text: '做了', paper: '甲发1号' },
+    expected: (who) => (['reviewer', 'office-head', 'commission'].includes(who) ? 403 : 404),
+  },
+  'GET /programme/meetings': {
+    path: () => '/programme/meetings',
+    expected: (who) => (['commission', 'reviewer', 'office-head'].includes(who) ? 200 : 404),
+  },
+  'POST /programme/meetings': {
+    path: () => '/programme/meetings',
+    body: { minutes: { ...minutes, day: '2030-01-01' } },
+    expected: (who) => leads(who, 422),
+  },
+  'POST /programme/meetings/:id/correct': {
+    path: () => `/programme/meetings/${newId()}/correct`,
+    body: { base: 0, minutes, reason: '写错' },
+    expected: (who) => leads(who, 404),
   },
   'GET /coverage': {
     path: () => '/coverage?unit=SX-A',

@@ -4,7 +4,6 @@ import { deskView } from '../../contract/desk.ts';
 import { deskDifference, deskDifferenceQuery, deskSisters } from '../../contract/desk-difference.ts';
 import { deskItem } from '../../contract/desk-item.ts';
 import { deskList, deskListQuery } from '../../contract/desk-list.ts';
-import { deskProgramme } from '../../contract/desk-programme.ts';
 import { asId } from '../../core/kernel/id.ts';
 import type { App } from '../platform/http/app.ts';
 import { notFound } from '../platform/http/answer.ts';
@@ -15,7 +14,6 @@ import { viewOfDesk } from './desk-view.ts';
 import { differenceView } from './difference-view.ts';
 import { itemView } from './item-view.ts';
 import { listView } from './list-view.ts';
-import { programmeView } from './programme-view.ts';
 import { sistersView } from './sisters-view.ts';
 
 /** Parameters of an item's address. */
@@ -26,7 +24,7 @@ export const unitParams = z.object({ unit: z.string().max(60) });
 
 const hidden = { hide: true } as const;
 
-/** What the desk shows: me, lists, items, differences, sister units, the programme. */
+/** What the desk shows: me, lists, items, differences, sister units. */
 export function deskRoutes(services: DeskServices, app: App): void {
   const me = { config: reads('official'), schema: { ...hidden, response: { 200: deskView } } };
   app.get('/api/v1/desk', me, async (request, reply) => {
@@ -37,11 +35,6 @@ export function deskRoutes(services: DeskServices, app: App): void {
   app.get('/api/v1/desk/units/:unit/items', { config: reads('official'), schema: list }, async (request, reply) => {
     const about = { unit: asId<'unit'>(request.params.unit), person: officialOf(request).person, query: request.query };
     const view = await listView(services, about);
-    return view === undefined ? notFound(request, reply) : reply.send(view);
-  });
-  const programme = { ...hidden, response: { 200: deskProgramme } };
-  app.get('/api/v1/desk/programme', { config: reads('official'), schema: programme }, async (request, reply) => {
-    const view = await programmeView(services, officialOf(request).person);
     return view === undefined ? notFound(request, reply) : reply.send(view);
   });
   itemRoutes(services, app);

@@ -4,7 +4,6 @@ import { deskDossierRoutes } from './dossier-routes.ts';
 import { deskRoutes } from './desk-routes.ts';
 import type { DeskServices } from './desk-services.ts';
 import { deskImportRoutes } from './import-routes.ts';
-import { deskProgrammeRoutes } from './programme-routes.ts';
 import { deskReviewRoutes } from './review-routes.ts';
 
 /** The desk: compile, review, publish (contract/desk.ts). */

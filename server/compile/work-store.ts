@@ -57,7 +57,14 @@ export function progressByUnit(db: Kysely<Schema>, county: CountyId) {
     .groupBy(['unit_id', 'status']);
 }
 
-/** Statement: until when lists are to be published. */
-export function deadlines(db: Kysely<Schema>, county: CountyId) {
-  return db.selectFrom('mq.list_deadline').select(['unit_id', 'due_day']).where('county_id', '=', county);
+/** Statement: what every list says, for comparing lists with each other and with the statutory ones. `shown_name` is null for drafts. */
+export function bodiesOfLists(db: Kysely<Schema>, county: CountyId) {
+  return db
+    .selectFrom('mq.list_item')
+    .select(['item_id', 'unit_id', 'name', 'status', 'shown_name', 'body', 'aspects', 'chart_kind'])
+    .select(sql<number>`risks_high + risks_middle + risks_low`.as('risks'))
+    .where('county_id', '=', county)
+    .where('status', 'not in', ['removed', 'withdrawn'])
+    .orderBy('unit_id')
+    .orderBy('name');
 }

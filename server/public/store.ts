@@ -137,6 +137,17 @@ export function holdersOfUnit(db: Kysely<Schema>, county: CountyId, unitId: stri
     .orderBy('person_id');
 }
 
+/** Statement: units with the holders of their posts; a unit without any has one row without names. */
+export function holdersIn(db: Kysely<Schema>, county: CountyId, units: readonly string[]) {
+  return db
+    .selectFrom('published.unit as u')
+    .leftJoin('published.holder as h', (join) => join.onRef('h.county_id', '=', 'u.county_id').onRef('h.unit_id', '=', 'u.unit_id'))
+    .select(['u.unit_id', 'u.name as unit_name', 'h.role', 'h.post_name', 'h.person_name'])
+    .where('u.county_id', '=', county)
+    .where('u.unit_id', 'in', [...units])
+    .orderBy('h.person_id');
+}
+
 /** The public stage behind a number. */
 export function stageOfNumber(db: Kysely<Schema>, county: CountyId, number: string) {
   return db

@@ -5,6 +5,7 @@ import { itemCard, kindName, noticeCard } from './cards.ts';
 import { listUnits } from './home.ts';
 import { type ListQuestion, publishedList } from './published-list.ts';
 import { currentItems, holdersOfUnit, notices } from './store.ts';
+import { unitBody } from './unit-body.ts';
 
 /** What a unit may do, its posts and holders, what hangs on its board. Undefined when there is no such unit. */
 export async function unitView(
@@ -37,6 +38,7 @@ export async function unitView(
     categories: byCategory(items.map(itemCard)),
     posts: byPost(holders),
     notices: hanging.map((notice) => noticeCard(notice, today)),
+    body: await unitBody(services, { unit: row.unit_id, day: today }),
   };
 }
 

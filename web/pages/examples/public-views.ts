@@ -23,10 +23,28 @@ export const unitView: UnitView = {
     { post: '分管领导', holders: [] },
   ],
   notices: exampleNotices.slice(0, 1),
+  body: {
+    ...{ office: '党政综合办公室', from: '2026-01-15' },
+    paper: { number: '云岭发〔2026〕3号', title: '关于成立微权力工作领导小组的通知', issuer: '云岭镇党委' },
+    seats: [
+      { as: 'head', unit: '云岭镇', post: '党委书记', holders: ['柳青'] },
+      { as: 'deputy', unit: '云岭镇', post: '镇长', holders: [] },
+      { as: 'member', unit: '云岭镇', post: '司法所工作人员', holders: ['方远', '纪山'] },
+    ],
+  },
 };
 
 /** A unit without anything yet. */
-export const emptyUnitView: UnitView = { ...unitView, parent: null, list: null, children: [], categories: [], posts: [], notices: [] };
+export const emptyUnitView: UnitView = {
+  ...unitView,
+  parent: null,
+  list: null,
+  children: [],
+  categories: [],
+  posts: [],
+  notices: [],
+  body: null,
+};
 
 const running = exampleNotices[0];
 if (running === undefined) throw new Error('the example has a notice');

@@ -38,6 +38,7 @@ function UnitPage(props: { readonly frame: PageFrame; readonly view: UnitView })
         )}
         {view.list === null ? null : <ListSection unit={view.code} list={view.list} />}
         <Items view={view} />
+        {view.body === null ? null : <Body body={view.body} />}
         {view.posts.length === 0 ? null : <Posts posts={view.posts} />}
         {view.children.length === 0 ? null : (
           <Section id="children" title={unit.children}>
@@ -96,6 +97,30 @@ function Posts(props: { readonly posts: UnitView['posts'] }): ReactElement {
       <div className="box">
         <Rows rows={rows} />
       </div>
+    </Section>
+  );
+}
+
+/** Who leads the work here, by posts, and by which paper. */
+function Body(props: { readonly body: NonNullable<UnitView['body']> }): ReactElement {
+  const { words, dates } = useSpeech();
+  const { bodies } = words;
+  const { office, from, paper, seats } = props.body;
+  const rows = (['head', 'deputy', 'member'] as const)
+    .flatMap((kind) => seats.filter(({ as }) => as === kind))
+    .map(({ as, unit, post, holders }) => ({
+      label: bodies.kind[as],
+      value: bodies.seat(unit, post),
+      note: holders.length === 0 ? bodies.vacant : holders.join('、'),
+    }));
+  return (
+    <Section id="body" title={bodies.title}>
+      <div className="box">
+        <Rows rows={rows} />
+      </div>
+      <p className="meta">
+        {bodies.paper(paper.title, paper.number, paper.issuer)} · {bodies.since(dates.date(from))} · {bodies.office(office)}
+      </p>
     </Section>
   );
 }

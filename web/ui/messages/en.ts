@@ -1,3 +1,4 @@
+import { bodiesEn } from './en/bodies.ts';
 import { posterEn } from './en/poster.ts';
 import { lawsEn } from './en/laws.ts';
 import { openEn } from './en/open.ts';
@@ -392,4 +393,5 @@ export const en: Messages = {
   poster: posterEn,
   alerts: alertsEn,
   rotation: rotationEn,
+  bodies: bodiesEn,
 };

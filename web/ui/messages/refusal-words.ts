@@ -2,6 +2,7 @@ import type { RotationRefusal } from '../../../core/org/rotation.ts';
 import type { CaseRefusalCode } from '../../../core/casework/refusal.ts';
 import type { LawRefusal } from '../../../core/catalogue/law/change.ts';
 import type { DraftRefusal } from '../../../core/catalogue/draft/refusal.ts';
+import type { ProgrammeRefusal } from '../../../core/programme/refusal.ts';
 import type { ActRefusal } from '../../../core/org/may-act.ts';
 import type { AlertRefusalCode } from '../../../core/supervision/alert/refusal.ts';
 
@@ -47,6 +48,9 @@ export type DeskRefusalCode =
 /** Refusals of the law register and of revisions. */
 export type LawRefusalCode = Exclude<LawRefusal, ShellRefusalCode>;
 
+/** Refusals of the programme: governance bodies, papers, tasks, minutes. */
+export type ProgrammeRefusalCode = Exclude<ProgrammeRefusal, ShellRefusalCode | FrameRefusalCode>;
+
 /** Every code that can reach a person. */
 export type RefusalCode =
   | CaseRefusalCode
@@ -55,6 +59,7 @@ export type RefusalCode =
   | RotationRefusal
   | DeskRefusalCode
   | LawRefusalCode
+  | ProgrammeRefusalCode
   | DoorRefusalCode
   | FrameRefusalCode
   | ShellRefusalCode;
@@ -115,6 +120,8 @@ export type DoorSentences = SentencesOf<DoorRefusalCode | FrameRefusalCode | She
 export type RotationSentences = SentencesOf<RotationRefusal>;
 /** Sentences of the desk. */
 export type DeskSentences = SentencesOf<DeskRefusalCode>;
+/** Sentences of the programme. */
+export type ProgrammeSentences = SentencesOf<ProgrammeRefusalCode>;
 
 /** Sentences of the law register. */
 export type LawSentences = SentencesOf<LawRefusalCode>;
@@ -126,4 +133,5 @@ export type AlertSentences = SentencesOf<AlertRefusalCode>;
 export type RefusalCatalogue = {
   readonly general: GeneralWords;
   readonly say: CaseSentences & AlertSentences & RotationSentences & DeskSentences & LawSentences & DoorSentences;
+  readonly say: CaseSentences & AlertSentences & RotationSentences & DeskSentences & ProgrammeSentences & DoorSentences;
 };

@@ -3,6 +3,7 @@ import { alertRefusals as alertEn } from './en/alert-refusals.ts';
 import { caseRefusals as caseEn } from './en/case-refusals.ts';
 import { deskRefusals as deskEn } from './en/desk-refusals.ts';
 import { doorRefusals as doorEn, generalWords as generalEn } from './en/door-refusals.ts';
+import { programmeRefusals as programmeEn } from './en/programme-refusals.ts';
 import { rotationRefusals as rotationEn } from './en/rotation-refusals.ts';
 import { lawRefusals as lawEn } from './en/law-refusals.ts';
 import type { RefusalCatalogue } from './refusal-words.ts';
@@ -10,6 +11,7 @@ import { alertRefusals as alertZhCn } from './zh-CN/alert-refusals.ts';
 import { caseRefusals as caseZhCn } from './zh-CN/case-refusals.ts';
 import { deskRefusals as deskZhCn } from './zh-CN/desk-refusals.ts';
 import { lawRefusals as lawZhCn } from './zh-CN/law-refusals.ts';
+import { programmeRefusals as programmeZhCn } from './zh-CN/programme-refusals.ts';
 import { rotationRefusals as rotationZhCn } from './zh-CN/rotation-refusals.ts';
 import { doorRefusals as doorZhCn, generalWords as generalZhCn } from './zh-CN/door-refusals.ts';
 
@@ -17,4 +19,6 @@ import { doorRefusals as doorZhCn, generalWords as generalZhCn } from './zh-CN/d
 export const refusalCatalogues: Readonly<Record<Language, RefusalCatalogue>> = {
   'zh-CN': { general: generalZhCn, say: { ...caseZhCn, ...alertZhCn, ...rotationZhCn, ...deskZhCn, ...lawZhCn, ...doorZhCn } },
   en: { general: generalEn, say: { ...caseEn, ...alertEn, ...rotationEn, ...deskEn, ...lawEn, ...doorEn } },
+  'zh-CN': { general: generalZhCn, say: { ...caseZhCn, ...alertZhCn, ...rotationZhCn, ...deskZhCn, ...programmeZhCn, ...doorZhCn } },
+  en: { general: generalEn, say: { ...caseEn, ...alertEn, ...rotationEn, ...deskEn, ...programmeEn, ...doorEn } },
 };

@@ -1,3 +1,4 @@
+import { bodiesZhCn } from './zh-CN/bodies.ts';
 import { posterZhCn } from './zh-CN/poster.ts';
 import { lawsZhCn } from './zh-CN/laws.ts';
 import { openZhCn } from './zh-CN/open.ts';
@@ -378,6 +379,7 @@ export const zhCn = {
   poster: posterZhCn,
   alerts: alertsZhCn,
   rotation: rotationZhCn,
+  bodies: bodiesZhCn,
 };
 
 /** All interface words; every language has exactly this shape. */

@@ -3,23 +3,22 @@ import type { z } from 'zod';
 import type { deskProgramme } from '../../contract/desk-programme.ts';
 import { dayOf, daysBetween } from '../../core/kernel/day.ts';
 import type { PersonId } from '../../core/kernel/id.ts';
-import type { DeskServices } from './desk-services.ts';
-import { rightsOf, seesProgramme } from './policy.ts';
-import { deadlines, progressByUnit } from './work-store.ts';
+import { listProgress } from '../compile/read.ts';
+import type { Services } from '../platform/services.ts';
+import { unitsSeen } from './policy.ts';
+import { deadlines } from './store.ts';
 
 type Programme = z.input<typeof deskProgramme>;
-type Row = Awaited<ReturnType<ReturnType<typeof progressByUnit>['execute']>>[number];
+type Row = Awaited<ReturnType<ReturnType<typeof listProgress>['execute']>>[number];
 
 /** Units by status with deadlines and readiness: all for who leads the programme, his own for everybody else at the desk. */
-export async function programmeView(services: DeskServices, person: PersonId): Promise<Programme | undefined> {
+export async function programmeView(services: Services, person: PersonId): Promise<Programme | undefined> {
   const { data, staffOn } = await services.organisation();
   const today = dayOf(services.clock.legalNow());
-  const staff = staffOn(today);
-  const all = seesProgramme(staff, person);
-  const units = data.units.filter((unit) => all || rightsOf(staff, person, unit.id).has('compile'));
+  const units = unitsSeen(staffOn(today), person, data.units);
   if (units.length === 0) return undefined;
   const db = services.database.app;
-  const rows = await progressByUnit(db, services.county).execute();
+  const rows = await listProgress(db, services.county).execute();
   const due = new Map((await deadlines(db, services.county).execute()).map(({ unit_id, due_day }) => [unit_id, due_day]));
   const shown = units.map((unit) => {
     const mine = rows.filter(({ unit_id }) => unit_id === unit.id);
