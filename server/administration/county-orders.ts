@@ -8,12 +8,10 @@ import { writeBackup } from '../backup/write-backup.ts';
 import { posterWish, writePoster } from '../poster/write-poster.ts';
 import { accountWish, orderAccount } from './account-orders.ts';
 import { countyStatus } from './county-status.ts';
-import { writeOwnRegisters } from './own-registers.ts';
 import { rebuildProjections } from './rebuild-projections.ts';
-import { takeSwept } from './sweep-at-night.ts';
+import { type RoomOrder, roomOrders } from './room-orders.ts';
 
 const intoFile = z.object({ out: z.string().min(1) });
-const fromFile = z.object({ file: z.string().min(1) });
 
 /** What a command may ask of a county, by name; the same whether the county is served by another process or opened by the command itself. */
 export type CountyOrder =
@@ -25,8 +23,7 @@ export type CountyOrder =
   | 'rebuild'
   | 'account'
   | 'status'
-  | 'take-alerts'
-  | 'own-registers';
+  | RoomOrder;
 
 /** The handlers of all orders. Answers are plain data. */
 export function countyOrders(
@@ -56,12 +53,7 @@ export function countyOrders(
     },
     poster: async (wish, progress) => writePoster(services, posterWish.parse(wish), progress),
     rebuild: async (_wish, progress) => rebuildProjections(services, installation.library.words, progress),
-    'take-alerts': async (wish) => {
-      const taken = await takeSwept(services, fromFile.parse(wish).file);
-      await sequencer.settle();
-      return taken;
-    },
-    'own-registers': async (wish) => writeOwnRegisters(services, intoFile.parse(wish).out),
+    ...roomOrders({ services, sequencer }, installation.settings),
     account: async (wish) => {
       const answer = await orderAccount(services, accountWish.parse(wish));
       await sequencer.settle();
