@@ -1,12 +1,17 @@
 import { stat } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { isAbsolute, resolve } from 'node:path';
 
 import { isDay } from '../core/kernel/day.ts';
 import { ownRules, sweepInRoom } from '../dataroom/start-room.ts';
 import type { SweepOrder, SweepSummary } from '../dataroom/sweep-order.ts';
 import { findCurrent } from '../dataroom/snapshot.ts';
 import { skipText, unreadText } from '../dataroom/sweep-texts.ts';
+import { countyRoom } from '../server/administration/county-room.ts';
+import { readSettings } from '../server/platform/settings/read-settings.ts';
 import type { Command, Console, ExitCode, Request } from './command.ts';
+import { settingsOr } from './read-settings.ts';
+import { refusalSentence } from './settings.ts';
+import { withRecord } from './sweep-record.ts';
 import { showProgress } from './progress.ts';
 import { withCountyCases } from './sweep-county.ts';
 import { trySweep } from './sweep-try.ts';
@@ -14,7 +19,7 @@ import { trySweep } from './sweep-try.ts';
 /** `mingquan sweep`: all supervision rules over a folder of exports; exit code 1 when there are alerts, 70 when a rule broke. */
 export const sweep: Command = {
   usage:
-    '[--in FOLDER] [--county] --out FOLDER [--room FOLDER | --history ROOM] [--day YYYY-MM-DD] [--authority TEXT] [--purpose TEXT] [--delete-by YYYY-MM-DD] [--mask-objects] [--json] | --try RULE.NAME=VALUE --room FOLDER [--day YYYY-MM-DD] [--json]',
+    '[--in FOLDER] [--county] --out FOLDER [--room FOLDER | --history ROOM] [--day YYYY-MM-DD] [--authority TEXT] [--purpose TEXT] [--delete-by YYYY-MM-DD] [--record LOGIN] [--mask-objects] [--json] | --try RULE.NAME=VALUE --room FOLDER [--day YYYY-MM-DD] [--json]',
   options: {
     in: { type: 'string' },
     county: { type: 'boolean' },
@@ -26,6 +31,7 @@ export const sweep: Command = {
     authority: { type: 'string' },
     purpose: { type: 'string' },
     'delete-by': { type: 'string' },
+    record: { type: 'string' },
     'mask-objects': { type: 'boolean' },
     json: { type: 'boolean' },
   },
@@ -43,13 +49,22 @@ export const sweep: Command = {
       console.err(`${order}\n`);
       return 2;
     }
-    if (request.options['county'] !== true) return sweepAndTell(order, request, console);
     const input = typeof request.options['in'] === 'string' ? order.input : null;
-    return withCountyCases(input, console, (together) => sweepAndTell({ ...order, input: together }, request, console));
+    const sweepIt = (told: Told): Promise<ExitCode> =>
+      request.options['county'] === true
+        ? withCountyCases(input, console, (together) => sweepAndTell({ ...order, input: together }, request, told))
+        : sweepAndTell(order, request, told);
+    const login = request.options['record'];
+    if (typeof login !== 'string') return sweepIt({ ...console, swept: () => undefined });
+    const settings = settingsOr(console);
+    return settings === undefined ? 2 : withRecord({ settings, login }, console, (swept) => sweepIt({ ...console, swept }));
   },
 };
 
-async function sweepAndTell(order: SweepOrder, request: Request, console: Console): Promise<ExitCode> {
+/** Where a sweep tells what it did; `swept` hears of the snapshot that was made. */
+type Told = Console & { readonly swept: (snapshot: string) => void };
+
+async function sweepAndTell(order: SweepOrder, request: Request, console: Told): Promise<ExitCode> {
   const progress = showProgress({
     write: console.err,
     ...(process.stderr.isTTY === true ? { isTTY: true, columns: process.stderr.columns } : {}),
@@ -65,6 +80,7 @@ async function sweepAndTell(order: SweepOrder, request: Request, console: Consol
     console.err('没有读到任何一张表，没有写出结果 · no table was read, no result was written\n');
     return 2;
   }
+  console.swept(summary.snapshot);
   for (const { rule, name, skipped } of summary.rules)
     if (skipped !== undefined) console.err(`规则 ${rule} ${name} 未运行：${skipText(skipped)} · not run: ${skipped.reason}\n`);
   console.out(request.options['json'] === true ? `${JSON.stringify(summary, null, 2)}\n` : summaryText(summary, order.output));
@@ -87,6 +103,8 @@ async function orderOf({ options }: Request, console: Console): Promise<SweepOrd
   if (input === null || output === null) return '需要 --in（或 --county）和 --out · --in (or --county) and --out are needed';
   if (!(await isFolder(input))) return `${input}: 不是可读的文件夹 · no folder that can be read`;
   if (output === input) return '输出不能写进输入文件夹 · the results cannot go where the data is';
+  const recorded = text('record') === null ? null : recordedRoom({ text, place }, console);
+  if (recorded !== null && !isAbsolute(recorded)) return recorded;
   const history = place('history');
   if (history !== null && text('room') !== null)
     return '--history 已经指明数据间，不能同时用 --room · --history names the room already, so --room cannot stand beside it';
@@ -98,7 +116,7 @@ async function orderOf({ options }: Request, console: Console): Promise<SweepOrd
   return {
     input,
     output,
-    room: history ?? place('room'),
+    room: history ?? recorded ?? place('room'),
     extend: history !== null,
     rules: ownRules,
     grounds: { authority: text('authority'), purpose: text('purpose'), deleteBy: text('delete-by') },
@@ -108,6 +126,20 @@ async function orderOf({ options }: Request, console: Console): Promise<SweepOrd
     threads: 2,
     now: new Date().toISOString(),
   };
+}
+
+type Given = { readonly text: (name: string) => string | null; readonly place: (name: string) => string | null };
+
+/** The room whose imports stand in the ledger; else the sentence that says what is missing. */
+function recordedRoom({ text, place }: Given, console: Console): string {
+  const reading = readSettings(console.env, console.folder);
+  if ('refusals' in reading) return reading.refusals.map(refusalSentence).join('\n');
+  const room = countyRoom(reading.settings);
+  if (['room', 'history'].some((name) => place(name) !== null && place(name) !== room))
+    return `--record 只用于本县的数据间 ${room} · --record goes with the room of the county alone`;
+  return ['authority', 'purpose', 'delete-by'].some((name) => text(name) === null)
+    ? '--record 要写明 --authority、--purpose 和 --delete-by · --record needs --authority, --purpose and --delete-by'
+    : room;
 }
 
 async function isFolder(path: string): Promise<boolean> {

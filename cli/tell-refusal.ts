@@ -30,6 +30,13 @@ const told: Readonly<Record<string, Told>> = {
   'passphrase-missing': ({ variable }) =>
     `请在终端输入口令，或设环境变量 ${text(variable)} · type the passphrase at a terminal, or set ${text(variable)}`,
   'passphrase-too-short': ({ least }) => `口令至少 ${text(least)} 个字符 · a passphrase has at least ${text(least)} characters`,
+  'login-unknown': ({ login }) => `没有这个登录名：${text(login)} · no such login; see mingquan account list`,
+  'snapshot-unknown': ({ snapshot }) => `数据间里没有这个快照：${text(snapshot)} · the room has no such snapshot`,
+  'import-without-grounds': () =>
+    '没有依据、用途或应删除日期，没有记账 · without authority, purpose and day of deletion nothing is entered',
+  'snapshot-not-whole': ({ tables }) =>
+    `快照的文件与清单不符（${text(tables)}），没有记账 · files differ from the manifest; nothing was entered`,
+  'import-was-deleted': () => '这批数据已按期删除，不能再记 · this data was deleted when its day had come; take it in on new grounds',
   'passphrases-differ': () => '两次输入的口令不同 · the two passphrases differ',
 };
 

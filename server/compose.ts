@@ -3,6 +3,8 @@ import { instantText } from '../core/kernel/instant.ts';
 import { Fault } from '../core/kernel/outcome.ts';
 import { countyOrders } from './administration/county-orders.ts';
 import { consoleRoutes } from './console/routes.ts';
+import { deleteOverdueImports } from './administration/delete-imports.ts';
+import { countyRoom } from './administration/county-room.ts';
 import { sweepAtNight } from './administration/sweep-at-night.ts';
 import { countToDo } from './casework/waiting-tasks.ts';
 import { citizenRoutes } from './casework/citizen-routes.ts';
@@ -177,11 +179,12 @@ function backgroundWork({ services, restraint, refreshItems, refreshLaws }: Open
   ];
 }
 
-/** Sweeps of registers, each in a process of its own: every night, and in the demo county once as soon as it is served. */
+/** Sweeps of registers, each in a process of its own: every night, and in the demo county once as soon as it is served. Data that may not be kept goes. */
 function sweepTurns({ services }: OpenCounty, { settings }: Installation, signal: AbortSignal): readonly Turn[] {
   const night: Turn = { name: 'sweep-at-night', everyMs: hourMs / 6, run: () => sweepAtNight(services, settings, signal) };
   const demo: Turn = { name: 'demo-alerts', everyMs: 3_000, run: () => openDemoAlerts(services, settings, signal) };
-  return services.about.demo ? [night, demo] : [night];
+  const overdue: Turn = { name: 'delete-imports', everyMs: hourMs, run: () => deleteOverdueImports(services, countyRoom(settings)) };
+  return services.about.demo ? [night, overdue, demo] : [night, overdue];
 }
 
 async function afterMove(refreshClock: () => Promise<void>, services: Services, turns: Turns | undefined): Promise<void> {

@@ -8,13 +8,12 @@ import { writeBackup } from '../backup/write-backup.ts';
 import { posterWish, writePoster } from '../poster/write-poster.ts';
 import { accountWish, orderAccount } from './account-orders.ts';
 import { countyStatus } from './county-status.ts';
-import { writeOwnRegisters } from './own-registers.ts';
 import { rebuildProjections } from './rebuild-projections.ts';
 import { verifyCounty } from './verify-county.ts';
 import { takeSwept } from './sweep-at-night.ts';
+import { type RoomOrder, roomOrders } from './room-orders.ts';
 
 const intoFile = z.object({ out: z.string().min(1) });
-const fromFile = z.object({ file: z.string().min(1) });
 
 /** What a command may ask of a county, by name; the same whether the county is served by another process or opened by the command itself. */
 export type CountyOrder =
@@ -27,8 +26,7 @@ export type CountyOrder =
   | 'rebuild'
   | 'account'
   | 'status'
-  | 'take-alerts'
-  | 'own-registers';
+  | RoomOrder;
 
 /** The handlers of all orders. Answers are plain data. */
 export function countyOrders(
@@ -63,6 +61,12 @@ export function countyOrders(
     'take-alerts': async (wish) => settled(await takeSwept(services, fromFile.parse(wish).file)),
     account: async (wish) => settled(await orderAccount(services, accountWish.parse(wish))),
     'own-registers': async (wish) => writeOwnRegisters(services, intoFile.parse(wish).out),
+    ...roomOrders({ services, sequencer }, installation.settings),
+    account: async (wish) => {
+      const answer = await orderAccount(services, accountWish.parse(wish));
+      await sequencer.settle();
+      return answer;
+    },
     status: async () => ({
       ...(await countyStatus(services.database, services.county, {
         ledgerSeed: services.keys.ledgerSeed,

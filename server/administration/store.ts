@@ -38,3 +38,27 @@ export async function listLogins(db: Kysely<Schema>, county: string): Promise<Re
   const rows = await db.selectFrom('mq.account').select(['person_id', 'login']).where('county_id', '=', county).execute();
   return new Map(rows.map((row) => [row.person_id, row.login]));
 }
+
+/** The person of a login; undefined when there is none. */
+export async function findLogin(db: Kysely<Schema>, county: string, login: string): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('mq.account')
+    .select('person_id')
+    .where('county_id', '=', county)
+    .where('login', '=', login)
+    .executeTakeFirst();
+  return row?.person_id;
+}
+
+/** What the ledger says about data that was taken into the data room and deleted from it, in order; of one snapshot where it is named. */
+export async function eventsOfImports(db: Kysely<Schema>, county: string, snapshot?: string) {
+  const all = db
+    .selectFrom('mq.event')
+    .select(['stream_id', 'seq', 'type', 'payload', 'at', 'entry_hash'])
+    .where('county_id', '=', county)
+    .where('stream_kind', '=', 'import')
+    .where('type', 'in', ['data-imported', 'data-deleted'])
+    .orderBy('stream_id')
+    .orderBy('seq');
+  return (snapshot === undefined ? all : all.where('stream_id', '=', snapshot)).execute();
+}
