@@ -7,6 +7,7 @@ import type { Services } from '../platform/services.ts';
 import type { Settings } from '../platform/settings/read-settings.ts';
 import { type AlertLine, readAlertLines } from '../supervision/alert-line.ts';
 import { takeAlerts, type TakenAlerts } from '../supervision/take-alerts.ts';
+import { roomFolder, sweptFolder } from './register-folders.ts';
 
 /** Where a county puts its registers for the nightly sweep. */
 export function registersFolder(settings: Settings): string {
@@ -37,10 +38,18 @@ export async function sweepRegisters(settings: Settings, day: Day | null, signal
   const input = registersFolder(settings);
   const files = await readdir(input).catch(() => []);
   if (files.length === 0) return undefined;
-  const output = join(settings.dataDir, 'registers-swept');
+  const output = sweptFolder(settings);
   const summary = await sweepInRoom(
     {
-      ...{ input, output, room: null, extend: false, rules: ownRules, grounds: { authority: null, purpose: null, deleteBy: null }, day },
+      ...{
+        input,
+        output,
+        room: roomFolder(settings),
+        extend: false,
+        rules: ownRules,
+        grounds: { authority: null, purpose: null, deleteBy: null },
+        day,
+      },
       ...{ maskObjects: false, memoryMegabytes: 512, threads: 1, now: new Date().toISOString() },
     },
     () => undefined,
@@ -56,7 +65,7 @@ export async function sweepAtNight(services: Services, settings: Settings, signa
   const now = services.clock.realNow();
   const hour = new Date(now + 8 * hourMs).getUTCHours();
   if (hour < 2 || hour >= 5) return undefined;
-  const last = await stat(join(settings.dataDir, 'registers-swept', 'alerts.jsonl')).catch(() => undefined);
+  const last = await stat(join(sweptFolder(settings), 'alerts.jsonl')).catch(() => undefined);
   if (last !== undefined && dayOf(last.mtimeMs) === dayOf(now)) return undefined;
   const swept = await sweepRegisters(settings, dayOf(services.clock.legalNow()), signal);
   return swept === undefined ? undefined : takeAlerts(services, swept);

@@ -1,4 +1,5 @@
 import type { RotationRefusal } from '../../../core/org/rotation.ts';
+import type { RuleChangeRefusal } from '../../../core/supervision/rule-change.ts';
 import type { CaseRefusalCode } from '../../../core/casework/refusal.ts';
 import type { DraftRefusal } from '../../../core/catalogue/draft/refusal.ts';
 import type { ActRefusal } from '../../../core/org/may-act.ts';
@@ -37,12 +38,16 @@ export type ShellRefusalCode = 'changed-meanwhile' | 'key-reused' | 'wrong-numbe
 /** Refusals of the desk: compiling, reviewing, publishing. */
 export type DeskRefusalCode = Exclude<DraftRefusal, ShellRefusalCode> | 'desk-import-state';
 
+/** Refusals of the workshop of rules. */
+export type RuleRefusalCode = RuleChangeRefusal | 'rule-trial-busy' | 'parameter-unknown' | 'parameter-unreadable' | 'room-has-no-snapshot';
+
 /** Every code that can reach a person. */
 export type RefusalCode =
   | CaseRefusalCode
   | ActRefusal
   | AlertRefusalCode
   | RotationRefusal
+  | RuleRefusalCode
   | DeskRefusalCode
   | DoorRefusalCode
   | FrameRefusalCode
@@ -102,6 +107,8 @@ export type DoorSentences = SentencesOf<DoorRefusalCode | FrameRefusalCode | She
 
 /** Sentences of refusals about rotation of posts. */
 export type RotationSentences = SentencesOf<RotationRefusal>;
+/** Sentences of the workshop of rules. */
+export type RuleSentences = SentencesOf<RuleRefusalCode>;
 /** Sentences of the desk. */
 export type DeskSentences = SentencesOf<DeskRefusalCode>;
 
@@ -111,5 +118,5 @@ export type AlertSentences = SentencesOf<AlertRefusalCode>;
 /** Sentences of all refusals in one language. */
 export type RefusalCatalogue = {
   readonly general: GeneralWords;
-  readonly say: CaseSentences & AlertSentences & RotationSentences & DeskSentences & DoorSentences;
+  readonly say: CaseSentences & AlertSentences & RotationSentences & RuleSentences & DeskSentences & DoorSentences;
 };
