@@ -8,6 +8,7 @@ import type { deskImport, deskImports } from './desk-import.ts';
 import type { deskItem } from './desk-item.ts';
 import type { deskList } from './desk-list.ts';
 import type { deskCoverage, deskProgramme } from './desk-programme.ts';
+import type { deskRule, deskRules, deskTrial } from './desk-rules.ts';
 import type { deskAlert, deskAlertCard, deskAlertList, deskCockpit, deskFunnels, deskLate } from './desk-supervision.ts';
 
 /** Where an item stands. */
@@ -46,3 +47,9 @@ export type DeskAlert = z.infer<typeof deskAlert>;
 export type DeskLate = z.infer<typeof deskLate>;
 /** Offices that do the same. */
 export type DeskFunnels = z.infer<typeof deskFunnels>;
+/** The ledger of precision. */
+export type DeskRules = z.infer<typeof deskRules>;
+/** One rule of the workshop. */
+export type DeskRule = z.infer<typeof deskRule>;
+/** A trial of a value. */
+export type DeskTrial = z.infer<typeof deskTrial>;

@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 
+import { dayOf } from '../core/kernel/day.ts';
 import { refuse, type Refusal } from '../core/kernel/outcome.ts';
 import { shownObject } from './alert-keys.ts';
 import { openSnapshot, restoreValues, withValues } from './open-snapshot.ts';
@@ -41,12 +42,15 @@ export type TrialOrder = {
 
 /**
  * Runs a rule with its value and with another one over the snapshots of a room, before anybody approves the change. Nothing is
- * written.
+ * written. Without a day each snapshot is looked at as on the day of its import.
  *
  * Refuses `parameter-unknown`, `parameter-unreadable`, `room-has-no-snapshot`.
+ *
+ * @param report snapshots done, and how many there are
  */
 export async function tryParameter(
   order: TrialOrder,
+  report: (done: number, of: number) => void = () => undefined,
 ): Promise<Trial | Refusal<'parameter-unknown' | 'parameter-unreadable' | 'room-has-no-snapshot'>> {
   const [id = '', ...rest] = order.name.split('.');
   const rule = (await readRules(order.rules)).find((one) => one.id === id);
@@ -56,8 +60,10 @@ export async function tryParameter(
   if (snapshots.length === 0) return refuse('room-has-no-snapshot', { room: order.room });
   const changes = await readChanges(order.room);
   const runs: TrialRun[] = [];
-  for (const snapshot of snapshots) {
-    const { memoryMegabytes, threads, spillFolder, day } = order;
+  for (const [at, snapshot] of snapshots.entries()) {
+    report(at, snapshots.length);
+    const { memoryMegabytes, threads, spillFolder } = order;
+    const day = order.day ?? dayOf(Date.parse(snapshot.manifest.importedAt));
     const limits = { rows: 200_000, milliseconds: 120_000 };
     const { database, ground } = await openSnapshot({ ...snapshot, memoryMegabytes, threads, spillFolder, day, changes, limits });
     try {

@@ -6,6 +6,8 @@ import { consoleRoutes } from './console/routes.ts';
 import { deleteOverdueImports } from './administration/delete-imports.ts';
 import { countyRoom } from './administration/county-room.ts';
 import { sweepAtNight } from './administration/sweep-at-night.ts';
+import { ruleRoom } from './administration/rule-room.ts';
+import { sweepAtNight } from './administration/sweep-registers.ts';
 import { countToDo } from './casework/waiting-tasks.ts';
 import { citizenRoutes } from './casework/citizen-routes.ts';
 import { clearCommands } from './casework/clear-commands.ts';
@@ -50,9 +52,11 @@ import { clearFailures, clearSessions } from './session/clear-old.ts';
 import { sessionRoutes } from './session/routes.ts';
 import { rotationRoutes } from './rotation/routes.ts';
 import { alertRoutes } from './supervision/alert-routes.ts';
+import { handOnApproved } from './supervision/approved-values.ts';
 import { cockpitRoutes } from './supervision/cockpit-routes.ts';
 import { letAlertDaysPass } from './supervision/let-alert-days-pass.ts';
 import { countToDecide } from './supervision/read.ts';
+import { workshopRoutes } from './supervision/workshop-routes.ts';
 import { watchCounty } from './supervision/watch-county.ts';
 import { SessionReader } from './session/read.ts';
 
@@ -84,6 +88,7 @@ export async function compose(
   const sessions = new SessionReader(services);
   const presses = { items: new Press(itemCaps), booklets: new Press(bookletCaps) };
   const background: { turns?: Turns } = {};
+  const sweeps = new AbortController();
   const app = await buildApp({
     services,
     findSession: (token) => sessions.find(token),
@@ -110,13 +115,13 @@ export async function compose(
       restraintRoutes(services, restraint),
       alertRoutes(services),
       cockpitRoutes(services),
+      workshopRoutes(services, ruleRoom(installation.settings), sweeps.signal),
       rotationRoutes(services),
       ...(services.about.demo ? [demoRoutes(services, () => afterMove(county.refreshClock, services, background.turns))] : []),
       ledgerRoutes(services, { log: sequencer.log, directory: ledgerFolder(installation.settings) }),
     ],
   });
   const tell = failureTeller(app.log);
-  const sweeps = new AbortController();
   background.turns = startTurns([...backgroundWork(county), ...sweepTurns(county, installation, sweeps.signal)], tell);
   sequencer.start((error) => tell('ledger', error));
   return {
@@ -181,7 +186,11 @@ function backgroundWork({ services, restraint, refreshItems, refreshLaws }: Open
 
 /** Sweeps of registers, each in a process of its own: every night, and in the demo county once as soon as it is served. Data that may not be kept goes. */
 function sweepTurns({ services }: OpenCounty, { settings }: Installation, signal: AbortSignal): readonly Turn[] {
-  const night: Turn = { name: 'sweep-at-night', everyMs: hourMs / 6, run: () => sweepAtNight(services, settings, signal) };
+  const swept = async () => {
+    await handOnApproved(services, ruleRoom(settings));
+    return sweepAtNight(services, settings, signal);
+  };
+  const night: Turn = { name: 'sweep-at-night', everyMs: hourMs / 6, run: swept };
   const demo: Turn = { name: 'demo-alerts', everyMs: 3_000, run: () => openDemoAlerts(services, settings, signal) };
   const overdue: Turn = { name: 'delete-imports', everyMs: hourMs, run: () => deleteOverdueImports(services, countyRoom(settings)) };
   return services.about.demo ? [night, overdue, demo] : [night, overdue];

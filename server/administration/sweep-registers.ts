@@ -5,6 +5,8 @@ import type { Day } from '../../core/kernel/day.ts';
 import { ownRules, sweepInRoom } from '../../dataroom/start-room.ts';
 import type { Settings } from '../platform/settings/read-settings.ts';
 import { type AlertLine, readAlertLines } from '../supervision/alert-line.ts';
+import { takeAlerts, type TakenAlerts } from '../supervision/take-alerts.ts';
+import { roomFolder, sweptFolder } from './register-folders.ts';
 
 /** Where a county puts its registers for the nightly sweep. */
 export function registersFolder(settings: Settings): string {
@@ -41,14 +43,35 @@ type Sweep = { readonly input: string; readonly day: Day | null };
 export async function sweepInto(settings: Settings, { input, day }: Sweep, signal?: AbortSignal): Promise<SweptAlerts | undefined> {
   const files = await readdir(input).catch(() => []);
   if (files.length === 0) return undefined;
-  const output = join(settings.dataDir, 'registers-swept');
+  const output = sweptFolder(settings);
   const summary = await sweepInRoom(
     {
-      ...{ input, output, room: null, extend: false, rules: ownRules, grounds: { authority: null, purpose: null, deleteBy: null }, day },
+      ...{
+        input,
+        output,
+        room: roomFolder(settings),
+        extend: false,
+        rules: ownRules,
+        grounds: { authority: null, purpose: null, deleteBy: null },
+        day,
+      },
       ...{ maskObjects: false, memoryMegabytes: 512, threads: 1, now: new Date().toISOString() },
     },
     () => undefined,
     signal,
   );
   return summary === 'stopped' || summary.sources === 0 ? undefined : readSwept(join(output, 'alerts.jsonl'));
+}
+
+const hourMs = 3_600_000;
+
+/** Between two and five in the morning in China, once a night: sweeps the registers and takes what was found. */
+export async function sweepAtNight(services: Services, settings: Settings, signal: AbortSignal): Promise<TakenAlerts | undefined> {
+  const now = services.clock.realNow();
+  const hour = new Date(now + 8 * hourMs).getUTCHours();
+  if (hour < 2 || hour >= 5) return undefined;
+  const last = await stat(join(sweptFolder(settings), 'alerts.jsonl')).catch(() => undefined);
+  if (last !== undefined && dayOf(last.mtimeMs) === dayOf(now)) return undefined;
+  const swept = await sweepRegisters(settings, dayOf(services.clock.legalNow()), signal);
+  return swept === undefined ? undefined : takeAlerts(services, swept);
 }

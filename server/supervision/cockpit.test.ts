@@ -243,7 +243,11 @@ describeOnBothEngines('the cockpit', (engine) => {
     expect(routes.length).toBeGreaterThan(6);
     for (const route of routes) {
       const [method = '', path = ''] = route.replace('/api/v1/desk', '').split(' ');
-      const url = path.replace(':id', id).replace(':verb', 'make-finding').replace(':rule', 'S01').replace(':trial', newId());
+      const url = path
+        .replace(':id', id)
+        .replace(':verb', path.includes('proposals') ? 'approve' : 'make-finding')
+        .replace(':rule', 'S01')
+        .replace(/:trial|:proposal/, newId());
       for (const who of outsiders) {
         const answer = method === 'GET' ? await desk.get(who, url) : await desk.post(who, url, bodies[path.replace(root, '')] ?? {});
         expect(answer.statusCode, `${who} ${route}`).toBe(404);
@@ -253,5 +257,11 @@ describeOnBothEngines('the cockpit', (engine) => {
     }
   });
 
-  const bodies: Readonly<Record<string, object>> = { '/alerts/:id/acts/:verb': { base: 1, finding: 'error', text: '看过' } };
+  // What the routes take; the routes themselves come from the router.
+  const bodies: Readonly<Record<string, object>> = {
+    '/alerts/:id/acts/:verb': { base: 1, finding: 'error', text: '看过' },
+    '/rules/:rule/trials': { name: '最少净笔数', value: '3' },
+    '/rules/:rule/proposals': { name: 'S01.最少净笔数', value: '3', from: '2026-06-01', reason: '看过', source: '纪要' },
+    '/rules/:rule/proposals/:proposal/:verb': { reason: '看过' },
+  };
 });

@@ -229,3 +229,22 @@ export async function lastSweepAt(db: Kysely<Schema>, county: CountyId): Promise
     .executeTakeFirst();
   return row === undefined ? null : Number(row.last_seen_at);
 }
+
+/** Statement that reads what was recorded about values of rules in the order of time; of one rule where it is named. */
+export function eventsOfRules(db: Kysely<Schema>, county: CountyId, rule?: string) {
+  const all = db
+    .selectFrom('mq.event as e')
+    .leftJoin('mq.field_value as v', (join) =>
+      join
+        .onRef('v.county_id', '=', 'e.county_id')
+        .onRef('v.stream_kind', '=', 'e.stream_kind')
+        .onRef('v.stream_id', '=', 'e.stream_id')
+        .onRef('v.seq', '=', 'e.seq'),
+    )
+    .select(['e.stream_id', 'e.seq', 'e.type', 'e.payload', 'e.actor', 'e.at', 'e.entry_hash', 'e.command_id', 'v.sealed'])
+    .where('e.county_id', '=', county)
+    .where('e.stream_kind', '=', 'rule')
+    .orderBy('e.at')
+    .orderBy('e.seq');
+  return rule === undefined ? all : all.where('e.stream_id', '=', rule);
+}

@@ -11,6 +11,9 @@ import './supervision.css';
 
 const FunnelDesk = lazy(async () => ({ default: (await import('./funnel-desk.tsx')).FunnelDesk }));
 
+const RulesDesk = lazy(async () => ({ default: (await import('./rules-desk.tsx')).RulesDesk }));
+const RuleDesk = lazy(async () => ({ default: (await import('./rule-desk.tsx')).RuleDesk }));
+
 /** The screens of who supervises. */
 export function SupervisionRoutes(): ReactElement {
   return (
@@ -22,6 +25,8 @@ export function SupervisionRoutes(): ReactElement {
           <Route path="alerts/:id" element={<AlertDesk />} />
           <Route path="late" element={<LateDesk />} />
           <Route path="funnels" element={<FunnelDesk />} />
+          <Route path="rules" element={<RulesDesk />} />
+          <Route path="rules/:rule" element={<RuleDesk />} />
         </Route>
       </Routes>
     </Suspense>

@@ -1,4 +1,5 @@
 import type { RotationRefusal } from '../../../core/org/rotation.ts';
+import type { RuleChangeRefusal } from '../../../core/supervision/rule-change.ts';
 import type { CaseRefusalCode } from '../../../core/casework/refusal.ts';
 import type { LawRefusal } from '../../../core/catalogue/law/change.ts';
 import type { DraftRefusal } from '../../../core/catalogue/draft/refusal.ts';
@@ -51,12 +52,16 @@ export type LawRefusalCode = Exclude<LawRefusal, ShellRefusalCode>;
 /** Refusals of the programme: governance bodies, papers, tasks, minutes. */
 export type ProgrammeRefusalCode = Exclude<ProgrammeRefusal, ShellRefusalCode | FrameRefusalCode>;
 
+/** Refusals of the workshop of rules. */
+export type RuleRefusalCode = RuleChangeRefusal | 'rule-trial-busy' | 'parameter-unknown' | 'parameter-unreadable' | 'room-has-no-snapshot';
+
 /** Every code that can reach a person. */
 export type RefusalCode =
   | CaseRefusalCode
   | ActRefusal
   | AlertRefusalCode
   | RotationRefusal
+  | RuleRefusalCode
   | DeskRefusalCode
   | LawRefusalCode
   | ProgrammeRefusalCode
@@ -118,6 +123,8 @@ export type DoorSentences = SentencesOf<DoorRefusalCode | FrameRefusalCode | She
 
 /** Sentences of refusals about rotation of posts. */
 export type RotationSentences = SentencesOf<RotationRefusal>;
+/** Sentences of the workshop of rules. */
+export type RuleSentences = SentencesOf<RuleRefusalCode>;
 /** Sentences of the desk. */
 export type DeskSentences = SentencesOf<DeskRefusalCode>;
 /** Sentences of the programme. */
@@ -134,4 +141,5 @@ export type RefusalCatalogue = {
   readonly general: GeneralWords;
   readonly say: CaseSentences & AlertSentences & RotationSentences & DeskSentences & LawSentences & DoorSentences;
   readonly say: CaseSentences & AlertSentences & RotationSentences & DeskSentences & ProgrammeSentences & DoorSentences;
+  readonly say: CaseSentences & AlertSentences & RotationSentences & RuleSentences & DeskSentences & DoorSentences;
 };

@@ -6,6 +6,7 @@ import { doorRefusals as doorEn, generalWords as generalEn } from './en/door-ref
 import { programmeRefusals as programmeEn } from './en/programme-refusals.ts';
 import { rotationRefusals as rotationEn } from './en/rotation-refusals.ts';
 import { lawRefusals as lawEn } from './en/law-refusals.ts';
+import { ruleRefusals as ruleEn } from './en/rule-refusals.ts';
 import type { RefusalCatalogue } from './refusal-words.ts';
 import { alertRefusals as alertZhCn } from './zh-CN/alert-refusals.ts';
 import { caseRefusals as caseZhCn } from './zh-CN/case-refusals.ts';
@@ -13,6 +14,7 @@ import { deskRefusals as deskZhCn } from './zh-CN/desk-refusals.ts';
 import { lawRefusals as lawZhCn } from './zh-CN/law-refusals.ts';
 import { programmeRefusals as programmeZhCn } from './zh-CN/programme-refusals.ts';
 import { rotationRefusals as rotationZhCn } from './zh-CN/rotation-refusals.ts';
+import { ruleRefusals as ruleZhCn } from './zh-CN/rule-refusals.ts';
 import { doorRefusals as doorZhCn, generalWords as generalZhCn } from './zh-CN/door-refusals.ts';
 
 /** What happened, why, what to do now: for every refusal that reaches a person, in every language. */
@@ -21,4 +23,6 @@ export const refusalCatalogues: Readonly<Record<Language, RefusalCatalogue>> = {
   en: { general: generalEn, say: { ...caseEn, ...alertEn, ...rotationEn, ...deskEn, ...lawEn, ...doorEn } },
   'zh-CN': { general: generalZhCn, say: { ...caseZhCn, ...alertZhCn, ...rotationZhCn, ...deskZhCn, ...programmeZhCn, ...doorZhCn } },
   en: { general: generalEn, say: { ...caseEn, ...alertEn, ...rotationEn, ...deskEn, ...programmeEn, ...doorEn } },
+  'zh-CN': { general: generalZhCn, say: { ...caseZhCn, ...alertZhCn, ...rotationZhCn, ...ruleZhCn, ...deskZhCn, ...doorZhCn } },
+  en: { general: generalEn, say: { ...caseEn, ...alertEn, ...rotationEn, ...ruleEn, ...deskEn, ...doorEn } },
 };
