@@ -7,7 +7,6 @@ import { deleteOverdueImports } from './administration/delete-imports.ts';
 import { countyRoom } from './administration/county-room.ts';
 import { sweepAtNight } from './administration/sweep-at-night.ts';
 import { ruleRoom } from './administration/rule-room.ts';
-import { sweepAtNight } from './administration/sweep-registers.ts';
 import { countToDo } from './casework/waiting-tasks.ts';
 import { citizenRoutes } from './casework/citizen-routes.ts';
 import { clearCommands } from './casework/clear-commands.ts';
@@ -110,7 +109,6 @@ export async function compose(
       consoleRoutes,
       registerRoutes({ ...services, refreshLaws: county.refreshLaws }),
       compileRoutes(deskOf(county, installation, presses.items)),
-      compileRoutes(deskOf(county, installation)),
       programmeRoutes(services),
       restraintRoutes(services, restraint),
       alertRoutes(services),

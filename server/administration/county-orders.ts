@@ -10,7 +10,6 @@ import { accountWish, orderAccount } from './account-orders.ts';
 import { countyStatus } from './county-status.ts';
 import { rebuildProjections } from './rebuild-projections.ts';
 import { verifyCounty } from './verify-county.ts';
-import { takeSwept } from './sweep-at-night.ts';
 import { type RoomOrder, roomOrders } from './room-orders.ts';
 
 const intoFile = z.object({ out: z.string().min(1) });
@@ -58,15 +57,8 @@ export function countyOrders(
     poster: async (wish, progress) => writePoster(services, posterWish.parse(wish), progress),
     erase: async (wish) => settled(await eraseCase(services, erasureWish.parse(wish))),
     rebuild: async (_wish, progress) => rebuildProjections(services, installation.library.words, progress),
-    'take-alerts': async (wish) => settled(await takeSwept(services, fromFile.parse(wish).file)),
     account: async (wish) => settled(await orderAccount(services, accountWish.parse(wish))),
-    'own-registers': async (wish) => writeOwnRegisters(services, intoFile.parse(wish).out),
     ...roomOrders({ services, sequencer }, installation.settings),
-    account: async (wish) => {
-      const answer = await orderAccount(services, accountWish.parse(wish));
-      await sequencer.settle();
-      return answer;
-    },
     status: async () => ({
       ...(await countyStatus(services.database, services.county, {
         ledgerSeed: services.keys.ledgerSeed,

@@ -20,12 +20,7 @@ import { clearProjections } from './store.ts';
 import { synonymsOf } from './synonyms-of.ts';
 
 /** What was made anew. */
-export type Rebuilt = RebuiltCases & {
-  readonly items: number;
-  readonly units: number;
-  readonly listItems: number;
-  readonly programme: number;
-};
+export type Rebuilt = RebuiltCases & Readonly<Record<'items' | 'listItems' | 'programme' | 'units', number>>;
 
 const publicTables = ['published.item', 'published.item_unit', 'published.search', 'published.county'] as const;
 
@@ -41,7 +36,6 @@ export async function rebuildProjections(services: Services, words: WordLists, p
       ...caseProjections,
       ...alertProjections,
       ...lawProjections,
-      ...listProjections,
       ...listProjections,
       ...programmeProjections,
       ...publicTables,

@@ -5,7 +5,6 @@ import type { Day } from '../../core/kernel/day.ts';
 import { ownRules, sweepInRoom } from '../../dataroom/start-room.ts';
 import type { Settings } from '../platform/settings/read-settings.ts';
 import { type AlertLine, readAlertLines } from '../supervision/alert-line.ts';
-import { takeAlerts, type TakenAlerts } from '../supervision/take-alerts.ts';
 import { roomFolder, sweptFolder } from './register-folders.ts';
 
 /** Where a county puts its registers for the nightly sweep. */
@@ -61,17 +60,4 @@ export async function sweepInto(settings: Settings, { input, day }: Sweep, signa
     signal,
   );
   return summary === 'stopped' || summary.sources === 0 ? undefined : readSwept(join(output, 'alerts.jsonl'));
-}
-
-const hourMs = 3_600_000;
-
-/** Between two and five in the morning in China, once a night: sweeps the registers and takes what was found. */
-export async function sweepAtNight(services: Services, settings: Settings, signal: AbortSignal): Promise<TakenAlerts | undefined> {
-  const now = services.clock.realNow();
-  const hour = new Date(now + 8 * hourMs).getUTCHours();
-  if (hour < 2 || hour >= 5) return undefined;
-  const last = await stat(join(sweptFolder(settings), 'alerts.jsonl')).catch(() => undefined);
-  if (last !== undefined && dayOf(last.mtimeMs) === dayOf(now)) return undefined;
-  const swept = await sweepRegisters(settings, dayOf(services.clock.legalNow()), signal);
-  return swept === undefined ? undefined : takeAlerts(services, swept);
 }

@@ -14,6 +14,5 @@ export function compileRoutes(services: DeskServices): (app: App) => void {
     deskReviewRoutes(services, app);
     deskImportRoutes(services, app);
     deskDossierRoutes(services, app);
-    deskProgrammeRoutes(services, app);
   };
 }

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { deskLate } from '../../contract/desk-supervision.ts';
 import { dayOf, daysBetween } from '../../core/kernel/day.ts';
 import { lateObjections } from '../casework/read.ts';
-import { lateLists } from '../compile/read.ts';
+import { lateLists } from '../programme/read.ts';
 import type { Services } from '../platform/services.ts';
 import type { CockpitAlerts } from './cockpit-alerts.ts';
 

@@ -60,9 +60,7 @@ export function UnitList(): ReactElement {
         <Button onClick={() => setDossier(!dossier)}>审核材料</Button>
         {writes ? <Button onClick={() => setGrid(!grid)}>{grid ? '回到清单' : '像表格一样填'}</Button> : null}
       </Space>
-      {mine.may.includes('compile') || mine.may.includes('publish') ? (
-        <ActOnMany key={unit} rows={grid ? [] : chosen} may={mine.may} done={() => setChoice({ unit, rows: [] })} />
-      ) : null}
+      <ActOnMany key={unit} rows={grid ? [] : chosen} may={mine.may} done={() => setChoice({ unit, rows: [] })} />
       {dossier ? <UnitDossier unit={unit} category={filter.category} /> : null}
       {list.isPending ? (
         <Waiting />
@@ -80,6 +78,7 @@ export function UnitList(): ReactElement {
 
 /** Rows chosen for an act on many, and of which unit they are. */
 type Choice = { readonly unit: string; readonly rows: readonly Row[] };
+
 function UnitDossier({ unit, category }: { readonly unit: string; readonly category: string }): ReactElement {
   return (
     <Suspense fallback={<Waiting />}>

@@ -139,7 +139,12 @@ export type AlertSentences = SentencesOf<AlertRefusalCode>;
 /** Sentences of all refusals in one language. */
 export type RefusalCatalogue = {
   readonly general: GeneralWords;
-  readonly say: CaseSentences & AlertSentences & RotationSentences & DeskSentences & LawSentences & DoorSentences;
-  readonly say: CaseSentences & AlertSentences & RotationSentences & DeskSentences & ProgrammeSentences & DoorSentences;
-  readonly say: CaseSentences & AlertSentences & RotationSentences & RuleSentences & DeskSentences & DoorSentences;
+  readonly say: CaseSentences &
+    AlertSentences &
+    RotationSentences &
+    RuleSentences &
+    DeskSentences &
+    LawSentences &
+    ProgrammeSentences &
+    DoorSentences;
 };

@@ -19,10 +19,30 @@ import { doorRefusals as doorZhCn, generalWords as generalZhCn } from './zh-CN/d
 
 /** What happened, why, what to do now: for every refusal that reaches a person, in every language. */
 export const refusalCatalogues: Readonly<Record<Language, RefusalCatalogue>> = {
-  'zh-CN': { general: generalZhCn, say: { ...caseZhCn, ...alertZhCn, ...rotationZhCn, ...deskZhCn, ...lawZhCn, ...doorZhCn } },
-  en: { general: generalEn, say: { ...caseEn, ...alertEn, ...rotationEn, ...deskEn, ...lawEn, ...doorEn } },
-  'zh-CN': { general: generalZhCn, say: { ...caseZhCn, ...alertZhCn, ...rotationZhCn, ...deskZhCn, ...programmeZhCn, ...doorZhCn } },
-  en: { general: generalEn, say: { ...caseEn, ...alertEn, ...rotationEn, ...deskEn, ...programmeEn, ...doorEn } },
-  'zh-CN': { general: generalZhCn, say: { ...caseZhCn, ...alertZhCn, ...rotationZhCn, ...ruleZhCn, ...deskZhCn, ...doorZhCn } },
-  en: { general: generalEn, say: { ...caseEn, ...alertEn, ...rotationEn, ...ruleEn, ...deskEn, ...doorEn } },
+  'zh-CN': {
+    general: generalZhCn,
+    say: {
+      ...caseZhCn,
+      ...alertZhCn,
+      ...rotationZhCn,
+      ...ruleZhCn,
+      ...deskZhCn,
+      ...lawZhCn,
+      ...programmeZhCn,
+      ...doorZhCn,
+    },
+  },
+  en: {
+    general: generalEn,
+    say: {
+      ...caseEn,
+      ...alertEn,
+      ...rotationEn,
+      ...ruleEn,
+      ...deskEn,
+      ...lawEn,
+      ...programmeEn,
+      ...doorEn,
+    },
+  },
 };
