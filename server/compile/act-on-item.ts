@@ -13,7 +13,7 @@ import type { DeskServices } from './desk-services.ts';
 import { draftContext } from './draft-context.ts';
 import { loadedFrom } from './load-item.ts';
 import { rightsOf } from './policy.ts';
-import { eventsOfItem, rowOfItem, usedKey } from './store.ts';
+import { eventsOfItem, lockLaws, rowOfItem, usedKey } from './store.ts';
 
 /** One wish about one item, from one submission. */
 export type ItemAct = { readonly itemId: string; readonly person: PersonId; readonly asked: Submission; readonly command: DraftCommand };
@@ -30,6 +30,8 @@ export async function actOnItem(services: DeskServices, act: ItemAct): Promise<I
   const { county } = services;
   const organisation = await services.organisation();
   const done = await inTransaction(services.database.app, async (db): Promise<ItemDone | Refusal> => {
+    // A change of a law waits until what is being published is there to be affected, and the other way round.
+    if (act.command.do === 'publish') await lockLaws(db, county).execute();
     const [row, used, rows] = await together(db, [
       rowOfItem(db, county, act.itemId).forUpdate(),
       usedKey(db, county, act.asked.commandId),

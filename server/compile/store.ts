@@ -35,6 +35,11 @@ export function usedKey(db: Kysely<Schema>, county: CountyId, commandId: string)
     .where('command_id', '=', commandId);
 }
 
+/** Statement: holds off changes of the law register; publications do not hold off each other. */
+export function lockLaws(db: Kysely<Schema>, county: CountyId) {
+  return db.selectFrom('mq.county').select('county_id').where('county_id', '=', county).forShare();
+}
+
 /** Statement: keeps the answer of a submission under its key. */
 export function keepAnswer(
   db: Kysely<Schema>,

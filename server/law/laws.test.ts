@@ -136,7 +136,16 @@ describeOnBothEngines('the law register', (engine) => {
     await registered();
     const id = await published();
     const preview = await send<DeskLawAffected>(office, '/laws/documents/seal-rules/preview', { change: amendment });
-    expect(preview).toMatchObject({ items: 1, units: [{ id: 'SX-A', items: 1, drafts: 0 }] });
+    expect(preview).toMatchObject({ items: 1, charts: [], units: [{ id: 'SX-A', items: 1, drafts: 0 }] });
+    const end = { kind: 'superseded', lastDay: '2026-12-31', by: null, successions: [], source: '公报' };
+    const whole = await send<DeskLawAffected>(office, '/laws/documents/collective-organisations-2024/preview', { change: end });
+    const [chart] = whole.charts;
+    const living = small.services.items.list().find(({ version }) => version.item.code === chart?.code && version.number === chart.number);
+    expect(chart?.poster).toBe(living?.version.hash.slice(0, 8));
+    const citing = living?.version.item.chart.nodes.filter(
+      (node) => 'basis' in node && node.basis.some((one) => one.startsWith('collective-')),
+    );
+    expect(chart?.steps.map(({ id }) => id)).toEqual(citing?.map(({ id }) => id));
     expect((await tasks('compiler')).total).toBe(0);
     const done = await change(amendment);
     expect(done.tasks).toBe(1);

@@ -24,10 +24,11 @@ export type Published = Citing & { readonly code: string; readonly chart: string
 export async function readCiting(services: Services, db: Kysely<Schema>, organisation: OrganisationData): Promise<readonly Published[]> {
   const today = dayOf(services.clock.legalNow());
   const charts = chartsInForce(services, today);
+  // Many lists show one chart.
+  const drawn = new Map([...charts].map(([code, { version }]) => [code, citationsIn(version.item, version.item.chart)]));
   const [found] = await together(db, [entries(db, services.county)]);
   const listed = found.rows.map((row): Published => {
-    const chart = row.item_code === null ? undefined : charts.get(row.item_code);
-    const shown = chart === undefined ? [] : citationsIn(chart.version.item, chart.version.item.chart);
+    const shown = row.item_code === null ? [] : (drawn.get(row.item_code) ?? []);
     return {
       ...{ unit: asId<'unit'>(row.unit_id), subject: 'entry', item: row.entry_id, name: row.name, number: row.number },
       ...{ code: row.code, chart: row.item_code, cites: eachOnce([...ownCitations(row.body), ...shown]) },
@@ -48,7 +49,7 @@ export async function readCiting(services: Services, db: Kysely<Schema>, organis
         number,
         code,
         chart: code,
-        cites: citationsIn(item, item.chart),
+        cites: drawn.get(code) ?? [],
         unwritten: 0,
       },
     ];

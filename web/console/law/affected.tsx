@@ -20,6 +20,7 @@ export function Affected({ affected }: { readonly affected: DeskLawAffected }): 
         ))}
       </ul>
       <h3>流程图</h3>
+      {charts.length === 0 ? <p>没有流程图引用它。</p> : null}
       <ul>
         {charts.map((chart) => (
           <li key={chart.code}>
@@ -29,6 +30,7 @@ export function Affected({ affected }: { readonly affected: DeskLawAffected }): 
         ))}
       </ul>
       <h3>墙上的图</h3>
+      {posters.length === 0 ? <p>没有要换的。</p> : null}
       <ul>
         {posters.map((chart) => (
           <li key={chart.code}>

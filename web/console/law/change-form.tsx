@@ -24,8 +24,9 @@ export function ChangeForm({ law }: { readonly law: DeskLaw }): ReactElement {
   };
   const look = async (): Promise<void> => setSeen(await preview.run(`${address}/preview`, { change: changeFrom(typed) }));
   const press = (): void => {
-    const until = due.trim() === '' ? law.today : due.trim();
-    void record.run(`${address}/changes`, { base: law.version, change: changeFrom(typed), due: until }).catch(() => undefined);
+    void record
+      .run(`${address}/changes`, { base: law.version, change: changeFrom(typed), due: due.trim() === '' ? law.today : due.trim() })
+      .catch(() => undefined);
   };
   return (
     <section aria-label="记一次变动">
@@ -52,7 +53,7 @@ export function ChangeForm({ law }: { readonly law: DeskLaw }): ReactElement {
                 <Input className="desk-cell" value={due} onChange={(event) => setDue(event.target.value)} />
               </label>
             )}
-            <Button type="primary" loading={record.isPending} onClick={press}>
+            <Button type="primary" loading={record.isPending} disabled={seen.items > 0 && due.trim() === ''} onClick={press}>
               {seen.items === 0 ? '记下' : `记下，并开出 ${String(seen.items)} 项修订任务`}
             </Button>
           </>
