@@ -1,4 +1,5 @@
 import { compareCorrected, compareExactly } from '../core/supervision/compare-offices.ts';
+import { type FunnelLimits, funnelLimits, funnelOf } from '../core/supervision/funnel.ts';
 import { components } from '../core/supervision/components.ts';
 import type { AnswerRow } from './database.ts';
 
@@ -11,6 +12,7 @@ export const secondSteps: Readonly<Record<string, SecondStep>> = {
   二项检验: (rows, parameters) => {
     const counted = rows.map((row) => ({ id: String(row['对象']), n: Number(row['n']), x: Number(row['x']) }));
     const limits = { q: Number(parameters['错误发现率']), leastRatio: Number(parameters['倍数']) };
+    const funnel = funnelOf(counted, Number(parameters['最少件数']));
     const corrected = new Set(compareCorrected(counted, { ...limits, leastCases: 20 }).map(({ id }) => id));
     return compareExactly(counted, { ...limits, leastCases: Number(parameters['最少件数']) }).map(({ id, n, x, share, common, p }) => ({
       ...rows.find((row) => row['对象'] === id),
@@ -21,6 +23,7 @@ export const secondSteps: Readonly<Record<string, SecondStep>> = {
       平均: percent(common),
       p: p.toPrecision(3),
       校正后: corrected.has(id) ? '是' : '否',
+      漏斗上界: limitsText(funnelLimits(funnel, n)),
     }));
   },
   /** Rows 对象 `a|b` of pairs: each with the whole circle its two belong to. */
@@ -29,6 +32,10 @@ export const secondSteps: Readonly<Record<string, SecondStep>> = {
     return rows.map((row) => ({ ...row, 圈子: (circles.get(String(row['甲'])) ?? []).join('、') }));
   },
 };
+
+function limitsText({ high95, high998 }: FunnelLimits): string {
+  return `95% ${percent(high95)}，99.8% ${percent(high998)}`;
+}
 
 function percent(share: number): string {
   return `${(share * 100).toFixed(1)}%`;

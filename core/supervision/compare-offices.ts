@@ -30,16 +30,26 @@ export function compareExactly(all: readonly Counted[], { leastCases, q, leastRa
  */
 export function compareCorrected(all: readonly Counted[], { leastCases, q, leastRatio }: ComparisonLimits): readonly StandOut[] {
   const kept = all.filter(({ n }) => n >= leastCases).sort((a, b) => (a.id < b.id ? -1 : 1));
+  const { common, spread } = spreadOf(kept);
+  const y0 = Math.asin(Math.sqrt(common));
+  const ps = kept.map((one) => 1 - normalBelow((stabilised(one) - y0) / Math.sqrt(deviationOf(one) ** 2 + spread)));
+  return standOuts(kept, { common, ps, accepted: benjaminiHochberg(ps, q), leastRatio });
+}
+
+/** What units have in common: the share of all together, and the variance between them beyond chance on the scale of the arcsine of the root. */
+export function spreadOf(kept: readonly Counted[]): { readonly common: number; readonly spread: number } {
   const common = commonShare(kept);
   const y0 = Math.asin(Math.sqrt(common));
-  const ys = kept.map(({ n, x }) => Math.asin(Math.sqrt((x + 3 / 8) / (n + 3 / 4))));
-  const ss = kept.map(({ n }) => 1 / (2 * Math.sqrt(n + 1 / 2)));
-  const tau2 = spreadBetween(
-    ys.map((y, index) => (y - y0) / (ss[index] ?? 1)),
-    ss,
-  );
-  const ps = ys.map((y, index) => 1 - normalBelow((y - y0) / Math.sqrt((ss[index] ?? 1) ** 2 + tau2)));
-  return standOuts(kept, { common, ps, accepted: benjaminiHochberg(ps, q), leastRatio });
+  const zs = kept.map((one) => (stabilised(one) - y0) / deviationOf(one));
+  return { common, spread: kept.length === 0 ? 0 : spreadBetween(zs, kept.map(deviationOf)) };
+}
+
+function stabilised({ n, x }: Counted): number {
+  return Math.asin(Math.sqrt((x + 3 / 8) / (n + 3 / 4)));
+}
+
+function deviationOf({ n }: Counted): number {
+  return 1 / (2 * Math.sqrt(n + 1 / 2));
 }
 
 function commonShare(all: readonly Counted[]): number {
