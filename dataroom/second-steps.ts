@@ -1,5 +1,6 @@
 import { compareCorrected, compareExactly } from '../core/supervision/compare-offices.ts';
 import { type FunnelLimits, funnelLimits, funnelOf } from '../core/supervision/funnel.ts';
+import { findRotations } from '../core/supervision/find-rotations.ts';
 import { components } from '../core/supervision/components.ts';
 import type { AnswerRow } from './database.ts';
 
@@ -24,6 +25,36 @@ export const secondSteps: Readonly<Record<string, SecondStep>> = {
       p: p.toPrecision(3),
       校正后: corrected.has(id) ? '是' : '否',
       漏斗上界: limitsText(funnelLimits(funnel, n)),
+    }));
+  },
+  /** Rows 对象, n, x: those that stand out also when the natural spread between units is taken off. */
+  校正检验: (rows, parameters) => {
+    const counted = rows.map((row) => ({ id: String(row['对象']), n: Number(row['n']), x: Number(row['x']) }));
+    const limits = {
+      q: Number(parameters['错误发现率']),
+      leastRatio: Number(parameters['倍数']),
+      leastCases: Number(parameters['最少件数']),
+    };
+    const funnel = funnelOf(counted, limits.leastCases);
+    return compareCorrected(counted, limits).map(({ id, n, x, share, common, p }) => ({
+      ...rows.find((row) => row['对象'] === id),
+      ...{
+        对象: id,
+        n,
+        x,
+        占比: percent(share),
+        平均: percent(common),
+        p: p.toPrecision(3),
+        漏斗上界: limitsText(funnelLimits(funnel, n)),
+      },
+    }));
+  },
+  轮流坐庄: (rows, parameters) => {
+    const limits = { fewest: Number(parameters['最少家数']), low: Number(parameters['最低份额']), high: Number(parameters['最高份额']) };
+    const pairs = rows.map((row) => ({ a: String(row['甲']), b: String(row['乙']), won: String(row['中标']) }));
+    return findRotations(pairs, limits).map(({ members, projects, wins }) => ({
+      ...{ 对象: members.join('|'), 成员: members.join('、'), 场数: projects.length, 证据: `采购项目:${projects.join('|')}` },
+      中标次数: members.map((member) => `${member} ${String(wins.get(member) ?? 0)} 次`).join('、'),
     }));
   },
   /** Rows 对象 `a|b` of pairs: each with the whole circle its two belong to. */
