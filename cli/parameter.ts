@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 
 import { isRefusal } from '../core/kernel/outcome.ts';
 import { addChange, readChanges } from '../dataroom/parameter-history.ts';
-import { readRules } from '../dataroom/read-rules.ts';
+import { readIndicators, readRules } from '../dataroom/read-rules.ts';
 import { findCurrent } from '../dataroom/snapshot.ts';
 import { ownRules } from '../dataroom/start-room.ts';
 import type { Command, ExitCode } from './command.ts';
@@ -34,7 +34,7 @@ export const parameter: Command = {
     if (text('set') !== '') {
       const people = { by: text('by'), approvedBy: text('approved-by'), approvedOn: text('approved-on') };
       const change = { name, value, from: text('from'), ...people, reason: text('reason'), source: text('source') };
-      const added = await addChange(room, await readRules(ownRules), change);
+      const added = await addChange(room, [...(await readRules(ownRules)), ...(await readIndicators(ownRules))], change);
       if (isRefusal(added)) {
         console.err(`${refusalTexts[added.refused]} · ${added.refused} ${JSON.stringify(added.because)}\n`);
         return 2;

@@ -19,7 +19,7 @@ import { trySweep } from './sweep-try.ts';
 /** `mingquan sweep`: all supervision rules over a folder of exports; exit code 1 when there are alerts, 70 when a rule broke. */
 export const sweep: Command = {
   usage:
-    '[--in FOLDER] [--county] --out FOLDER [--room FOLDER | --history ROOM] [--day YYYY-MM-DD] [--authority TEXT] [--purpose TEXT] [--delete-by YYYY-MM-DD] [--record LOGIN] [--mask-objects] [--json] | --try RULE.NAME=VALUE --room FOLDER [--day YYYY-MM-DD] [--json]',
+    '[--in FOLDER] [--county] --out FOLDER [--room FOLDER | --history ROOM] [--day YYYY-MM-DD] [--authority TEXT] [--purpose TEXT] [--delete-by YYYY-MM-DD] [--record LOGIN] [--indicators] [--mask-objects] [--json] | --try RULE.NAME=VALUE --room FOLDER [--day YYYY-MM-DD] [--json]',
   options: {
     in: { type: 'string' },
     county: { type: 'boolean' },
@@ -32,6 +32,7 @@ export const sweep: Command = {
     purpose: { type: 'string' },
     'delete-by': { type: 'string' },
     record: { type: 'string' },
+    indicators: { type: 'boolean' },
     'mask-objects': { type: 'boolean' },
     json: { type: 'boolean' },
   },
@@ -121,6 +122,7 @@ async function orderOf({ options }: Request, console: Console): Promise<SweepOrd
     rules: ownRules,
     grounds: { authority: text('authority'), purpose: text('purpose'), deleteBy: text('delete-by') },
     day: text('day'),
+    indicators: options['indicators'] === true,
     maskObjects: options['mask-objects'] === true,
     memoryMegabytes: 512,
     threads: 2,

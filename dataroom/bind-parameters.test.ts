@@ -12,6 +12,7 @@ const rule: Rule = {
   version: 1,
   objectType: '',
   supporting: false,
+  indicator: null,
   parameters: [{ name: '基准日', source: '基准日', type: '日期', unit: '', fallback: null }],
   evidence: [],
   lawful: [],

@@ -4,7 +4,16 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 
 import { Fault } from '../core/kernel/outcome.ts';
-import { evidenceKinds, parameterTypes, type Rule, type RuleParameter, ruleScopes, ruleStates, severities } from './rule-definition.ts';
+import {
+  evidenceKinds,
+  indicatorKinds,
+  parameterTypes,
+  type Rule,
+  type RuleParameter,
+  ruleScopes,
+  ruleStates,
+  severities,
+} from './rule-definition.ts';
 
 type Members = Readonly<Record<string, unknown>>;
 
@@ -14,8 +23,14 @@ type Members = Readonly<Record<string, unknown>>;
  * @throws Fault `bad-rule-file` naming the rule and the member that is missing or of another form
  */
 export async function readRules(folder: string): Promise<readonly Rule[]> {
-  const names = (await readdir(folder, { withFileTypes: true })).flatMap((entry) => (entry.isDirectory() ? [entry.name] : []));
+  const entries = await readdir(folder, { withFileTypes: true });
+  const names = entries.flatMap((entry) => (entry.isDirectory() && /^[A-Z]\d{2}$/.test(entry.name) ? [entry.name] : []));
   return Promise.all(names.sort().map((name) => readRule(join(folder, name), name)));
+}
+
+/** Reads the procurement indicators that stand beside the rules. */
+export function readIndicators(rules: string): Promise<readonly Rule[]> {
+  return readRules(join(rules, 'indicators'));
 }
 
 /** Reads one rule. */
@@ -33,6 +48,7 @@ export async function readRule(folder: string, id: string): Promise<Rule> {
     version: numberOf(file['版本'], id, '版本'),
     objectType: text('对象类型'),
     supporting: file['佐证'] === true,
+    indicator: file['指标'] === undefined ? null : oneOf(indicatorKinds, file['指标'], { id, name: '指标' }),
     parameters: listOf(file['参数'] ?? [], id, '参数').map((one) => parameterOf(membersOf(one, id, '参数'), id)),
     evidence: Object.entries(membersOf(file['证据列'], id, '证据列')).map(([column, kind]) => ({
       column,

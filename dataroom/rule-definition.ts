@@ -7,6 +7,9 @@ export type Severity = (typeof severities)[number];
 /** Life of a rule: 试运行 trial, 正式 approved, 停用 suspended. */
 export const ruleStates = ['试运行', '正式', '停用'] as const;
 
+/** Kinds of procurement indicators: 违法 breaks a law, 佐证 only supports another. */
+export const indicatorKinds = ['违法', '佐证'] as const;
+
 /** How the value of a parameter is understood: 金额 is yuan and reaches the rule as fen. */
 export const parameterTypes = ['整数', '小数', '金额', '文字', '列表', '日期'] as const;
 
@@ -42,6 +45,8 @@ export type Rule = {
   readonly objectType: string;
   /** Supporting rules say little alone. */
   readonly supporting: boolean;
+  /** What kind of procurement indicator it is; null for a rule. */
+  readonly indicator: (typeof indicatorKinds)[number] | null;
   readonly parameters: readonly RuleParameter[];
   /** Columns of the answer with the words for people; money, names and numbers by kind. */
   readonly evidence: readonly { readonly column: string; readonly kind: EvidenceKind }[];

@@ -25,7 +25,16 @@ type Expectation = {
 };
 
 const place = mkdtempSync(join(tmpdir(), 'samples-'));
-const ids = readdirSync(ownRules).toSorted();
+const folders: ReadonlyMap<string, string> = new Map(
+  [ownRules, join(ownRules, 'indicators')].flatMap((folder) =>
+    readdirSync(folder).flatMap((name) => (/^[A-Z]\d\d$/.test(name) ? [[name, join(folder, name)] as const] : [])),
+  ),
+);
+const ids = [...folders.keys()].toSorted();
+
+function folderOf(id: string): string {
+  return folders.get(id) ?? join(ownRules, id);
+}
 
 afterAll(() => rmSync(place, { recursive: true, force: true }));
 
@@ -33,7 +42,7 @@ async function openSamples(id: string): Promise<OpenSnapshot> {
   const limits = { memoryMegabytes: 256, threads: 1 };
   const { folder, manifest } = await importFolder(
     {
-      folder: join(ownRules, id, 'samples'),
+      folder: join(folderOf(id), 'samples'),
       room: join(place, id),
       grounds: { authority: null, purpose: null, deleteBy: null },
       now: '2025-06-30T00:00:00Z',
@@ -61,22 +70,23 @@ async function expectEvidence(rule: Rule, ground: RuleGround): Promise<void> {
 }
 
 describe('rules', () => {
-  it('are the fifty of supervision', () => {
+  it('are the fifty of supervision, and eight indicators', () => {
     const groups = { S: 12, P: 15, C: 7, L: 6, W: 10 };
     const wanted = Object.entries(groups).flatMap(([group, count]) =>
       Array.from({ length: count }, (_, index) => `${group}${String(index + 1).padStart(2, '0')}`),
     );
-    expect(ids).toEqual(wanted.toSorted());
+    const indicators = ['I03', 'I07', 'I08', 'I11', 'I18', 'I20', 'I22', 'I25'];
+    expect(ids).toEqual([...wanted, ...indicators].toSorted());
   });
 
   describe.each(ids)('%s', (id) => {
     it('flags what its samples must have flagged, and none of the near-misses', async () => {
-      const expected = parse(readFileSync(join(ownRules, id, 'samples/expect.yaml'), 'utf8')) as Expectation;
+      const expected = parse(readFileSync(join(folderOf(id), 'samples/expect.yaml'), 'utf8')) as Expectation;
       expect(expected.必报.length).toBeGreaterThan(0);
       expect(expected.不得报.length).toBeGreaterThanOrEqual(2);
       const { database, ground } = await openSamples(id);
       try {
-        const { alerts, run } = await runRule(await readRule(join(ownRules, id), id), ground);
+        const { alerts, run } = await runRule(await readRule(folderOf(id), id), ground);
         expect(run.skipped).toBeUndefined();
         const found = alerts.map(({ object }) => object);
         for (const { 缘由, 对象 } of expected.不得报)
@@ -100,7 +110,7 @@ describe('rules', () => {
     });
 
     it('declares what its SQL and its sentence use, and has a page', async () => {
-      const rule = await readRule(join(ownRules, id), id);
+      const rule = await readRule(folderOf(id), id);
       const { database, ground } = await openSamples(id);
       try {
         const reach = await checkRule(ground.connection, rule.sql, ruleTables);

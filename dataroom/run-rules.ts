@@ -34,7 +34,8 @@ export async function runRules(order: RulesOrder, tell: (index: number, rule: Ru
   const scoped: Scoped[] = [];
   for (const rule of rules) {
     const own = (earlier ?? []).filter((alert) => alert.rule === rule.id);
-    const reach = earlier === null ? 'whole' : await reachOf(rule, own, order);
+    // Hits of indicators that opened nothing are not among the earlier alerts.
+    const reach = earlier === null || rule.indicator !== null ? 'whole' : await reachOf(rule, own, order);
     if (reach === 'whole') whole.push(rule);
     else if (reach === 'nothing') outcomes.set(rule.id, { run: { ...unrun(rule), alerts: own.length, over: 'nothing' }, alerts: own });
     else scoped.push({ rule, scope: reach, own });

@@ -7,7 +7,8 @@ import { linesBefore, markOf, marksBefore, openAlertKeys, shownObject } from './
 import { type Imported, importFolder, type Report } from './import-folder.ts';
 import { openSnapshot } from './open-snapshot.ts';
 import { readChanges } from './parameter-history.ts';
-import { readRules } from './read-rules.ts';
+import { openIndicators } from './open-indicators.ts';
+import { readIndicators, readRules } from './read-rules.ts';
 import { answerHeading } from './alert-headings.ts';
 import { type Outcome, outcomes, precisionOf, readOutcomes, severityNow } from './precision.ts';
 import { readRepairs } from './read-repairs.ts';
@@ -84,13 +85,14 @@ async function sweepSnapshot({ order, imported, temporary }: Sweep, report: Repo
     spillFolder: temporary,
   });
   try {
-    const rules = await readRules(order.rules);
+    const rules = [...(await readRules(order.rules)), ...(order.indicators === true ? await readIndicators(order.rules) : [])];
     // A batch is a part of the month; the next sweep over everything shows what the shadow of a change holds.
     const shadows = manifest.base === null ? await runShadows(rules, ground, changes) : [];
     const earlier = imported.manifest.base === null ? null : await linesBefore(order.output);
-    const { runs, alerts } = await runRules({ rules, ground, snapshot: imported, earlier }, (index, rule) =>
+    const { runs, alerts: hits } = await runRules({ rules, ground, snapshot: imported, earlier }, (index, rule) =>
       report(0.6 + (0.35 * index) / rules.length, `规则 · rule ${rule.id} ${rule.name}`),
     );
+    const alerts = openIndicators(hits, rules);
     report(0.95, '写出结果 · results');
     const known = order.room === null ? [] : await readOutcomes(order.room);
     const referenceDay = ground.parameters.get('基准日')?.trim() ?? null;

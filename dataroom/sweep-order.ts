@@ -12,6 +12,8 @@ export type SweepOrder = {
   /** True: the input is a batch that extends what the room holds. */
   readonly extend: boolean;
   readonly rules: string;
+  /** True: the procurement indicators run beside the rules. */
+  readonly indicators?: boolean;
   readonly grounds: ImportGrounds;
   /** Reference day when the table 参数 gives none. */
   readonly day: string | null;

@@ -6,7 +6,7 @@ import { refuse, type Refusal } from '../core/kernel/outcome.ts';
 import { shownObject } from './alert-keys.ts';
 import { openSnapshot, restoreValues, withValues } from './open-snapshot.ts';
 import { type ParameterChange, inShadow, readChanges } from './parameter-history.ts';
-import { readRules } from './read-rules.ts';
+import { readIndicators, readRules } from './read-rules.ts';
 import type { Rule } from './rule-definition.ts';
 import type { RuleGround } from './ask-rule.ts';
 import { runRule } from './run-rule.ts';
@@ -53,7 +53,7 @@ export async function tryParameter(
   report: (done: number, of: number) => void = () => undefined,
 ): Promise<Trial | Refusal<'parameter-unknown' | 'parameter-unreadable' | 'room-has-no-snapshot'>> {
   const [id = '', ...rest] = order.name.split('.');
-  const rule = (await readRules(order.rules)).find((one) => one.id === id);
+  const rule = [...(await readRules(order.rules)), ...(await readIndicators(order.rules))].find((one) => one.id === id);
   const parameter = rule?.parameters.find(({ name }) => name === rest.join('.'));
   if (rule === undefined || parameter === undefined) return refuse('parameter-unknown', { name: order.name });
   const snapshots = await snapshotsOf(order.room, order.months);

@@ -66,7 +66,8 @@ export function funnelOf(all: readonly Counted[], limits: ComparisonLimits): Fun
   };
 }
 
-function limitsAt(n: number, { middle, tau2 }: { readonly middle: number; readonly tau2: number }): FunnelLimits {
+/** The limits at one size; `spread` is {@link spreadOf} of those that are compared. */
+export function limitsAt(n: number, { middle, tau2 }: { readonly middle: number; readonly tau2: number }): FunnelLimits {
   const error = Math.sqrt(errorAt(n) ** 2 + tau2);
   const at = (distance: number): number => shareAt(middle + distance * error, n);
   return { n, low: at(-inner), high: at(inner), outerLow: at(-outer), outerHigh: at(outer) };
