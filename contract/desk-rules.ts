@@ -85,6 +85,8 @@ export const deskRule = z.strictObject({
       value: z.string().nullable(),
       fallback: z.string().nullable(),
       origin: z.string(),
+      /** It may be tried and proposed; the reference day follows from the sweep. */
+      tunable: z.boolean(),
     }),
   ),
   samples: z.strictObject({ must: objects, near: z.array(z.strictObject({ why: z.string(), objects })) }),

@@ -185,6 +185,7 @@ describeOnBothEngines('who may do what', (engine) => {
       },
       'GET /work/restraint': { method: 'GET', url: '/work/restraint', expected: oversees },
       'GET /work/alerts': { method: 'GET', url: '/work/alerts', expected: (subject) => (meetsAlerts(subject) ? 200 : 404) },
+      'GET /work/today': { method: 'GET', url: '/work/today', expected: (subject) => (supervises(subject) ? 200 : 404) },
       // The desk's page is empty; what it shows comes from its programming interface.
       'GET /console': { method: 'GET', url: '/console', expected: 200 },
       // As the router prints it.
@@ -215,12 +216,15 @@ describeOnBothEngines('who may do what', (engine) => {
   /** Routes of one alert: their matrix stands in server/supervision/authorisation.test.ts. */
   const alertRoutes = ['GET /work/alerts/:id', 'POST /work/alerts/:id/:verb'];
 
-  /** Who has to do with alerts at all: supervisors and heads of any unit; those whom rows name, when there are some. */
-  const meetsAlerts = (subject: string) =>
-    ['secretary', 'secretary-far', 'deputy', 'town-head', 'bureau-head'].includes(subject) ||
+  /** Who supervises some unit. */
+  const supervises = (subject: string) =>
     ['SX', 'SX-A', 'SX-B'].some((unit) =>
       holds(subject, ['commission.conduct-officer', 'commission.leader', 'town.conduct-officer'], unit),
     );
+
+  /** Who has to do with alerts at all: supervisors and heads of any unit; those whom rows name, when there are some. */
+  const meetsAlerts = (subject: string) =>
+    ['secretary', 'secretary-far', 'deputy', 'town-head', 'bureau-head'].includes(subject) || supervises(subject);
 
   /** Citizens' forms: whoever asks is a citizen there. */
   const citizens = ['GET /notices/:id/objection', 'POST /notices/:id/objection', 'POST /r/:number/:secret/withdraw'];

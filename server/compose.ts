@@ -55,6 +55,7 @@ import { handOnApproved } from './supervision/approved-values.ts';
 import { cockpitRoutes } from './supervision/cockpit-routes.ts';
 import { letAlertDaysPass } from './supervision/let-alert-days-pass.ts';
 import { countToDecide } from './supervision/read.ts';
+import { todayRoutes } from './supervision/today-routes.ts';
 import { workshopRoutes } from './supervision/workshop-routes.ts';
 import { watchCounty } from './supervision/watch-county.ts';
 import { SessionReader } from './session/read.ts';
@@ -113,6 +114,7 @@ export async function compose(
       restraintRoutes(services, restraint),
       alertRoutes(services),
       cockpitRoutes(services),
+      todayRoutes(services),
       workshopRoutes(services, ruleRoom(installation.settings), sweeps.signal),
       rotationRoutes(services),
       ...(services.about.demo ? [demoRoutes(services, () => afterMove(county.refreshClock, services, background.turns))] : []),

@@ -73,4 +73,7 @@ const tourLogins: readonly string[] = [
   'yd-compiler',
   'yd-legal-officer',
   'lx-head',
+  'jw-leader',
+  'jw-conduct-officer-1',
+  'jw-resident-officer-1',
 ];

@@ -5,6 +5,7 @@ import { listUnits, makeUnits, type CountyUnits } from './county-units.ts';
 import { makeKin, makeKinOfApplicants, type KinOfApplicant } from './invented-kin.ts';
 import { makeHouseholds, type Household } from './make-households.ts';
 import { rosterOf, type DemoAccount, type Roster } from './roster.ts';
+import { sendResidents } from './send-residents.ts';
 import { seededSource, type SeededSource } from './seeded-source.ts';
 import { staffOffices } from './staff-county.ts';
 import { staffVillage } from './staff-village.ts';
@@ -32,6 +33,11 @@ export function generateCounty(seed: string, day: Day = '2026-03-02'): DemoCount
   staffOffices(units, roster, { source, day });
   const households = settleVillages(units, roster, { source, day });
   addRotation(units, roster, day);
+  const delegations = makeDelegations(units, roster, day);
+  const kin = makeKin(units, roster, source);
+  const kinOfApplicants = makeKinOfApplicants(units, roster, { source, households });
+  // Last, so that it changes nothing of what is drawn by chance before it.
+  sendResidents(units, roster, day);
   return {
     organisation: {
       county,
@@ -39,11 +45,11 @@ export function generateCounty(seed: string, day: Day = '2026-03-02'): DemoCount
       posts: roster.posts,
       persons: roster.persons,
       tenures: roster.tenures,
-      delegations: makeDelegations(units, roster, day),
-      kin: makeKin(units, roster, source),
+      delegations,
+      kin,
     },
     households,
-    kinOfApplicants: makeKinOfApplicants(units, roster, { source, households }),
+    kinOfApplicants,
     accounts: roster.accounts,
   };
 }

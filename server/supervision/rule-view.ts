@@ -12,6 +12,9 @@ import { ruleEvents } from './rule-events.ts';
 import type { RuleRoom } from './rule-room.ts';
 import { countOutcomes } from './store.ts';
 
+/** The day of a sweep is no value of a rule. */
+const referenceDay = '基准日';
+
 /** A rule with its values, samples, precision and proposals; undefined when there is none of this number. */
 export async function ruleView(
   services: Services,
@@ -32,7 +35,9 @@ export async function ruleView(
     parameters: parameters.map(({ source, fallback, ...parameter }) => {
       const counts = values.get(source);
       const { name: label, type, unit } = parameter;
-      return { name: label, type, unit, source, fallback, value: counts?.value ?? fallback, origin: counts?.origin ?? '规则的默认值' };
+      const shown = { name: label, type, unit, source, fallback, value: counts?.value ?? fallback };
+      const tunable = source !== referenceDay;
+      return { ...shown, origin: counts?.origin ?? (tunable ? '规则的默认值' : '每次比对的那一天'), tunable };
     }),
     samples: { must: [...samples.must], near: samples.near.map(({ why, objects }) => ({ why, objects: [...objects] })) },
     judged: judgedOf(rows),

@@ -26,6 +26,8 @@ const routes: readonly RegExp[] = [
   /^\/work\/cases\/[^/]+(#[\w-]+|\/receipt|\/recuse|\/(steps|meetings|external|objections)\/[^/]+(\/confirm)?)?$/,
   /^\/work\/notices\/[^/]+\/objection$/,
   /^\/console$/,
+  /^\/work\/today(\?.*)?$/,
+  /^\/console\/supervision$/,
   /^\/work\/rotation(\/[^/]+\/[^/]+(\/[a-z-]+)?)?$/,
   /^\/work\/alerts(\?show=[a-z-]+(&amp;family=[A-Z])?|\/[^/?]+(\?item=[^#]+#act-check-fix|\/[a-z-]+)?)?$/,
 ];

@@ -35,11 +35,14 @@ export function AlertDesk(): ReactElement {
         {card.dueDay === null ? '' : `（${card.dueDay}）`}
       </p>
       {gone && card.stage !== 'cleared' && card.stage !== 'archived' ? <p>{alertWords.gone}</p> : null}
+      <p>
+        {card.sentence} <b>{alertWords.please}</b>
+      </p>
       <div className="sv-alert">
-        <div>
-          <p>
-            {card.sentence} <b>{alertWords.please}</b>
-          </p>
+        <div className="sv-side">
+          <AlertActs key={`${id} ${String(answer.data.version)}`} alert={answer.data} />
+        </div>
+        <div className="sv-body">
           <AlertEvidence alert={answer.data} />
           <RelationView relations={relations} />
           {beside.length === 0 ? null : (
@@ -53,8 +56,7 @@ export function AlertDesk(): ReactElement {
             </section>
           )}
         </div>
-        <div>
-          <AlertActs key={`${id} ${String(answer.data.version)}`} alert={answer.data} />
+        <div className="sv-side">
           <AlertHistory lines={answer.data.history} />
         </div>
       </div>

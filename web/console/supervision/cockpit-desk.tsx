@@ -31,11 +31,11 @@ export function CockpitDesk(): ReactElement {
             <Link to={way('/alerts', { list: 'today' })}>看全部 {numbers.today} 件</Link>
           </p>
         ) : null}
-        <Precision rows={cockpit.data.precision} />
       </section>
       <div>
         <Standing cockpit={cockpit.data} />
         <Gatherings cockpit={cockpit.data} />
+        <Precision rows={cockpit.data.precision} />
       </div>
     </div>
   );

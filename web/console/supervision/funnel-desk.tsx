@@ -108,7 +108,7 @@ function Offices({
             stroke="#1b1f24"
             strokeWidth={point.asks ? 4 : 1.5}
           />
-          <text x={x(point.n) + 9} y={y(point.share) + 4} fontSize={12}>
+          <text x={x(point.n)} y={y(point.share) - 10} textAnchor={x(point.n) > size.width * 0.85 ? 'end' : 'middle'} fontSize={12}>
             {point.name}
           </text>
         </g>

@@ -4,6 +4,7 @@ import type { DeskLate } from '../../../contract/desk-types.ts';
 import { useAnswer } from '../desk-queries.ts';
 import { Refusal, Waiting } from '../frame/waiting.tsx';
 import { usePlaces } from './cockpit-query.ts';
+import { alertWords } from './supervision-words.ts';
 import { Scroller } from './scroller.tsx';
 
 /** What should be public by now and is not, by unit. */
@@ -17,7 +18,7 @@ export function LateDesk(): ReactElement {
       <h1 id="sv-late">公开不及时 {rows.length} 处</h1>
       <p>清单过了公布期限还没有公布完的，和公示期间的意见过了答复期限还没有答复的。</p>
       {rows.length === 0 ? (
-        <p>没有。都按期公开了。</p>
+        <p>{alertWords.today.noneLate}</p>
       ) : (
         <Scroller label="公开不及时的单位">
           <table className="desk-rows">
@@ -33,9 +34,7 @@ export function LateDesk(): ReactElement {
               {rows.map((row) => (
                 <tr key={`${row.unit} ${row.what} ${row.number ?? ''}`}>
                   <th scope="row">{row.unit}</th>
-                  <td>
-                    {row.what === 'list' ? `微权力清单还差 ${String(row.count)} 项没有公布` : `公示意见 ${row.number ?? ''} 没有答复`}
-                  </td>
+                  <td>{row.what === 'list' ? alertWords.today.lateList(row.count) : alertWords.today.lateObjection(row.number ?? '')}</td>
                   <td>{row.due}</td>
                   <td>{row.days}</td>
                 </tr>

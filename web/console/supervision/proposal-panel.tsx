@@ -27,7 +27,8 @@ export function ProposalPanel({ rule }: { readonly rule: DeskRule }): ReactEleme
 function Propose({ rule }: { readonly rule: DeskRule }): ReactElement {
   const cockpit = useCockpit();
   const act = useAct<{ readonly id: string }>(cockpit.data?.csrf ?? '');
-  const [form, setForm] = useState({ name: rule.parameters[0]?.source ?? '', value: '', from: rule.earliest, reason: '', source: '' });
+  const tunable = rule.parameters.filter((one) => one.tunable);
+  const [form, setForm] = useState({ name: tunable[0]?.source ?? '', value: '', from: rule.earliest, reason: '', source: '' });
   const put = (more: Partial<typeof form>): void => setForm({ ...form, ...more });
   return (
     <details className="sv-act sv-act-quiet">
@@ -43,7 +44,7 @@ function Propose({ rule }: { readonly rule: DeskRule }): ReactElement {
           className="desk-wide"
           aria-label="改哪个数"
           value={form.name}
-          options={rule.parameters.map((one) => ({ value: one.source, label: one.name }))}
+          options={tunable.map((one) => ({ value: one.source, label: one.name }))}
           onChange={(name: string) => put({ name })}
         />
         <Words label="改成" value={form.value} change={(value) => put({ value })} />

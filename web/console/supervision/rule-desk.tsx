@@ -38,12 +38,12 @@ export function RuleDesk(): ReactElement {
         </div>
         <div>
           <Values rule={answer.data} />
-          {answer.data.parameters.length === 0 ? null : (
+          {answer.data.parameters.some((one) => one.tunable) ? (
             <>
               <TrialPanel key={id} rule={answer.data} />
               <ProposalPanel rule={answer.data} />
             </>
-          )}
+          ) : null}
           <Shadows rule={answer.data} />
         </div>
       </div>
@@ -131,7 +131,7 @@ function Values({ rule }: Props): ReactElement {
       <ul>
         {rule.parameters.map((one) => (
           <li key={one.source}>
-            {one.name}：<b>{one.value ?? '没有'}</b> {one.unit}
+            {one.name}：<b>{one.value ?? '—'}</b> {one.unit}
             <span className="desk-sub">
               {' '}
               {one.type}，{one.origin}

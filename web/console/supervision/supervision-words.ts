@@ -4,24 +4,7 @@ import { alertsZhCn } from '../../ui/messages/zh-CN/alerts.ts';
 export const alertWords = alertsZhCn;
 
 /** Names of the lists behind the numbers. */
-export const listWords = {
-  today: '今天要您定的',
-  open: '没有销号的',
-  red: '红灯',
-  yellow: '黄灯',
-  verify: '待核实',
-  overdue: '过了期限',
-  new: '七天内新出现',
-  cleared: '七天内销号',
-  ordered: '要求整改的',
-  checked: '复核通过的',
-  rectify: '正在整改',
-  'look-back': '回头看到期',
-  filtered: '在例外期里',
-  lead: '已移送线索',
-  judged: '核实过的',
-  right: '问对了的',
-} as const;
+export const listWords = alertsZhCn.today.lists;
 
 /** A list of the supervisor's screen. */
 export type ListName = keyof typeof listWords;

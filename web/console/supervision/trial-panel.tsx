@@ -15,7 +15,8 @@ const mostShown = 30;
 export function TrialPanel({ rule }: { readonly rule: DeskRule }): ReactElement {
   const cockpit = useCockpit();
   const act = useAct<DeskTrial>(cockpit.data?.csrf ?? '');
-  const [name, setName] = useState(rule.parameters[0]?.name ?? '');
+  const tunable = rule.parameters.filter((one) => one.tunable);
+  const [name, setName] = useState(tunable[0]?.name ?? '');
   const chosen = rule.parameters.find((one) => one.name === name);
   const [value, setValue] = useState(chosen?.value ?? '');
   const [begun, setBegun] = useState<DeskTrial | null>(rule.trial);
@@ -49,7 +50,7 @@ export function TrialPanel({ rule }: { readonly rule: DeskRule }): ReactElement 
           className="desk-wide"
           aria-label="试哪个数"
           value={name}
-          options={rule.parameters.map((one) => ({ value: one.name, label: `${one.name}（现在 ${one.value ?? '没有'}${one.unit}）` }))}
+          options={tunable.map((one) => ({ value: one.name, label: `${one.name}（现在 ${one.value ?? '没有'}${one.unit}）` }))}
           onChange={(next: string) => {
             setName(next);
             setValue(rule.parameters.find((one) => one.name === next)?.value ?? '');

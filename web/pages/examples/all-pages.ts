@@ -27,6 +27,8 @@ import { passwordPage } from '../work/password-page.tsx';
 import { receiptPage } from '../work/receipt-page.tsx';
 import { rotationListPage } from '../work/rotation-list-page.tsx';
 import { rotationPage } from '../work/rotation-page.tsx';
+import { todayPage } from '../work/today-page.tsx';
+import { todayExample } from './today-views.ts';
 import { rotationErrorsView, rotationListView, rotationPostView } from './rotation-views.ts';
 import { restraintPage } from '../work/restraint-page.tsx';
 import { secondFactorPage } from '../work/second-factor-page.tsx';
@@ -140,6 +142,8 @@ export const pageExamples: readonly PageExample[] = [
   work('alert', '/work/alerts/a-1', (frame) => alertPage(frame, alertView)),
   work('alert-check', '/work/alerts/a-1', (frame) => alertPage(frame, alertCheckView)),
   work('alert-errors', '/work/alerts/a-1/make-finding', (frame) => alertPage(frame, alertWithErrorsView)),
+  work('today', '/work/today', (frame) => todayPage(frame, todayExample)),
+  work('today-none', '/work/today', (frame) => todayPage(frame, { ...todayExample, cards: [], byTopic: [], byPlace: [] })),
   work('rotation', '/work/rotation', (frame) => rotationListPage(frame, rotationListView)),
   work('rotation-empty', '/work/rotation', (frame) => rotationListPage(frame, { ...rotationListView, over: [], near: [] })),
   work('rotation-post', '/work/rotation/p-1/m-1', (frame) => rotationPage(frame, rotationPostView)),

@@ -11,7 +11,7 @@ export function AlertSummaryBox(props: { readonly summary: AlertSummary }): Reac
     <section className="box" id="alerts" aria-labelledby="h-alerts">
       <h2 id="h-alerts">{text.summary}</h2>
       <p>
-        <a className="tap" href={listPath('mine')}>
+        <a className="tap" href={supervises ? '/work/today' : listPath('mine')}>
           <b>{text.mineTitle(counts.byShow.mine)}</b>
         </a>
       </p>
