@@ -16,6 +16,7 @@ import { chartOf, type LoadedItem } from './load-item.ts';
 import { projectItems } from './project.ts';
 import { projectEntry } from './project-entry.ts';
 import { ownItem, ownVersion } from './own-version.ts';
+import { withdrawalStatements } from './withdrawal-statements.ts';
 import { keepAnswer } from './store.ts';
 
 /** What was decided about an item, and from which submission. */
@@ -45,10 +46,13 @@ export async function appendItem(services: DeskServices, db: Kysely<Schema>, dec
   const done: ItemDone = { id, version: draft.version, events };
   const newVersion = versionFrom(decided);
   const key = keepAnswer(db, services.county, { ...asked, answer: canonicalText(done as unknown as Canonical), at });
+  const unit = decided.organisation.data.units.find((one) => one.id === loaded.draft.unit);
+  const ending = unit === undefined ? [] : await withdrawalStatements(services, db, { loaded, events, unit });
   await commitTogether(db, [
     ...statements,
     ...projectItems(services, db, [{ id, draft, chart, at }]),
     ...(newVersion === undefined ? [] : services.publishVersion(db, newVersion)),
+    ...ending,
     ...projectEntry(services, db, { id, draft, chart, events, itemCode: newVersion?.version.item.code ?? null }),
     key,
   ]);

@@ -13,7 +13,7 @@ export function ownItem(content: DraftContent, unit: Unit): PowerItem | null {
 }
 
 /** Code of a unit's own item in the county: the unit's code and its own. */
-function itemCode(unit: Unit, { code }: DraftContent): string {
+export function itemCode(unit: Unit, { code }: DraftContent): string {
   return `${unit.code}-${code ?? ''}`;
 }
 

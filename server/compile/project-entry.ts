@@ -6,9 +6,10 @@ import type { DraftEvent } from '../../core/catalogue/draft/event.ts';
 import { listRisks } from '../../core/catalogue/draft/list-risks.ts';
 import type { Chart } from '../../core/chart/chart.ts';
 import { type Canonical, canonicalText } from '../../core/kernel/canonical.ts';
+import { dayOf } from '../../core/kernel/day.ts';
 import type { Schema } from '../platform/database/schema.ts';
 import type { Services } from '../platform/services.ts';
-import { putEntries, type EntryRow, withdrawEntry } from './entry-store.ts';
+import { dropComingEntry, type EntryRow, putComingEntry, putEntries, withdrawEntry } from './entry-store.ts';
 import { wordsOf } from './project.ts';
 
 /** An item with what just happened to it. */
@@ -27,10 +28,20 @@ export function projectEntry(
   db: Kysely<Schema>,
   { id, draft, chart, events, itemCode }: Happened,
 ): readonly Compilable<unknown>[] {
-  if (events.some(({ type }) => type === 'item-published'))
-    return [putEntries(db, services.county, [entryOf({ id, draft, chart, itemCode })])];
+  if (events.some(({ type }) => type === 'item-published')) return published(services, db, entryOf({ id, draft, chart, itemCode }));
   const withdrawal = events.find((event) => event.type === 'item-withdrawn');
-  return withdrawal === undefined ? [] : [withdrawEntry(db, services.county, { id, reason: withdrawal.reason })];
+  return withdrawal === undefined
+    ? []
+    : [
+        dropComingEntry(db, services.county, id),
+        withdrawEntry(db, services.county, { id, reason: withdrawal.reason, on: dayOf(withdrawal.at) }),
+      ];
+}
+
+function published(services: Services, db: Kysely<Schema>, entry: EntryRow): readonly Compilable<unknown>[] {
+  const { county, clock } = services;
+  if (entry.effective_from > dayOf(clock.legalNow())) return putComingEntry(db, county, entry);
+  return [dropComingEntry(db, county, entry.entry_id), putEntries(db, county, [entry])];
 }
 
 /** The entry that the last publication put into the list. */

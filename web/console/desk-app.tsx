@@ -10,6 +10,7 @@ import { UnitList } from './list/unit-list.tsx';
 
 const ItemDesk = lazy(async () => ({ default: (await import('./item/item-desk.tsx')).ItemDesk }));
 const ImportDesk = lazy(async () => ({ default: (await import('./import/import-desk.tsx')).ImportDesk }));
+const ChannelsDesk = lazy(async () => ({ default: (await import('./publication/channels-desk.tsx')).ChannelsDesk }));
 const ProgrammeDesk = lazy(async () => ({ default: (await import('./programme/programme-desk.tsx')).ProgrammeDesk }));
 
 // A refusal is an answer; only a broken connection is worth a second try.
@@ -42,6 +43,7 @@ export function DeskApp({ nonce }: { readonly nonce: string }): ReactElement {
                   <Route path="units/:unit/import" element={<ImportDesk />} />
                   <Route path="units/:unit/import/:id" element={<ImportDesk />} />
                   <Route path="items/:id" element={<ItemDesk />} />
+                  <Route path="units/:unit/channels" element={<ChannelsDesk />} />
                   <Route path="programme" element={<ProgrammeDesk />} />
                 </Route>
               </Routes>

@@ -2,6 +2,7 @@ import type { RotationRefusal } from '../../../core/org/rotation.ts';
 import type { CaseRefusalCode } from '../../../core/casework/refusal.ts';
 import type { DraftRefusal } from '../../../core/catalogue/draft/refusal.ts';
 import type { ActRefusal } from '../../../core/org/may-act.ts';
+import type { PostingRefusal } from '../../../core/publication/channel/decide-posting.ts';
 import type { AlertRefusalCode } from '../../../core/supervision/alert/refusal.ts';
 
 /** Refusals of signing in and of accounts. */
@@ -37,8 +38,10 @@ export type ShellRefusalCode = 'changed-meanwhile' | 'key-reused' | 'wrong-numbe
 /** Refusals of the desk: compiling, reviewing, publishing. */
 export type DeskRefusalCode =
   | Exclude<DraftRefusal, ShellRefusalCode>
+  | PostingRefusal
   | 'desk-import-state'
   | 'desk-no-round'
+  | 'desk-classified'
   | 'desk-dossier-too-large'
   | 'desk-dossier-unreadable'
   | 'desk-dossier-other-item';
