@@ -78,7 +78,7 @@ export const deskGate = z.strictObject({
     z.strictObject({
       code: z.enum([
         ...(['unsound', 'unstaffed', 'one-hand', 'basis-missing', 'basis-not-in-force', 'basis-text-not-in-hand'] as const),
-        ...(['mask-missing', 'personal-datum', 'hard-words', 'not-reviewed', 'threads-open', 'author-alone'] as const),
+        ...(['mask-missing', 'personal-datum', 'classified', 'hard-words', 'not-reviewed', 'threads-open', 'author-alone'] as const),
         ...(['code-missing', 'code-taken'] as const),
       ]),
       fields: z.array(z.string()),

@@ -38,6 +38,7 @@ const gateSentences: Readonly<Record<GateCode, string>> = {
   'basis-text-not-in-hand': '有的依据还没有拿到原文。请把原文找来核对，或者走“原文未到”的例外。',
   'mask-missing': '有的公开项目没有打码。个人信息不能这样公开。',
   'personal-datum': '文字里有身份证号、手机号或者账号。请删去。',
+  classified: '文字里有密级或者“内部”标记。涉密的、内部的不能公布，也不能印出去。请删去，或者不要放进清单。',
   'hard-words': '有的话老百姓看不懂。请照提示改，或者走“暂不改白话”的例外。',
   'not-reviewed': '这个版本还没有审过，或者同意的人自己也写过。请另请人审。',
   'threads-open': '还有批注没有了结。请逐条答复、了结。',

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 
 import type { deskStatus, deskView } from './desk.ts';
 import type { deskDifference, deskSisters } from './desk-difference.ts';
+import type { deskChannels, deskPosting } from './desk-channel.ts';
 import type { deskBrought } from './desk-dossier.ts';
 import type { deskFieldName } from './desk-fields.ts';
 import type { deskImport, deskImports } from './desk-import.ts';
@@ -29,6 +30,10 @@ export type DeskSisters = z.infer<typeof deskSisters>;
 export type DeskImport = z.infer<typeof deskImport>;
 /** What came of the comments in a dossier. */
 export type DeskBrought = z.infer<typeof deskBrought>;
+/** What hangs of the items of a unit. */
+export type DeskChannels = z.infer<typeof deskChannels>;
+/** A place in which an item hangs. */
+export type DeskPosting = z.infer<typeof deskPosting>;
 /** Imports of a unit. */
 export type DeskImports = z.infer<typeof deskImports>;
 /** Units by status. */

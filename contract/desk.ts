@@ -22,6 +22,8 @@ import { z } from 'zod';
  * | dossier of the round, its comments back | GET, POST `/items/:id/dossier`, `/units/:unit/dossier` | `deskDossierQuery`; the docx | the docx; `deskBrought` |
  * | difference | GET `/items/:id/difference` | `deskDifferenceQuery` | `deskDifference` |
  * | sister units | GET `/items/:id/sisters` | | `deskSisters` |
+ * | what hangs where | GET `/channels` | `deskChannelQuery` | `deskChannels` |
+ * | put up or exchanged, taken down | POST `/postings`, `/postings/:id/down` | `deskPutUp` `deskTakeDown` | `deskPosted` |
  * | imports of a unit | GET `/units/:unit/imports` | | `deskImports` |
  * | upload | POST `/units/:unit/imports?name=x.xlsx` | the file, `application/octet-stream` | `deskImport` |
  * | preview | GET `/imports/:id` | | `deskImport` |

@@ -1,3 +1,4 @@
+import { checkCode, type PosterState } from '../core/publication/poster-state.ts';
 import type { ItemView, QrView } from './public-views.ts';
 
 /** What a printed form shows: the item as its public page shows it, and what only paper needs. */
@@ -24,15 +25,8 @@ export type BookletView = {
 
 /** First characters of a version's hash, as they stand on paper. */
 export function shortHash(hash: string): string {
-  return hash.slice(0, 8);
+  return checkCode(hash);
 }
 
 /** What the page says to who scanned a printed form, by the hash on it. */
-export type PosterCheck =
-  | { readonly state: 'current'; readonly number: number }
-  /** `by` took its place on day `on`. */
-  | { readonly state: 'replaced'; readonly number: number; readonly by: number; readonly on: string }
-  | { readonly state: 'ended'; readonly number: number; readonly on: string }
-  | { readonly state: 'not-yet'; readonly number: number; readonly from: string }
-  /** No version of the item has this hash. */
-  | { readonly state: 'unknown' };
+export type PosterCheck = PosterState;

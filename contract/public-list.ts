@@ -7,6 +7,8 @@ export type EntryCard = {
   readonly plainName: string;
   readonly lead: string;
   readonly withdrawn: boolean;
+  /** First day while it lies ahead, else null. */
+  readonly from: string | null;
 };
 
 /** How the citations of a list or entry stand on the day. */
@@ -37,6 +39,12 @@ export type EntryView = {
   readonly effectiveFrom: string;
   /** Reason of a withdrawal, null while it is in force. */
   readonly withdrawn: string | null;
+  /** Day of a withdrawal; null while it is in force, and for withdrawals of which no day was kept. */
+  readonly withdrawnOn: string | null;
+  /** True before its first day. */
+  readonly coming: boolean;
+  /** The version that takes its place on a later day. */
+  readonly next: { readonly number: number; readonly effectiveFrom: string } | null;
   /** Code of the item whose page shows the chart step by step; null when there is none. */
   readonly chart: string | null;
   readonly content: string;

@@ -127,6 +127,12 @@ export type ItemView = {
     readonly current: boolean;
     readonly changes: readonly string[];
     readonly others: readonly { readonly number: number; readonly effectiveFrom: string }[];
+    /** From which day and why it is carried out no longer; null while it goes on, and for what another version replaced. */
+    readonly withdrawn: { readonly on: string; readonly reason: string } | null;
+    /** True before its first day. */
+    readonly coming: boolean;
+    /** The version that takes its place on a later day; null when none is published yet. */
+    readonly next: { readonly number: number; readonly effectiveFrom: string } | null;
     /** Ledger index of the publication, null until integrated. */
     readonly ledgerIndex: number | null;
   };
@@ -155,6 +161,8 @@ export type ItemView = {
   readonly restraint: { readonly persons: number; readonly posts: number } | null;
   readonly activity: ActivityView;
   readonly notices: readonly NoticeCard[];
+  /** Where it hangs, by unit; `number` is the version that hangs there. Nothing is told of where it is not on record. */
+  readonly hanging: readonly { readonly unit: string; readonly place: string; readonly number: number; readonly since: string }[];
   /** Of the item's permanent address. */
   readonly qr: QrView;
 };

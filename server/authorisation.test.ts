@@ -190,6 +190,14 @@ describeOnBothEngines('who may do what', (engine) => {
       'GET /console': { method: 'GET', url: '/console', expected: 200 },
       // As the router prints it.
       'GET /console*': { method: 'GET', url: '/console/programme', expected: 200 },
+      'GET /work/posters': { method: 'GET', url: '/work/posters', expected: (subject) => (putsUp(subject) ? 200 : 404) },
+      'POST /work/posters': {
+        method: 'POST',
+        url: '/work/posters',
+        form: { i: 'V-FW-01', p: '', unit: 'SX-A-01', channel: 'board', place: '' },
+        expected: (subject) => (putsUp(subject) ? 422 : 404),
+      },
+      'POST /work/posters/:id/down': { method: 'POST', url: `/work/posters/${newId()}/down`, form: { i: '', p: '' }, expected: 404 },
       'GET /work/rotation': { method: 'GET', url: '/work/rotation', expected: oversees },
       'GET /work/rotation/:post/:person': {
         method: 'GET',
@@ -215,6 +223,9 @@ describeOnBothEngines('who may do what', (engine) => {
 
   /** Routes of one alert: their matrix stands in server/supervision/authorisation.test.ts. */
   const alertRoutes = ['GET /work/alerts/:id', 'POST /work/alerts/:id/:verb'];
+
+  /** Who records what hangs in some unit. */
+  const putsUp = (subject: string) => ['village-clerk', 'reviewer'].includes(subject);
 
   /** Who supervises some unit. */
   const supervises = (subject: string) =>

@@ -11,6 +11,7 @@ import { countToDo } from './casework/waiting-tasks.ts';
 import { citizenRoutes } from './casework/citizen-routes.ts';
 import { clearCommands } from './casework/clear-commands.ts';
 import { caseworkRoutes } from './casework/routes.ts';
+import { channelRoutes } from './channel/routes.ts';
 import type { DeskServices } from './compile/desk-services.ts';
 import { compileRoutes } from './compile/routes.ts';
 import { letTimePass } from './casework/let-time-pass.ts';
@@ -23,6 +24,8 @@ import { ledgerRoutes } from './ledger/routes.ts';
 import { ledgerFolder, type Installation, type OpenCounty, openCounty } from './open-county.ts';
 import { countActs } from './publication/count-acts.ts';
 import { publishNewer } from './publication/publish-items.ts';
+import { liftWithdrawal } from './publication/withdrawal-store.ts';
+import { withdrawItem } from './publication/withdraw-item.ts';
 import { publishDay } from './publication/publish-day.ts';
 import { type App, buildApp } from './platform/http/app.ts';
 import type { Limits } from './platform/http/limits.ts';
@@ -111,6 +114,7 @@ export async function compose(
       registerRoutes({ ...services, refreshLaws: county.refreshLaws }),
       compileRoutes(deskOf(county, installation, presses.items)),
       programmeRoutes(services),
+      channelRoutes(services),
       restraintRoutes(services, restraint),
       alertRoutes(services),
       cockpitRoutes(services),
@@ -144,6 +148,8 @@ function deskOf({ services, refreshItems }: OpenCounty, { library }: Installatio
     ...services,
     officialese: library.words.officialese,
     refreshItems,
+    withdrawItem: (db, order) => withdrawItem(db, { county, keys, ...order }),
+    liftWithdrawal: (db, about) => liftWithdrawal(db, county, about),
     chartSheets: async (chart) => {
       const steps = stepList({ chart, cite: (basis) => citations(laws, basis, dayOf(clock.legalNow())) });
       return { steps, pictures: await chartPictures(press, steps, instantText(clock.legalNow())) };

@@ -78,4 +78,11 @@ export type ItemVersion = {
   readonly hash: VersionHash;
   /** The one unit whose own chart it is; absent: every unit of the item's level has it. */
   readonly unit?: UnitId;
+  /** Why it is carried out no longer: `effectiveTo` is the day before. Absent while it goes on, and for what another version replaced. */
+  readonly withdrawn?: Withdrawal;
+  /** Units that have taken it off their list; it goes on everywhere else. */
+  readonly notIn?: readonly (Withdrawal & { readonly unit: UnitId })[];
 };
+
+/** A withdrawal: from which day, and the public reason. */
+export type Withdrawal = { readonly on: Day; readonly reason: string };

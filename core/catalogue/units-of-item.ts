@@ -5,10 +5,11 @@ import type { ItemVersion } from './power-item.ts';
 
 /**
  * Units that may have cases of an item: where its starting posts sit, the lowest level first. A case begins in the village when
- * village posts may start it, whoever decides later; a county item belongs to the bureau of its posts. A unit's own chart runs in the unit and below it.
+ * village posts may start it, whoever decides later; a county item belongs to the bureau of its posts. A unit's own chart runs in the unit and below it;
+ * what a unit has taken off its list begins neither in it nor below it.
  */
 export function unitsOfItem(
-  version: Pick<ItemVersion, 'item' | 'unit'>,
+  version: Pick<ItemVersion, 'item' | 'unit' | 'notIn'>,
   organisation: Pick<OrganisationData, 'units' | 'posts'>,
 ): ReadonlySet<UnitId> {
   const { startedBy } = version.item;
@@ -16,6 +17,7 @@ export function unitsOfItem(
   const level = seats.has('village') ? 'village' : seats.has('town') ? 'town' : 'county';
   const ofLevel = organisation.units
     .filter((unit) => unit.level === level && isIn(unit, version.unit, organisation.units))
+    .filter((unit) => version.notIn?.some((one) => isIn(unit, one.unit, organisation.units)) !== true)
     .map(({ id }) => id);
   if (level !== 'county') return new Set(ofLevel);
   const bureaus = new Set(organisation.posts.filter((post) => startedBy.includes(post.role)).map((post) => post.unit));

@@ -17,6 +17,7 @@ import { projectItems } from './project.ts';
 import { projectEntries } from './project-entry.ts';
 import { sharingItems } from './sharing-items.ts';
 import { ownItem, ownVersion } from './own-version.ts';
+import { withdrawalStatements } from './withdrawal-statements.ts';
 import { keepAnswer, rowOfItem } from './store.ts';
 
 /** What was decided about an item, and from which submission. */
@@ -52,10 +53,13 @@ export async function appendItem(services: DeskServices, db: Kysely<Schema>, dec
   const ground = { services, db, organisation: decided.organisation };
   const entries = await projectEntries(ground, { id, events: [...loaded.events, ...events] }, events);
   const key = keepAnswer(db, services.county, { ...asked, answer: canonicalText(done as unknown as Canonical), at });
+  const unit = decided.organisation.data.units.find((one) => one.id === loaded.draft.unit);
+  const ending = unit === undefined ? [] : await withdrawalStatements(services, db, { loaded, events, unit });
   await commitTogether(db, [
     ...statements,
     ...projectItems(services, db, [{ id, draft, chart, at }, ...sharers]),
     ...(newVersion === undefined ? [] : services.publishVersion(db, newVersion)),
+    ...ending,
     ...entries,
     key,
   ]);

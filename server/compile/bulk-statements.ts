@@ -5,7 +5,7 @@ import type { DraftEvent } from '../../core/catalogue/draft/event.ts';
 import type { Chart } from '../../core/chart/chart.ts';
 import { newId } from '../platform/random.ts';
 import { appendManyStatements } from '../ledger/append.ts';
-import { type EntryRow, putEntries } from './entry-store.ts';
+import { type MadeEntry, setEntries } from './entry-store.ts';
 import { newEventOf } from './event-row.ts';
 import { type EntryGround, entryOf } from './project-entry.ts';
 import { projectItems } from './project.ts';
@@ -36,13 +36,13 @@ export async function bulkStatements(ground: EntryGround, items: readonly WholeI
   return [
     ...events,
     ...partsOf(rows).flatMap((part) => projectItems(services, db, part)),
-    ...partsOf(await entriesOfItems(ground, items)).map((part) => putEntries(db, services.county, part)),
+    ...partsOf(await entriesOfItems(ground, items)).flatMap((part) => setEntries(db, services.county, part)),
   ];
 }
 
 /** Entries of all that was published; those that share a chart find its item among the others. */
-async function entriesOfItems(ground: EntryGround, items: readonly WholeItem[]): Promise<readonly EntryRow[]> {
-  const entries: EntryRow[] = [];
+async function entriesOfItems(ground: EntryGround, items: readonly WholeItem[]): Promise<readonly MadeEntry[]> {
+  const entries: MadeEntry[] = [];
   for (const item of items) {
     const entry = await entryOf(ground, item, item.draft.content.chart.kind === 'shared' ? items : []);
     if (entry !== undefined) entries.push(entry);

@@ -29,7 +29,7 @@ export async function compareLists(
       const { changedAt, ...row } = rowOf(one);
       return { table: 'mq.list_item', id: one.id, row: { ...row, changed_at: changedAt } };
     });
-    const entries = made.entries.map((row): Kept => ({ table: 'published.list_entry', id: row.entry_id, row }));
+    const entries = made.entries.map(({ shown }): Kept => ({ table: 'published.list_entry', id: shown.entry_id, row: shown }));
     const foundRows = new Map((await rowsOfItems(db, services.county, ids).execute()).map((row) => [row.item_id, row]));
     const foundEntries = new Map((await entriesOf(db, services.county, ids).execute()).map((row) => [row.entry_id, row]));
     for (const one of rows) compare(one, foundRows.get(one.id), tell);

@@ -212,6 +212,17 @@ const ofUnit: Readonly<Record<string, Omit<Probe, 'expected'> & { readonly expec
     path: () => '/coverage?unit=SX-A',
     expected: (who) => (['compiler', 'compiler-2', 'commission', 'reviewer', 'office-head'].includes(who) ? 200 : 404),
   },
+  // Who records what hangs where, unit by unit: server/channel/channel.test.ts.
+  'GET /channels': {
+    path: () => '/channels?unit=SX-A',
+    expected: (who) => (['compiler', 'compiler-2', 'commission', 'reviewer', 'office-head'].includes(who) ? 200 : 404),
+  },
+  'POST /postings': {
+    path: () => '/postings',
+    body: { unit: 'SX-A', code: 'V-FW-01', hash: '00000000', channel: 'board', place: '门口', on: '2026-03-02' },
+    expected: (who) => (['compiler', 'compiler-2', 'reviewer', 'office-head'].includes(who) ? 422 : 404),
+  },
+  'POST /postings/:id/down': { path: () => `/postings/${newId()}/down`, body: { on: '2026-03-02' }, expected: reads404 },
   'GET /programme': {
     path: () => '/programme',
     expected: (who) => (['legal', 'clerk', 'expired', 'admin-security'].includes(who) ? 404 : 200),

@@ -5,6 +5,7 @@ import type { ItemVersion } from '../../core/catalogue/power-item.ts';
 import type { Hand } from '../../core/catalogue/draft/event.ts';
 import type { Chart } from '../../core/chart/chart.ts';
 import type { Instant } from '../../core/kernel/instant.ts';
+import type { ItemWithdrawal } from '../../core/publication/with-withdrawals.ts';
 import type { DossierPicture } from '../../exchange/docx/dossier.ts';
 import type { Schema } from '../platform/database/schema.ts';
 import type { OrganisationSnapshot, Services } from '../platform/services.ts';
@@ -23,6 +24,13 @@ export type DeskServices = Services & {
   readonly officialese: ReadonlyMap<string, string>;
   /** Statements that publish a unit's own chart as an item version, which is executed and supervised from then on. */
   readonly publishVersion: (db: Kysely<Schema>, version: NewVersion) => readonly Compilable<unknown>[];
+  /** Statements that withdraw a published item, everywhere or in one unit. */
+  readonly withdrawItem: (
+    db: Kysely<Schema>,
+    order: { readonly withdrawal: ItemWithdrawal; readonly hash: string; readonly by: Hand; readonly at: Instant },
+  ) => Promise<readonly Compilable<unknown>[]>;
+  /** Statement: a unit has an item on its list again. */
+  readonly liftWithdrawal: (db: Kysely<Schema>, about: { readonly code: string; readonly unit: string }) => Compilable<unknown>;
   /** The steps of a chart in reading order, and the chart as pictures of a page each; none when they cannot be drawn now. */
   readonly chartSheets: (chart: Chart) => Promise<{ readonly steps: readonly StepView[]; readonly pictures: readonly DossierPicture[] }>;
   /** Reads published versions anew. */

@@ -2,10 +2,12 @@ import { labelOf } from '../../contract/field-labels.ts';
 import type { Thread } from '../../core/catalogue/draft/draft.ts';
 import { citationOf } from '../../core/catalogue/legal-basis.ts';
 import { citationText } from '../../core/catalogue/list-export/published-item.ts';
+import { classifiedFields } from '../../core/catalogue/draft/classified.ts';
 import { reviewGates } from '../../core/catalogue/draft/gate.ts';
 import type { Chart } from '../../core/chart/chart.ts';
 import { dayOf } from '../../core/kernel/day.ts';
 import type { PersonId } from '../../core/kernel/id.ts';
+import { refuse, type Refusal } from '../../core/kernel/outcome.ts';
 import type { Staff } from '../../core/org/staff.ts';
 import type { DossierItem, DossierPart } from '../../exchange/docx/dossier.ts';
 import type { OrganisationSnapshot } from '../platform/services.ts';
@@ -22,13 +24,18 @@ import { personView } from './people.ts';
 /** Who reads, in which organisation. */
 export type Reader = { readonly person: PersonId; readonly organisation: OrganisationSnapshot; readonly staff: Staff };
 
-/** An item's part of the dossier of its last round: what was submitted, whatever was written since. Undefined before the first round. */
-export async function dossierItem(services: DeskServices, found: LoadedItem, reader: Reader): Promise<DossierItem | undefined> {
+/** An item's part of the dossier of its last round: what was submitted, whatever was written since. Refused: `desk-no-round`, `desk-classified`. */
+export async function dossierItem(
+  services: DeskServices,
+  found: LoadedItem,
+  reader: Reader,
+): Promise<DossierItem | Refusal<'desk-no-round' | 'desk-classified'>> {
   const round = found.draft.rounds.at(-1);
-  if (round === undefined) return undefined;
+  if (round === undefined) return refuse('desk-no-round');
   const content = found.contentAt(round.version);
   const loaded = { ...found, draft: { ...found.draft, content } };
   const looked = await lookAt(services, services.database.app, { loaded, organisation: reader.organisation });
+  if (classifiedFields(content, looked.chart).length > 0) return refuse('desk-classified');
   const gates = [...gatesOf(services, looked), ...reviewGates(loaded.draft, reader.person)];
   const nameOf = namesOf(reader.organisation, looked.chart);
   const findings = looked.judgement === null ? [] : findingViews(looked.judgement, nameOf).map(({ sentence }) => sentence);

@@ -58,7 +58,7 @@ describeOnBothEngines('the dossier of a review', (engine) => {
   };
 
   it('shows what was submitted: fields, chart as picture and steps, findings, gates, what was said', async () => {
-    const id = await submitted({ adopt: 'V-FW-01', fields: { code: 'A-02', lead: '本镇的低保。' } });
+    const id = await submitted({ adopt: 'V-FW-10', fields: { code: 'A-02', lead: '本镇的低保。' } });
     await ok('office-head', id, 'round', { reviewers: ['legal'], due: '2026-03-20' });
     await desk.post('legal', `/items/${id}/comments`, { anchor: { field: 'lead' }, text: '再短一些' });
     const file = await dossier('legal', `/items/${id}`);
@@ -82,7 +82,7 @@ describeOnBothEngines('the dossier of a review', (engine) => {
   });
 
   it('brings comments home to their fields and steps, once, in the name of who brings them and with the author’s beside it', async () => {
-    const id = await submitted({ adopt: 'V-FW-01', fields: { code: 'A-02', lead: '本镇的低保。', forbidden: ['收钱'] } });
+    const id = await submitted({ adopt: 'V-FW-10', fields: { code: 'A-02', lead: '本镇的低保。', forbidden: ['收钱'] } });
     const { chart } = (await item('legal', id)).chart;
     const node = chart?.nodes.find(({ type }) => type === 'task')?.id ?? '';
     const file = withComments(

@@ -17,7 +17,7 @@ const takeAll = Object.fromEntries(written.map((column) => [column, sql.raw(`exc
 >;
 
 /** Statement: puts entries into published lists, or newer ones in their place. */
-export function putEntries(db: Kysely<Schema>, county: CountyId, rows: readonly EntryRow[]): Compilable<unknown> {
+function putEntries(db: Kysely<Schema>, county: CountyId, rows: readonly EntryRow[]): Compilable<unknown> {
   return db
     .insertInto('published.list_entry')
     .values(rows.map((row) => ({ ...row, county_id: county })))
@@ -42,4 +42,28 @@ export function entriesOf(db: Kysely<Schema>, county: CountyId, ids: readonly st
     .selectAll()
     .where('county_id', '=', county)
     .where('entry_id', 'in', [...ids]);
+}
+
+/** An entry as it is shown, and the version that takes its place on a later day. */
+export type MadeEntry = { readonly shown: EntryRow; readonly coming: EntryRow | null };
+
+/** Statements: entries as they are shown and as they will be, in the place of whatever was there. */
+export function setEntries(db: Kysely<Schema>, county: CountyId, made: readonly MadeEntry[]): readonly Compilable<unknown>[] {
+  if (made.length === 0) return [];
+  const ids = made.map(({ shown }) => shown.entry_id);
+  const coming = made.flatMap(({ coming: row }) => (row === null ? [] : [{ county_id: county, ...comingOf(row) }]));
+  return [
+    putEntries(
+      db,
+      county,
+      made.map(({ shown }) => shown),
+    ),
+    db.deleteFrom('published.coming_entry').where('county_id', '=', county).where('entry_id', 'in', ids),
+    ...(coming.length === 0 ? [] : [db.insertInto('published.coming_entry').values(coming)]),
+  ];
+}
+
+function comingOf(row: EntryRow) {
+  const { entry_id, effective_from, number } = row;
+  return { entry_id, effective_from, number, row: JSON.stringify(row) };
 }

@@ -25,7 +25,7 @@ const maskErrors: ReadonlySet<string> = new Set([
 
 /** All gates that are closed beside those of the review. */
 export function gatesOf(services: DeskServices, looked: Looked): readonly Gate[] {
-  return [...codeGates(looked), ...chartGates(looked), ...basisGates(services, looked), ...textGates(services, looked.content)];
+  return [...codeGates(looked), ...chartGates(looked), ...basisGates(services, looked), ...textGates(services, looked)];
 }
 
 function codeGates({ content, codeTaken }: Looked): readonly Gate[] {

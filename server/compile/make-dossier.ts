@@ -16,7 +16,7 @@ export type MadeDossier = { readonly name: string; readonly bytes: Uint8Array };
 /** What a file may hold, so that it opens on any machine. */
 const mostItems = 60;
 
-/** The dossier of one item. Refused: `not-found`, `desk-no-round`. */
+/** The dossier of one item. Refused: `not-found`, `desk-no-round`, `desk-classified`. */
 export async function itemDossier(services: DeskServices, about: { readonly id: string; readonly person: PersonId }) {
   const reader = await readerOf(services, about.person);
   const found = await readItem(services, about.id, reader);
@@ -24,11 +24,11 @@ export async function itemDossier(services: DeskServices, about: { readonly id: 
   return isRefusal(found) ? found : made(services, `${found.title} 审核材料`, [found]);
 }
 
-/** The dossier of all items of a unit that are under review. Refused: `not-found`, `desk-no-round`, `desk-dossier-too-large`. */
+/** The dossier of all items of a unit that are under review. Refused: `not-found`, `desk-no-round`, `desk-classified`, `desk-dossier-too-large`. */
 export async function unitDossier(
   services: DeskServices,
   about: { readonly unit: UnitId; readonly category: string | undefined; readonly person: PersonId },
-): Promise<MadeDossier | Refusal<'not-found' | 'desk-no-round' | 'desk-dossier-too-large'>> {
+): Promise<MadeDossier | Refusal<'not-found' | 'desk-no-round' | 'desk-classified' | 'desk-dossier-too-large'>> {
   const reader = await readerOf(services, about.person);
   const unit = reader.staff.findUnit(about.unit);
   if (unit === undefined || rightsOf(reader.staff, about.person, about.unit).size === 0) return refuse('not-found');
@@ -44,6 +44,8 @@ export async function unitDossier(
   const items: DossierItem[] = [];
   for (const { item_id } of rows) {
     const item = await readItem(services, item_id, reader);
+    // One that is marked keeps the whole file here, so that nobody believes it complete.
+    if (item !== undefined && 'refused' in item && item.refused === 'desk-classified') return item;
     if (item !== undefined && !isRefusal(item)) items.push(item);
   }
   return items.length === 0 ? refuse('desk-no-round') : made(services, `${unit.name}审核材料`, items);
@@ -54,10 +56,14 @@ async function readerOf(services: DeskServices, person: PersonId): Promise<Reade
   return { person, organisation, staff: organisation.staffOn(dayOf(services.clock.legalNow())) };
 }
 
-async function readItem(services: DeskServices, id: string, reader: Reader): Promise<DossierItem | Refusal<'desk-no-round'> | undefined> {
+async function readItem(
+  services: DeskServices,
+  id: string,
+  reader: Reader,
+): Promise<DossierItem | Refusal<'desk-no-round' | 'desk-classified'> | undefined> {
   const found = await loadItem(services, services.database.app, id);
   const seen = found === undefined ? undefined : visibleItem(found, rightsOf(reader.staff, reader.person, found.draft.unit));
-  return seen === undefined ? undefined : ((await dossierItem(services, seen, reader)) ?? refuse('desk-no-round'));
+  return seen === undefined ? undefined : dossierItem(services, seen, reader);
 }
 
 async function made(services: DeskServices, title: string, items: readonly DossierItem[]): Promise<MadeDossier> {

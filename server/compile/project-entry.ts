@@ -5,13 +5,14 @@ import type { DraftEvent } from '../../core/catalogue/draft/event.ts';
 import { listRisks } from '../../core/catalogue/draft/list-risks.ts';
 import type { Chart } from '../../core/chart/chart.ts';
 import { type Canonical, canonicalText } from '../../core/kernel/canonical.ts';
+import { dayOf } from '../../core/kernel/day.ts';
 import type { Schema } from '../platform/database/schema.ts';
 import type { OrganisationSnapshot, Services } from '../platform/services.ts';
-import { entriesSharing, putEntries, type EntryRow } from './entry-store.ts';
+import { entriesSharing, type EntryRow, type MadeEntry, setEntries } from './entry-store.ts';
 import { loadItem, ownChartOf } from './load-item.ts';
 import { itemCode } from './own-version.ts';
 import { wordsOf } from './project.ts';
-import { type PublishedSide, publishedSideOf } from './published-side.ts';
+import { type PublishedSide, publishedSidesOf } from './published-side.ts';
 
 /** An item with everything that happened to it. */
 export type ItemHistory = { readonly id: string; readonly events: readonly DraftEvent[] };
@@ -31,30 +32,44 @@ export async function projectEntries(
   const others = await Promise.all(sharing.map(({ entry_id }) => loadItem(services, db, entry_id)));
   const histories = [item, ...others.flatMap((one) => (one === undefined ? [] : [one]))];
   const rows = await Promise.all(histories.map((one) => entryOf(ground, one, [item])));
-  const entries = rows.flatMap((row) => (row === undefined ? [] : [row]));
-  return entries.length === 0 ? [] : [putEntries(db, services.county, entries)];
+  return setEntries(
+    db,
+    services.county,
+    rows.flatMap((row) => (row === undefined ? [] : [row])),
+  );
 }
 
 /**
- * The entry of an item in its published list, from events alone: its own as it was published last, and the chart of the item that it shares one
- * with, as that was published last. Undefined while it never was published.
+ * The entry of an item in its published list, from events alone, as of today: its own version that is shown and the one that is to come, and the
+ * chart of the item that it shares one with, as that is shown. Undefined while it never was published.
  *
  * @param known items that need not be read again, or whose last events are not written yet
  */
 export async function entryOf(
-  { services, db, organisation }: EntryGround,
+  ground: EntryGround,
   { id, events }: ItemHistory,
   known: readonly ItemHistory[] = [],
-): Promise<EntryRow | undefined> {
-  const side = publishedSideOf(events);
-  if (side === undefined) return undefined;
+): Promise<MadeEntry | undefined> {
+  const sides = publishedSidesOf(events, dayOf(ground.services.clock.legalNow()));
+  if (sides === undefined) return undefined;
+  const { shown, coming } = sides;
+  const rowFor = async (side: PublishedSide): Promise<EntryRow> => ({ ...(await drawnRow(ground, side, known)), entry_id: id });
+  return { shown: await rowFor(shown), coming: coming === null ? null : await rowFor(coming) };
+}
+
+async function drawnRow(
+  { services, db, organisation }: EntryGround,
+  side: PublishedSide,
+  known: readonly ItemHistory[],
+): Promise<Omit<EntryRow, 'entry_id'>> {
   const { chart: choice } = side.draft.content;
   const sharedWith = choice.kind === 'shared' ? choice.item : null;
   const source =
     sharedWith === null ? undefined : (known.find((one) => one.id === sharedWith) ?? (await loadItem(services, db, sharedWith)));
-  const drawn = sharedWith === null ? side : source === undefined ? undefined : publishedSideOf(source.events);
+  const today = dayOf(services.clock.legalNow());
+  const drawn = sharedWith === null ? side : source === undefined ? undefined : publishedSidesOf(source.events, today)?.shown;
   const chart = drawn === undefined ? null : ownChartOf(services, drawn.draft.content.chart);
-  return { ...rowOfSide(side, chart), entry_id: id, item_code: pageOf(drawn, organisation), chart_item: sharedWith };
+  return { ...rowOfSide(side, chart), item_code: pageOf(drawn, organisation), chart_item: sharedWith };
 }
 
 /** Code of the item whose page shows the chart: the unit's own, or the one that was adopted. */
@@ -70,13 +85,14 @@ function rowOfSide({ draft, withdrawn }: PublishedSide, chart: Chart | null): Om
   const { content } = draft;
   const version = draft.published.at(-1);
   const shown = { ...shownOf(content), risks: listRisks({ content, chart }), ...saidOf(draft) };
+  const ended = withdrawn === null ? {} : { withdrawn: withdrawn.reason, withdrawnOn: withdrawn.on };
   return {
     ...{ unit_id: draft.unit, code: content.code ?? '', number: version?.number ?? 0, name: content.name },
     ...{ plain_name: content.plainName === '' ? content.name : content.plainName, category: content.category, lead: content.lead },
     effective_from: version?.effectiveFrom ?? '',
     withdrawn: withdrawn !== null,
     words: wordsOf(content),
-    body: canonicalText({ ...shown, ...(withdrawn === null ? {} : { withdrawn }) } as unknown as Canonical),
+    body: canonicalText({ ...shown, ...ended } as unknown as Canonical),
   };
 }
 

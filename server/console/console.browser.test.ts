@@ -102,6 +102,43 @@ describe.skipIf(chromiumPath === undefined)('the desk', () => {
         .waitFor();
   });
 
+  test('what was put up is on record at the desk, and on a phone in front of the board', async () => {
+    await compiler.goto('/console');
+    await compiler.getByRole('link', { name: '张贴登记' }).click();
+    await compiler.getByText('没有要换、要取的。').waitFor();
+    await compiler.getByLabel('挂在哪里').fill('镇政府公开栏');
+    await compiler.getByRole('button', { name: '记下来' }).click();
+    await compiler.getByText(/公开栏“镇政府公开栏”，第 \d+ 版/).waitFor();
+    expect(await axeFindings(compiler)).toEqual([]);
+    const item = await compiler.locator('tbody a[href^="/i/"]').first().getAttribute('href');
+    const phone = compiler;
+    await phone.setViewportSize({ width: 390, height: 844 });
+    await phone.goto('/work/posters');
+    expect(await axeFindings(phone)).toEqual([]);
+    const hash = /校验码 ([0-9a-f]{8})/.exec(await (await phone.request.get(`${item ?? ''}/speech.txt`)).text())?.[1] ?? '';
+    await phone.goto(`/work/posters?i=${item?.slice(3) ?? ''}&p=${hash}`);
+    await phone.getByText('这张海报是现行的。').waitFor();
+    await phone.getByLabel('挂在哪里', { exact: false }).fill('镇政府门口墙上');
+    await phone.getByRole('button', { name: '挂上了' }).click();
+    await phone.getByRole('button', { name: /取下了：.*镇政府门口墙上/ }).waitFor();
+    expect(await axeFindings(phone)).toEqual([]);
+    expect(await phone.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+    await phone.getByRole('button', { name: /取下了：.*镇政府门口墙上/ }).click();
+    await phone.waitForURL(/work\/posters/);
+    expect(await phone.getByRole('button', { name: /镇政府门口墙上/ }).count()).toBe(0);
+    await compiler.setViewportSize(desk.viewport);
+  });
+
+  test('the dossier of a round is offered where there is a round', async () => {
+    await compiler.goto('/console');
+    await compiler.getByRole('button', { name: '审核材料' }).click();
+    await compiler.getByText('同一份文件传两次，不会多出来').waitFor();
+    expect(await compiler.getByRole('link', { name: '下载审核材料（Word）' }).getAttribute('href')).toMatch(
+      /^\/api\/v1\/desk\/units\/.+\/dossier$/,
+    );
+    expect(await axeFindings(compiler)).toEqual([]);
+  });
+
   test('the office sees the programme, and nothing broke on the way', async () => {
     const office = await people.official('lx-head', desk);
     await office.goto('/console/programme');

@@ -10,7 +10,9 @@ export function listChanges(versions: readonly ItemVersion[], today: Day): reado
   const changes = begun.flatMap((version): readonly ListChange[] => {
     const start: ListChange = { kind: 'in-force', version, day: version.effectiveFrom };
     const after = version.effectiveTo === null ? null : addDays(version.effectiveTo, 1);
-    const isFollowed = versions.some(({ item, effectiveFrom }) => item.code === version.item.code && effectiveFrom === after);
+    const isFollowed = versions.some(
+      ({ item, number, effectiveFrom }) => item.code === version.item.code && number > version.number && effectiveFrom === after,
+    );
     return after === null || after > today || isFollowed ? [start] : [start, { kind: 'ended', version, day: after }];
   });
   const order = ({ version: { item, number } }: ListChange): string => `${item.code}@${String(number).padStart(4, '0')}`;

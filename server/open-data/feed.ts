@@ -36,7 +36,9 @@ function entryOf({ kind, version, day }: ListChange, { site, origin }: FeedSetti
   const { item, number, changes } = version;
   const page = `${site}/i/${encodeURIComponent(item.code)}?v=${String(number)}`;
   const title = kind === 'ended' ? `${item.plainName}：不再执行` : `${item.plainName}：第${String(number)}版开始执行`;
-  const summary = kind === 'ended' || changes.length === 0 ? item.lead : changes.join('\n');
+  const ended = version.withdrawn === undefined ? item.lead : `已撤下。理由：${version.withdrawn.reason}`;
+  const begun = changes.length === 0 ? item.lead : changes.join('\n');
+  const summary = kind === 'ended' ? ended : begun;
   return [
     '<entry>',
     `<id>${uuidOf(`${origin} ${item.code}@${String(number)} ${kind}`)}</id>`,

@@ -26,6 +26,8 @@ export type EntryBody = Pick<
   readonly override: Pick<Override, 'path' | 'reason'> | null;
   /** Reason of a withdrawal. */
   readonly withdrawn?: string;
+  /** Its day. */
+  readonly withdrawnOn?: string;
 };
 
 /** Reads the body of an entry. */

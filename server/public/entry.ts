@@ -19,7 +19,17 @@ export async function entryView(
   return {
     ...{ unit: { code: row.unit_code, name: row.unit_name }, code: row.code, name: row.name, plainName: row.plain_name },
     ...{ lead: row.lead, category: row.category, powerType: body.powerType, number: row.number, effectiveFrom: row.effective_from },
-    ...{ withdrawn: row.withdrawn ? (body.withdrawn ?? '') : null, chart: row.item_code, content: body.content },
+    ...{
+      withdrawn: row.withdrawn ? (body.withdrawn ?? '') : null,
+      chart: row.item_code,
+      withdrawnOn: row.withdrawn ? (body.withdrawnOn ?? null) : null,
+      content: body.content,
+    },
+    coming: row.effective_from > today,
+    next:
+      row.next_number === null || row.next_from === null || row.next_number === row.number
+        ? null
+        : { number: row.next_number, effectiveFrom: row.next_from },
     posts: body.posts.map((post) => findRole(post)?.name ?? post),
     basis: citations(services.laws, ids, today),
     basisTexts: body.basis.filter(({ id }) => id === null).map(({ text }) => text),

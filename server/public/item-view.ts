@@ -1,20 +1,23 @@
 import type { LegalDocument } from '../../core/catalogue/legal-basis.ts';
 import type { ItemVersion } from '../../core/catalogue/power-item.ts';
-import type { ChartNode, RiskLevel } from '../../core/chart/chart.ts';
 import type { Day } from '../../core/kernel/day.ts';
 import type { ActivityView, ItemView, NoticeCard, QrView } from '../../contract/public-views.ts';
 import { stepList } from './step-list.ts';
 import { citations } from './citations.ts';
+import { basisOf, countRisks, nextOf } from './item-facts.ts';
 
 /** What of the item page is asked from elsewhere. */
 export type ItemSurroundings = {
   readonly unit: { readonly code: string; readonly name: string };
   readonly current: boolean;
   readonly others: readonly { readonly number: number; readonly effectiveFrom: string }[];
+  /** Day for which it is shown; what is left out is past. */
+  readonly today?: string;
   readonly ledgerIndex: number | null;
   readonly restraint: ItemView['restraint'];
   readonly activity: ActivityView;
   readonly notices: readonly NoticeCard[];
+  readonly hanging?: ItemView['hanging'];
   readonly qr: QrView;
 };
 
@@ -60,21 +63,15 @@ export function itemView(version: ItemVersion, frozen: ReturnType<typeof frozenI
       current: around.current,
       changes: version.changes,
       others: around.others,
+      withdrawn: version.withdrawn ?? null,
+      coming: around.today !== undefined && version.effectiveFrom > around.today,
+      next: nextOf(around),
       ledgerIndex: around.ledgerIndex,
     },
     restraint: around.restraint,
     activity: around.activity,
     notices: around.notices,
+    hanging: around.hanging ?? [],
     qr: around.qr,
   };
-}
-
-function basisOf(node: ChartNode): readonly string[] {
-  return 'basis' in node ? node.basis : [];
-}
-
-function countRisks(nodes: readonly ChartNode[]): Readonly<Record<RiskLevel, number>> {
-  const counts = { high: 0, middle: 0, low: 0 };
-  for (const node of nodes) if ('risks' in node) for (const risk of node.risks) counts[risk.level] += 1;
-  return counts;
 }

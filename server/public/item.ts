@@ -7,7 +7,7 @@ import type { LivingItem, Services } from '../platform/services.ts';
 import { qrOf } from '../platform/qr.ts';
 import { frozenItemView, itemView } from './item-view.ts';
 import { levelName, noticeCard } from './cards.ts';
-import { countOfItem, notices, versionsOfItem, weeksOfItem } from './store.ts';
+import { countOfItem, notices, postingsOfItem, versionsOfItem, weeksOfItem } from './store.ts';
 
 type Frozen = ReturnType<typeof frozenItemView>;
 
@@ -39,19 +39,21 @@ export async function itemPageView(services: Services, code: string, number?: nu
       countOfItem(db, county, { code, year: yearOf(today) }),
       weeksOfItem(db, county, code),
       notices(db, county).where('n.item_code', '=', code).where('n.state', '!=', 'over').orderBy('n.until_day').limit(5),
+      postingsOfItem(db, county, code),
     ]),
   );
-  const [published, counts, weeks, hanging] = read;
+  const [published, counts, weeks, noticed, hanging] = read;
   return itemView(item.version, frozenOf(services, item, today), {
     unit: ownerOf(item, (await services.organisation()).data),
-    current: current?.version.number === item.version.number,
+    ...{ today, current: current?.version.number === item.version.number },
     others: published.rows
       .filter((row) => row.number !== item.version.number)
       .map((row) => ({ number: row.number, effectiveFrom: row.effective_from })),
     ledgerIndex: published.rows.find((row) => row.number === item.version.number)?.ledger_index ?? null,
     restraint: services.restraintOf(item.version.hash),
     activity: activityOf(counts.rows[0], weeks.rows),
-    notices: hanging.rows.map((row) => noticeCard(row, today)),
+    notices: noticed.rows.map((row) => noticeCard(row, today)),
+    hanging: hanging.rows,
     qr: qrOf(`${services.siteUrl()}/i/${code}`),
   });
 }

@@ -9,7 +9,7 @@ import type { Schema } from '../platform/database/schema.ts';
 export function entriesOfUnit(db: Kysely<Schema>, county: CountyId, unitId: string) {
   return db
     .selectFrom('published.list_entry')
-    .select(['code', 'name', 'plain_name', 'category', 'lead', 'withdrawn', 'words', 'item_code', 'body'])
+    .select(['code', 'name', 'plain_name', 'category', 'lead', 'withdrawn', 'words', 'item_code', 'body', 'effective_from'])
     .where('county_id', '=', county)
     .where('unit_id', '=', unitId)
     .orderBy('category')
@@ -35,7 +35,8 @@ export function entryByCode(db: Kysely<Schema>, county: CountyId, about: { reado
     .selectFrom('published.list_entry as e')
     .innerJoin('published.unit as u', (join) => join.onRef('u.county_id', '=', 'e.county_id').onRef('u.unit_id', '=', 'e.unit_id'))
     .select(['u.code as unit_code', 'u.name as unit_name', 'e.code', 'e.name', 'e.plain_name', 'e.category', 'e.lead', 'e.number'])
-    .select(['e.effective_from', 'e.withdrawn', 'e.item_code', 'e.body'])
+    .leftJoin('published.coming_entry as c', (join) => join.onRef('c.county_id', '=', 'e.county_id').onRef('c.entry_id', '=', 'e.entry_id'))
+    .select(['e.effective_from', 'e.withdrawn', 'e.item_code', 'e.body', 'c.number as next_number', 'c.effective_from as next_from'])
     .where('e.county_id', '=', county)
     .where('u.code', '=', about.unit)
     .where('e.code', '=', about.code);

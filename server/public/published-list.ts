@@ -12,7 +12,7 @@ export async function publishedList(services: Services, unitId: string, { query,
   const rows = await entriesOfUnit(services.database.published, services.county, unitId).execute();
   if (rows.length === 0) return null;
   const today = dayOf(services.clock.legalNow());
-  const inForce = rows.filter(({ withdrawn }) => !withdrawn);
+  const inForce = rows.filter(({ withdrawn, effective_from }) => !withdrawn && effective_from <= today);
   const found = rows.filter((row) => (category === '' || row.category === category) && holds(row.words, query));
   const names = [...new Set(rows.map((row) => row.category))];
   const basis = inForce.flatMap(({ body }) => entryBody(body).basis);
@@ -26,6 +26,7 @@ export async function publishedList(services: Services, unitId: string, { query,
         name,
         entries: entries.map((row) => ({
           ...{ code: row.code, name: row.name, plainName: row.plain_name, lead: row.lead, withdrawn: row.withdrawn },
+          from: row.effective_from > today ? row.effective_from : null,
         })),
       })),
     citations: countCitations(services, basis, today),

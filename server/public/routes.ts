@@ -42,7 +42,8 @@ export function publicRoutes(services: Services): (app: App) => void {
         const { params, query } = request;
         const view = await itemPageView(services, params.code, query.v);
         if (view === undefined) return undefined;
-        return itemPage(await frameOf(request, reply), view, checkPoster(services, params.code, query.p));
+        const check = checkPoster(services, params.code, query.p);
+        return itemPage(await frameOf(request, reply), view, { check, code: query.p ?? '' });
       }),
     );
     app.get('/u/:code', { config: reads('public'), schema: { params: code, querystring: listQuestion } }, (request, reply) =>

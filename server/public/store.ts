@@ -116,6 +116,20 @@ export function currentItems(
   return query.orderBy('i.code').orderBy('i.number');
 }
 
+/** Statement: where an item hangs, by unit. */
+export function postingsOfItem(db: Kysely<Schema>, county: CountyId, code: string) {
+  return db
+    .selectFrom('published.posting as p')
+    .innerJoin('published.unit as u', (join) => join.onRef('u.county_id', '=', 'p.county_id').onRef('u.unit_id', '=', 'p.unit_id'))
+    .select(['u.name as unit', 'p.place', 'p.number', 'p.since'])
+    .where('p.county_id', '=', county)
+    .where('p.code', '=', code)
+    .where('p.channel', 'in', ['board', 'wall'])
+    .orderBy('u.code')
+    .orderBy('p.place')
+    .limit(200);
+}
+
 /** Statement: codes of the units in whose list an item stands. */
 export function unitsOfItem(db: Kysely<Schema>, county: CountyId, code: string) {
   return db

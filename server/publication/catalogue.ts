@@ -4,7 +4,9 @@ import { contentHash } from '../../core/kernel/hash.ts';
 import type { Canonical } from '../../core/kernel/canonical.ts';
 import { asId, type CountyId } from '../../core/kernel/id.ts';
 import { Fault } from '../../core/kernel/outcome.ts';
+import { withWithdrawals } from '../../core/publication/with-withdrawals.ts';
 import type { Database } from '../platform/database/open-database.ts';
+import { catalogueState, readWithdrawals } from './withdrawal-store.ts';
 import type { ItemCatalogue, LivingItem } from '../platform/services.ts';
 
 /**
@@ -20,12 +22,13 @@ export async function readCatalogue(database: Database, county: CountyId): Promi
     .orderBy('code')
     .orderBy('number')
     .execute();
+  const withdrawals = await readWithdrawals(database.app, county);
   return catalogueOf(
     rows.map((row) => {
       const { item, changes, unit } = JSON.parse(row.body) as { item: PowerItem; changes: readonly string[]; unit?: string };
       if (contentHash(item as unknown as Canonical) !== row.hash)
         throw new Fault('version-differs', { code: row.code, number: row.number });
-      return {
+      const version = {
         item,
         changes,
         number: row.number,
@@ -34,6 +37,7 @@ export async function readCatalogue(database: Database, county: CountyId): Promi
         hash: asId<'version'>(row.hash),
         ...(unit === undefined ? {} : { unit: asId<'unit'>(unit) }),
       };
+      return withWithdrawals(version, withdrawals);
     }),
   );
 }
@@ -56,20 +60,19 @@ export function catalogueOf(versions: readonly ItemVersion[]): ItemCatalogue {
 /** A catalogue that can be read anew, for a county whose lists go on being published. */
 export type GrowingCatalogue = {
   readonly items: ItemCatalogue;
-  /** Reads it anew when there are more versions; true when there were. */ readonly refresh: () => Promise<boolean>;
+  /** Reads it anew when versions or withdrawals have changed; true when they had. */ readonly refresh: () => Promise<boolean>;
 };
 
 /**
- * The published items of a county, read anew when asked and there are more of them.
+ * The published items of a county, read anew when asked and when they have changed.
  *
  * @throws Fault `version-differs`, as {@link readCatalogue}
  */
 export async function growingCatalogue(database: Database, county: CountyId): Promise<GrowingCatalogue> {
+  const stateNow = async (): Promise<string> => JSON.stringify(await catalogueState(database.app, county).executeTakeFirstOrThrow());
+  // Asked first: what comes while it is read is read once more.
+  let state = await stateNow();
   let current = await readCatalogue(database, county);
-  const count = async (): Promise<number> => {
-    const query = database.app.selectFrom('mq.item_version').select((eb) => eb.fn.countAll<number>().as('versions'));
-    return Number((await query.where('county_id', '=', county).executeTakeFirstOrThrow()).versions);
-  };
   return {
     items: {
       findByHash: (hash) => current.findByHash(hash),
@@ -77,8 +80,10 @@ export async function growingCatalogue(database: Database, county: CountyId): Pr
       list: () => current.list(),
     },
     refresh: async () => {
-      if ((await count()) === current.list().length) return false;
+      const now = await stateNow();
+      if (now === state) return false;
       current = await readCatalogue(database, county);
+      state = now;
       return true;
     },
   };

@@ -61,6 +61,7 @@ function shownItem(db: Kysely<Schema>, order: ShownItems, version: ItemVersion):
     level: item.level,
     lead: item.lead,
     body: canonicalText(item as unknown as Canonical),
+    withdrawn_because: version.withdrawn?.reason ?? null,
   });
 }
 
@@ -83,6 +84,7 @@ function unitStatements(db: Kysely<Schema>, order: ShownItems, version: ItemVers
   const { item } = version;
   const rows = order.organisation.units
     .filter((unit) => version.unit === undefined || unit.id === version.unit)
+    .filter((unit) => version.notIn?.some((one) => one.unit === unit.id) !== true)
     .filter(
       (unit) =>
         version.unit !== undefined ||

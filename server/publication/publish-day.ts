@@ -7,6 +7,7 @@ import { together } from '../platform/database/together.ts';
 import { inTransaction } from '../platform/database/transaction.ts';
 import { notePublishedChange } from '../platform/http/published-changes.ts';
 import type { Services } from '../platform/services.ts';
+import { startEntries } from './coming-entry-store.ts';
 import { placeItems, type Statements } from './item-store.ts';
 import { publishOrganisation } from './publish-organisation.ts';
 
@@ -25,6 +26,7 @@ export function dayStatements(
     db.deleteFrom('published.search').where('county_id', '=', county),
     db.deleteFrom('published.item_unit').where('county_id', '=', county),
     ...placeItems(db, { county, versions, synonyms, ...about }),
+    ...startEntries(db, county, about.today),
   ];
 }
 

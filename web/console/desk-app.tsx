@@ -11,6 +11,7 @@ const UnitList = lazy(async () => ({ default: (await import('./list/unit-list.ts
 const ItemDesk = lazy(async () => ({ default: (await import('./item/item-desk.tsx')).ItemDesk }));
 const ImportDesk = lazy(async () => ({ default: (await import('./import/import-desk.tsx')).ImportDesk }));
 const SupervisionRoutes = lazy(async () => ({ default: (await import('./supervision/supervision-routes.tsx')).SupervisionRoutes }));
+const ChannelsDesk = lazy(async () => ({ default: (await import('./publication/channels-desk.tsx')).ChannelsDesk }));
 const ProgrammeDesk = lazy(async () => ({ default: (await import('./programme/programme-desk.tsx')).ProgrammeDesk }));
 const LawList = lazy(async () => ({ default: (await import('./law/law-list.tsx')).LawList }));
 const LawDesk = lazy(async () => ({ default: (await import('./law/law-desk.tsx')).LawDesk }));
@@ -50,6 +51,7 @@ export function DeskApp({ nonce }: { readonly nonce: string }): ReactElement {
                   <Route path="units/:unit/import" element={<ImportDesk />} />
                   <Route path="units/:unit/import/:id" element={<ImportDesk />} />
                   <Route path="items/:id" element={<ItemDesk />} />
+                  <Route path="units/:unit/channels" element={<ChannelsDesk />} />
                   <Route path="programme" element={<ProgrammeDesk />} />
                   <Route path="laws" element={<LawList />} />
                   <Route path="laws/:document" element={<LawDesk />} />

@@ -24,6 +24,7 @@ const routes: readonly RegExp[] = [
   /^\/display\?(mode=(normal|elder|elder-large)|lang=(en|zh-CN))&amp;back=/,
   /^\/work(\/sign-in|\/second-factor|\/sign-out|\/password|\/start(\/[^/]+)?|\/clock|\/restraint)?$/,
   /^\/work\/cases\/[^/]+(#[\w-]+|\/receipt|\/recuse|\/(steps|meetings|external|objections)\/[^/]+(\/confirm)?)?$/,
+  /^\/work\/posters(\/[^/]+\/down|\?i=[^&]+&amp;p=[0-9a-f]*)?$/,
   /^\/work\/notices\/[^/]+\/objection$/,
   /^\/console$/,
   /^\/work\/today(\?.*)?$/,

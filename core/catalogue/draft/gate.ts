@@ -16,6 +16,7 @@ export type GateCode =
   | 'basis-text-not-in-hand'
   | 'mask-missing'
   | 'personal-datum'
+  | 'classified'
   | 'hard-words'
   | 'not-reviewed'
   | 'threads-open'

@@ -60,4 +60,30 @@ export type ListTables = {
     readonly body: string;
     readonly chart_item: string | null;
   };
+  'mq.withdrawal': Tenant & {
+    readonly code: string;
+    /** Empty: everywhere. */
+    readonly unit_id: string;
+    readonly number: number;
+    readonly on_day: string;
+    readonly reason: string;
+  };
+  'published.coming_entry': Tenant & {
+    readonly entry_id: string;
+    readonly effective_from: string;
+    readonly number: number;
+    readonly row: string;
+  };
+  'mq.posting': Tenant & PostingRow & { readonly hash: string; readonly up: boolean; readonly version: number };
+  'published.posting': Tenant & PostingRow;
+};
+
+type PostingRow = {
+  readonly posting_id: string;
+  readonly unit_id: string;
+  readonly code: string;
+  readonly channel: 'site' | 'wall' | 'board' | 'wechat' | 'group';
+  readonly place: string;
+  readonly number: number;
+  readonly since: string;
 };

@@ -203,6 +203,7 @@ export type Tables = {
     readonly level: Level;
     readonly lead: string;
     readonly body: string;
+    readonly withdrawn_because: ColumnType<string | null, string | null | undefined, string | null>;
     readonly ledger_index: ColumnType<number | null, number | null | undefined, number | null>;
   };
   'published.item_unit': Tenant & { readonly code: string; readonly unit_id: string };

@@ -1,5 +1,6 @@
 import { Alert, Button, Input, Space } from 'antd';
 import { type ReactElement, useState } from 'react';
+import { Link } from 'react-router';
 
 import type { DeskItem } from '../../../contract/desk-types.ts';
 import { useAct } from '../desk-queries.ts';
@@ -23,6 +24,11 @@ export function GatePanel({ item }: { readonly item: DeskItem }): ReactElement {
         <WithReason label="撤下" hint="为什么撤下。这句话会公开" press={(reason) => press('withdraw', { reason })} />
       ) : null}
       {may('revise') ? <WithReason label="开始修订" hint="为什么修订" press={(reason) => press('revise', { reason })} /> : null}
+      {item.versions.length === 0 ? null : (
+        <p>
+          <Link to={`/units/${item.unit.id}/channels`}>贴在哪里、哪里还是旧的：张贴登记</Link>
+        </p>
+      )}
       <h2>公布过的版本</h2>
       {item.versions.length === 0 ? <p>还没有公布过。</p> : null}
       <ol className="desk-versions">

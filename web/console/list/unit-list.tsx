@@ -58,6 +58,7 @@ export function UnitList(): ReactElement {
         {writes ? <AddItem unit={unit} /> : null}
         {writes ? <Link to={`/units/${unit}/import`}>从表格、文档导入</Link> : null}
         <Button onClick={() => setDossier(!dossier)}>审核材料</Button>
+        <Link to={`/units/${unit}/channels`}>张贴登记</Link>
         {writes ? <Button onClick={() => setGrid(!grid)}>{grid ? '回到清单' : '像表格一样填'}</Button> : null}
       </Space>
       <ActOnMany key={unit} rows={grid ? [] : chosen} may={mine.may} done={() => setChoice({ unit, rows: [] })} />

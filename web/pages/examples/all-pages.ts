@@ -42,7 +42,9 @@ import { emptyForm, publicFrame, workFrame } from './frames.ts';
 import { foundView, homeView, notFoundView } from './home-views.ts';
 import { entryView, withdrawnEntryView } from './list-views.ts';
 import { endedLawExample, lawExample, lawsExample, noLawsExample } from './law-views.ts';
-import { exampleNotices, itemView, longItemView, oldItemView } from './item-views.ts';
+import { comingItemView, exampleNotices, itemView, longItemView, oldItemView, withdrawnItemView } from './item-views.ts';
+import { emptyPosterTickExample, oldPosterTickExample, posterTickExample } from './channel-views.ts';
+import { posterTickPage } from '../work/poster-tick-page.tsx';
 import { openDataExample, packageExample } from './open-views.ts';
 import {
   badObjectionForm,
@@ -94,6 +96,13 @@ export const pageExamples: readonly PageExample[] = [
   open('item', '/i/QX-MZ-012', (frame) => itemPage(frame, itemView)),
   open('item-long', '/i/QX-JC-001', (frame) => itemPage(frame, longItemView)),
   open('item-old', '/i/QX-MZ-012?v=2', (frame) => itemPage(frame, oldItemView)),
+  open('item-withdrawn', '/i/QX-MZ-012?p=5b1c0d2e', (frame) =>
+    itemPage(frame, withdrawnItemView, {
+      check: { state: 'withdrawn', number: 3, on: '2026-11-20', because: '并入县里的低保。' },
+      code: '5b1c0d2e',
+    }),
+  ),
+  open('item-coming', '/i/QX-MZ-012?v=4', (frame) => itemPage(frame, comingItemView)),
   open('unit', '/u/QX-YL', (frame) => unitPage(frame, unitView)),
   open('unit-empty', '/u/QX-YL', (frame) => unitPage(frame, emptyUnitView)),
   open('package', '/u/QX-YL/package', (frame) => packagePage(frame, packageExample)),
@@ -144,6 +153,9 @@ export const pageExamples: readonly PageExample[] = [
   work('alert-errors', '/work/alerts/a-1/make-finding', (frame) => alertPage(frame, alertWithErrorsView)),
   work('today', '/work/today', (frame) => todayPage(frame, todayExample)),
   work('today-none', '/work/today', (frame) => todayPage(frame, { ...todayExample, cards: [], byTopic: [], byPlace: [] })),
+  work('poster-tick', '/work/posters?i=QX-MZ-012&p=5b1c0d2e', (frame) => posterTickPage(frame, posterTickExample)),
+  work('poster-tick-old', '/work/posters?i=QX-MZ-012&p=5b1c0d2e', (frame) => posterTickPage(frame, oldPosterTickExample)),
+  work('poster-tick-empty', '/work/posters', (frame) => posterTickPage(frame, emptyPosterTickExample)),
   work('rotation', '/work/rotation', (frame) => rotationListPage(frame, rotationListView)),
   work('rotation-empty', '/work/rotation', (frame) => rotationListPage(frame, { ...rotationListView, over: [], near: [] })),
   work('rotation-post', '/work/rotation/p-1/m-1', (frame) => rotationPage(frame, rotationPostView)),

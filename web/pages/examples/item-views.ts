@@ -224,6 +224,9 @@ export const itemView: ItemView = {
     current: true,
     changes: ['县里的“三审”改为“两审”，少盖 1 个章。', '公示改为同步上网。'],
     others: [{ number: 2, effectiveFrom: '2025-01-01' }],
+    withdrawn: null,
+    coming: false,
+    next: null,
     ledgerIndex: 1284,
   },
   lead: '家里收入低于本地低保标准，可以申请每月领钱。一共 8 步，每一步谁负责、不准做什么，下面写清楚了。',
@@ -270,6 +273,10 @@ export const itemView: ItemView = {
     lastActDay: '2026-11-20',
   },
   notices: [exampleNotices[0]].filter((notice) => notice !== undefined),
+  hanging: [
+    { unit: '月光村', place: '村委会公开栏', number: 2, since: '2026-01-05' },
+    { unit: '星湾村', place: '村口墙上', number: 1, since: '2025-03-02' },
+  ],
   qr: exampleQr,
 };
 
@@ -324,4 +331,22 @@ export const oldItemView: ItemView = {
   activity: { actsThisYear: 0, weeks: [], smallerGroups: false, lastActDay: null },
   notices: [],
   materials: [],
+};
+
+/** Carried out no longer. */
+export const withdrawnItemView: ItemView = {
+  ...itemView,
+  version: {
+    ...itemView.version,
+    current: false,
+    effectiveTo: '2026-11-19',
+    withdrawn: { on: '2026-11-20', reason: '并入县里的低保。' },
+  },
+  hanging: [],
+};
+
+/** A version of a day that has not come. */
+export const comingItemView: ItemView = {
+  ...itemView,
+  version: { ...itemView.version, number: 4, current: false, coming: true, effectiveFrom: '2027-01-01' },
 };

@@ -15,13 +15,13 @@ export const exampleList: PublishedList = {
   groups: [
     {
       name: '便民服务类',
-      entries: [{ code: 'YL-01', name: '最低生活保障初审', plainName: '低保申请', lead: '每月领钱。', withdrawn: false }],
+      entries: [{ code: 'YL-01', name: '最低生活保障初审', plainName: '低保申请', lead: '每月领钱。', withdrawn: false, from: null }],
     },
     {
       name: '日常管理类',
       entries: [
-        { code: 'YL-02', name: '印章管理', plainName: '盖公章', lead: '', withdrawn: true },
-        { code: 'YL-03', name: '村级财务代理记账', plainName: '村里记账', lead: '镇里替村里记账。', withdrawn: false },
+        { code: 'YL-02', name: '印章管理', plainName: '盖公章', lead: '', withdrawn: true, from: null },
+        { code: 'YL-03', name: '村级财务代理记账', plainName: '村里记账', lead: '镇里替村里记账。', withdrawn: false, from: null },
       ],
     },
   ],
@@ -37,6 +37,9 @@ export const entryView: EntryView = {
     number: 2,
     effectiveFrom: '2026-03-01',
     withdrawn: null,
+    withdrawnOn: null,
+    coming: false,
+    next: null,
     chart: 'QX-MZ-012',
     content: '收材料，上门看，报县里。',
   },
@@ -63,6 +66,7 @@ export const withdrawnEntryView: EntryView = {
     plainName: '盖公章',
     lead: '',
     withdrawn: '并入村务公开。',
+    withdrawnOn: '2026-02-20',
     chart: null,
     risks: [],
     override: null,

@@ -34,8 +34,9 @@ export function nameSize(name: string, { size, width }: Measure): number {
 
 /** Version, first day and check code in one line. */
 export function versionLine({ item }: PosterView, { words, dates }: Speech): string {
-  const { number, effectiveFrom, hash } = item.version;
-  return `${words.poster.effective(number, dates.date(effectiveFrom))} · ${words.poster.hash(shortHash(hash))}`;
+  const { number, effectiveFrom, hash, withdrawn } = item.version;
+  const ended = withdrawn === null ? '' : ` · ${words.poster.withdrawn(dates.date(withdrawn.on))}`;
+  return `${words.poster.effective(number, dates.date(effectiveFrom))} · ${words.poster.hash(shortHash(hash))}${ended}`;
 }
 
 /** The QR code with its sentence below. */

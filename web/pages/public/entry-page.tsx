@@ -17,7 +17,7 @@ export function entryPage(frame: PageFrame, view: EntryView): string {
 
 function EntryPage(props: { readonly frame: PageFrame; readonly view: EntryView }): ReactElement {
   const { words, dates } = useSpeech();
-  const { list, item } = words;
+  const { list, item, standing } = words;
   const { frame, view } = props;
   const crumb = [{ href: `/u/${encodeURIComponent(view.unit.code)}`, label: view.unit.name }];
   const parts = { title: `${view.plainName} · ${view.unit.name}`, description: view.lead === '' ? view.name : view.lead, crumb };
@@ -31,7 +31,15 @@ function EntryPage(props: { readonly frame: PageFrame; readonly view: EntryView 
           </p>
           <p className="meta">{item.version(view.number, dates.date(view.effectiveFrom))}</p>
         </div>
-        {view.withdrawn === null ? null : <p className="box">{list.withdrawnBecause(view.withdrawn)}</p>}
+        {view.withdrawn === null ? null : (
+          <p className="box">
+            {list.withdrawnBecause(view.withdrawn)}
+            {view.withdrawnOn === null ? '' : list.withdrawnOn(dates.date(view.withdrawnOn))} {standing.withdrawnNow}
+            {view.recourse.length === 0 ? standing.withdrawnCall : view.recourse.map(({ to, how }) => `${to}（${how}）`).join('；')}
+          </p>
+        )}
+        {view.coming && view.withdrawn === null ? <p className="box">{standing.comingTitle(dates.date(view.effectiveFrom))}</p> : null}
+        {view.next === null ? null : <p className="box">{standing.nextVersion(view.next.number, dates.date(view.next.effectiveFrom))}</p>}
         {view.override === null ? null : <p className="box">{list.override(view.override)}</p>}
         {view.lead === '' ? null : <p>{view.lead}</p>}
         {view.chart === null ? null : (

@@ -1,4 +1,4 @@
-import { Fragment, type ReactElement } from 'react';
+import { Fragment, type ReactElement, type ReactNode } from 'react';
 import type { PageFrame } from '../../../contract/page-frame.ts';
 import type { PosterCheck } from '../../../contract/poster.ts';
 import type { ItemView } from '../../../contract/public-views.ts';
@@ -18,15 +18,24 @@ import { ItemLaw } from './item-law.tsx';
 import { PosterBanner } from './poster-banner.tsx';
 import { printSizeOf } from './print-size.ts';
 
-/** `GET /i/<code>`: everything a citizen asks about one power item; prints on one A4. `check` answers who scanned a printed form. */
-export function itemPage(frame: PageFrame, view: ItemView, check: PosterCheck | null = null): string {
-  return drawPage(frame, () => <ItemPage frame={frame} view={view} check={check} />);
+/** `GET /i/<code>`: everything a citizen asks about one power item; prints on one A4. `check` answers who scanned a printed form with this check code. */
+export function itemPage(
+  frame: PageFrame,
+  view: ItemView,
+  scanned: { readonly check: PosterCheck | null; readonly code: string } = { check: null, code: '' },
+): string {
+  return drawPage(frame, () => <ItemPage frame={frame} view={view} {...scanned} />);
 }
 
-function ItemPage(props: { readonly frame: PageFrame; readonly view: ItemView; readonly check: PosterCheck | null }): ReactElement {
-  const { item: words } = useSpeech().words;
+type Props = { readonly frame: PageFrame; readonly view: ItemView; readonly check: PosterCheck | null; readonly code: string };
+
+function ItemPage(props: Props): ReactElement {
+  const {
+    item: words,
+    channel: { register },
+  } = useSpeech().words;
   const { frame, view } = props;
-  const applyAt = whereToApply(view);
+  const applyAt = view.version.withdrawn === null ? whereToApply(view) : null;
   const links = actionsOf(words, applyAt !== null);
   return (
     <PageDocument
@@ -42,6 +51,11 @@ function ItemPage(props: { readonly frame: PageFrame; readonly view: ItemView; r
       }}
     >
       {props.check === null ? null : <PosterBanner check={props.check} />}
+      {props.check === null || props.check.state === 'unknown' ? null : (
+        <p className="screen sub">
+          <a href={`/work/posters?i=${encodeURIComponent(view.code)}&p=${encodeURIComponent(props.code)}`}>{register}</a>
+        </p>
+      )}
       <Head view={view} />
       <Facts facts={view.facts} />
       <div className="cols">
@@ -61,6 +75,7 @@ function ItemPage(props: { readonly frame: PageFrame; readonly view: ItemView; r
           <Section id="notices" title={words.notices} className="screen">
             {view.notices.length === 0 ? <p>{words.noNotices}</p> : <NoticeList notices={view.notices} />}
           </Section>
+          <Hanging view={view} />
           <ItemLaw view={view} />
         </div>
         <Aside view={view} links={links} applyAt={applyAt} />
@@ -83,27 +98,69 @@ function Head(props: { readonly view: ItemView }): ReactElement {
   const { version } = view;
   return (
     <>
-      {version.current ? null : (
-        <NoticeBar tone="warn">
-          <p>
-            <b>{words.item.notCurrentTitle}</b>
-          </p>
-          <p>
-            {words.item.notCurrentHelp(version.number)} <a href={itemPath(view)}>{words.item.seeCurrent}</a>
-          </p>
-        </NoticeBar>
-      )}
+      <Standing view={view} />
       <div className="head">
         <h1>{view.plainName}</h1>
         <p className="meta">
           {words.item.formalName(view.name)} · <span className="nw">{words.item.code(view.code)}</span> ·{' '}
           {version.current ? <b>{words.item.current}</b> : words.item.notCurrent}{' '}
           {words.item.version(version.number, dates.date(version.effectiveFrom))}
-          {version.effectiveTo === null ? null : ` · ${words.item.until(dates.date(version.effectiveTo))}`}
+          {version.effectiveTo === null || version.effectiveTo < version.effectiveFrom
+            ? null
+            : ` · ${words.item.until(dates.date(version.effectiveTo))}`}
         </p>
         <p className="lead">{view.lead}</p>
       </div>
     </>
+  );
+}
+
+/** Whether the version is in force, and what to do when it is not. */
+function Standing(props: { readonly view: ItemView }): ReactElement | null {
+  const { words, dates } = useSpeech();
+  const { item, standing } = words;
+  const { version, recourse } = props.view;
+  if (version.withdrawn !== null) {
+    const turnTo = recourse.length === 0 ? standing.withdrawnCall : recourse.map(({ to, how }) => `${to}（${how}）`).join('；');
+    return (
+      <Warning title={standing.withdrawnTitle(dates.date(version.withdrawn.on))}>
+        {standing.withdrawnHelp(version.withdrawn.reason)} {standing.withdrawnNow}
+        {turnTo}
+      </Warning>
+    );
+  }
+  if (version.current && version.next === null) return null;
+  if (version.current && version.next !== null)
+    return (
+      <p className="box screen">
+        {standing.nextVersion(version.next.number, dates.date(version.next.effectiveFrom))}{' '}
+        <a href={`${itemPath(props.view)}?v=${String(version.next.number)}`}>{standing.seeNext}</a>
+      </p>
+    );
+  const see = <a href={itemPath(props.view)}>{item.seeCurrent}</a>;
+  return version.coming ? (
+    <Warning title={standing.comingTitle(dates.date(version.effectiveFrom))}>
+      {version.others.some(({ number }) => number < version.number) ? (
+        <>
+          {standing.comingHelp} {see}
+        </>
+      ) : null}
+    </Warning>
+  ) : (
+    <Warning title={item.notCurrentTitle}>
+      {item.notCurrentHelp(version.number)} {see}
+    </Warning>
+  );
+}
+
+function Warning(props: { readonly title: string; readonly children: ReactNode }): ReactElement {
+  return (
+    <NoticeBar tone="warn">
+      <p>
+        <b>{props.title}</b>
+      </p>
+      <p>{props.children}</p>
+    </NoticeBar>
   );
 }
 
@@ -118,6 +175,29 @@ function Variants(props: { readonly view: ItemView }): ReactElement | null {
             <b>{variant.name}</b>
             <br />
             {variant.plainRule}
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+/** Where it hangs on paper, and which places still show an older version. */
+function Hanging(props: { readonly view: ItemView }): ReactElement | null {
+  const { words, dates } = useSpeech();
+  const { standing } = words;
+  const { hanging, version } = props.view;
+  if (hanging.length === 0) return null;
+  return (
+    <Section id="hanging" title={standing.hanging} className="screen">
+      <ul className="list">
+        {hanging.map(({ unit, place, number, since }) => (
+          <li key={`${unit} ${place}`}>
+            {unit} {place}
+            <small>
+              {words.item.version(number, dates.date(since))}
+              {version.current && number !== version.number ? ` · ${standing.hangingOld}` : ''}
+            </small>
           </li>
         ))}
       </ul>

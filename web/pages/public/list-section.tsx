@@ -5,7 +5,8 @@ import { Section } from '../../ui/page-frame/section.tsx';
 
 /** The published list of a unit: search, categories, every entry with a page of its own. */
 export function ListSection(props: { readonly unit: string; readonly list: PublishedList }): ReactElement {
-  const { list: words } = useSpeech().words;
+  const { words: all, dates } = useSpeech();
+  const { list: words } = all;
   const { unit, list } = props;
   return (
     <Section id="list" title={words.title} hint={words.count(list.total)}>
@@ -22,6 +23,7 @@ export function ListSection(props: { readonly unit: string; readonly list: Publi
                 <small>
                   {entry.code} · {entry.name}
                   {entry.withdrawn ? ` · ${words.withdrawn}` : ''}
+                  {entry.from === null || entry.withdrawn ? '' : ` · ${words.from(dates.date(entry.from))}`}
                 </small>
                 {entry.lead}
               </li>

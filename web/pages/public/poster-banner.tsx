@@ -15,6 +15,8 @@ export function PosterBanner(props: { readonly check: PosterCheck }): ReactEleme
       return <Told tone="warn" texts={said.replaced(check.number, check.by, dates.date(check.on))} />;
     case 'ended':
       return <Told tone="warn" texts={said.ended(check.number, dates.date(check.on))} />;
+    case 'withdrawn':
+      return <Told tone="warn" texts={said.withdrawn(check.number, dates.date(check.on), check.because)} />;
     case 'not-yet':
       return <Told tone="warn" texts={said.notYet(check.number, dates.date(check.from))} />;
     case 'unknown':

@@ -3,6 +3,8 @@ import { posterEn } from './en/poster.ts';
 import { lawsEn } from './en/laws.ts';
 import { openEn } from './en/open.ts';
 import { alertsEn } from './en/alerts.ts';
+import { standingEn } from './en/standing.ts';
+import { channelEn } from './en/channel.ts';
 import { rotationEn } from './en/rotation.ts';
 import { workEn } from './en/work.ts';
 import type { Messages } from './zh-CN.ts';
@@ -214,6 +216,8 @@ export const en: Messages = {
       `Citations: ${inForce} in force, ${superseded} no longer, ${notInHand} with a text that is not in hand.`,
     notInHand: 'text not in hand',
     withdrawn: 'withdrawn',
+    withdrawnOn: (day) => `Withdrawn on ${day}.`,
+    from: (day) => `from ${day}`,
     withdrawnBecause: (reason) => `This entry was withdrawn. Reason: ${reason}`,
     override: (reason) => `This entry was published by exception. Reason: ${reason}`,
     seeChart: 'See it step by step',
@@ -394,4 +398,6 @@ export const en: Messages = {
   alerts: alertsEn,
   rotation: rotationEn,
   bodies: bodiesEn,
+  channel: channelEn,
+  standing: standingEn,
 };

@@ -5,6 +5,7 @@ import type { LawRefusal } from '../../../core/catalogue/law/change.ts';
 import type { DraftRefusal } from '../../../core/catalogue/draft/refusal.ts';
 import type { ProgrammeRefusal } from '../../../core/programme/refusal.ts';
 import type { ActRefusal } from '../../../core/org/may-act.ts';
+import type { PostingRefusal } from '../../../core/publication/channel/decide-posting.ts';
 import type { AlertRefusalCode } from '../../../core/supervision/alert/refusal.ts';
 
 /** Refusals of signing in and of accounts. */
@@ -40,8 +41,10 @@ export type ShellRefusalCode = 'changed-meanwhile' | 'key-reused' | 'wrong-numbe
 /** Refusals of the desk: compiling, reviewing, publishing. */
 export type DeskRefusalCode =
   | Exclude<DraftRefusal, ShellRefusalCode>
+  | PostingRefusal
   | 'desk-import-state'
   | 'desk-no-round'
+  | 'desk-classified'
   | 'desk-dossier-too-large'
   | 'desk-dossier-unreadable'
   | 'desk-dossier-other-item';

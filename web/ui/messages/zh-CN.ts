@@ -3,6 +3,8 @@ import { posterZhCn } from './zh-CN/poster.ts';
 import { lawsZhCn } from './zh-CN/laws.ts';
 import { openZhCn } from './zh-CN/open.ts';
 import { alertsZhCn } from './zh-CN/alerts.ts';
+import { standingZhCn } from './zh-CN/standing.ts';
+import { channelZhCn } from './zh-CN/channel.ts';
 import { rotationZhCn } from './zh-CN/rotation.ts';
 import { workZhCn } from './zh-CN/work.ts';
 
@@ -215,6 +217,8 @@ export const zhCn = {
       `引用的条文：现行有效 ${inForce} 条，已失效 ${superseded} 条，原文待核 ${notInHand} 条。`,
     notInHand: '原文待核',
     withdrawn: '已撤下',
+    withdrawnOn: (day: string) => `撤下的日子：${day}。`,
+    from: (day: string) => `${day}起`,
     withdrawnBecause: (reason: string) => `这一项已经撤下。理由：${reason}`,
     override: (reason: string) => `这一项是例外发布的。理由：${reason}`,
     seeChart: '看一步步怎么办',
@@ -380,6 +384,8 @@ export const zhCn = {
   alerts: alertsZhCn,
   rotation: rotationZhCn,
   bodies: bodiesZhCn,
+  channel: channelZhCn,
+  standing: standingZhCn,
 };
 
 /** All interface words; every language has exactly this shape. */

@@ -98,6 +98,29 @@ export const deskRefusals: DeskSentences = {
       'Its marks name other items, or were deleted.',
       'Upload it at its own item; without its marks, write what it says on the page.',
     ),
+  'posting-there-already': () =>
+    three('Not recorded: it hangs there already.', 'One record for one place is enough.', 'If it was exchanged, record that at the entry.'),
+  'posting-gone': () => three('Not recorded: it was taken down already.', 'Somebody may just have recorded it.', 'Reload and look again.'),
+  'posting-same': () =>
+    three('Not recorded: this very version hangs there.', 'It is the one that is on record.', 'Nothing more is to be done.'),
+  'posting-day-ahead': () =>
+    three(
+      'Not recorded: the day lies ahead.',
+      'What was put up or taken down is recorded when it was done.',
+      'Write today or an earlier day.',
+    ),
+  'posting-version-unfit': () =>
+    three(
+      'Not recorded: this paper is not in force.',
+      'Its check code is not that of the version in force, or the item is not carried out here. Old paper is taken down, never put up.',
+      'Print the version in force and put that up.',
+    ),
+  'desk-classified': () =>
+    three(
+      'Not made: a text carries a mark of secrecy.',
+      'What is classified or internal leaves the office by no path, and does not belong here.',
+      'Take it out of the list, and submit it again.',
+    ),
   'desk-import-state': () =>
     three(
       'Not done: this file is not at that point.',

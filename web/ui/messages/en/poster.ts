@@ -6,6 +6,7 @@ export const posterEn: Messages['poster'] = {
   verify: 'whether this sheet is in force',
   effective: (number, from) => `Version ${number}, in force from ${from}`,
   hash: (hash) => `Check ${hash}`,
+  withdrawn: (on) => `withdrawn on ${on}, no longer carried out`,
   continued: (name) => `${name} (continued)`,
   sheet: (number, of) => `Sheet ${number} of ${of}`,
   publisher: (county) => `Published by ${county}`,
@@ -54,6 +55,10 @@ export const posterEn: Messages['poster'] = {
     ended: (number, on) => [
       `This one is no longer in force since ${on}.`,
       `You scanned version ${number}. Call 12345 to ask what holds now.`,
+    ],
+    withdrawn: (number, on, because) => [
+      `The item was withdrawn on ${on}; this paper should come down.`,
+      `You scanned version ${number}. Reason: ${because}`,
     ],
     notYet: (number, from) => [
       `This one is not in force yet.`,

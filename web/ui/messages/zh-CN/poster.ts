@@ -4,6 +4,7 @@ export const posterZhCn = {
   verify: '看这张是不是现行的',
   effective: (number: number, from: string) => `第 ${number} 版，${from}起执行`,
   hash: (hash: string) => `校验码 ${hash}`,
+  withdrawn: (on: string) => `${on}起已撤下，不再执行`,
   continued: (name: string) => `${name}（续）`,
   sheet: (number: number, of: number) => `第 ${number} 张，共 ${of} 张`,
   publisher: (county: string) => `公开单位：${county}`,
@@ -52,6 +53,10 @@ export const posterZhCn = {
     ended: (number: number, on: string): readonly [string, string] => [
       `这张从${on}起不再执行。`,
       `您扫的是第 ${number} 版。请打 12345 问现在怎么办。`,
+    ],
+    withdrawn: (number: number, on: string, because: string): readonly [string, string] => [
+      `这一项从${on}起撤下了，这张该取下来。`,
+      `您扫的是第 ${number} 版。理由：${because}`,
     ],
     notYet: (number: number, from: string): readonly [string, string] => [
       `这张还没有开始执行。`,

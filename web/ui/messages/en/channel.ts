@@ -1,0 +1,35 @@
+import type { channelZhCn } from '../zh-CN/channel.ts';
+
+/** Words of the page on which officials tick what hangs, in English. */
+export const channelEn: typeof channelZhCn = {
+  title: 'Record a posting',
+  lead: 'Note here what you put up or took down. The code on the poster leads here too.',
+  code: 'Item code',
+  codeHint: 'As it stands on the poster, e.g. V-FW-01',
+  hash: 'Check code',
+  hashHint: 'The 8 characters on the poster',
+  find: 'Find this paper',
+  unknown: 'No such paper. Look at the code and the check code again.',
+  purpose: 'So that everybody knows where it hangs and whether it is in force.',
+  putUp: 'Put up',
+  putUpTitle: 'This paper was just put up',
+  unit: 'In which unit',
+  place: 'Where',
+  placeHint: 'E.g. notice board of the village committee. The place of an older one means an exchange',
+  channel: 'What kind of place',
+  channels: { board: 'notice board', wall: 'wall', site: 'site', wechat: 'WeChat', group: 'group' },
+  proof: 'Number or note',
+  places: 'Places on record',
+  none: 'No place is on record.',
+  line: (number, since) => `version ${number}, put up ${since}`,
+  stale: {
+    replaced: 'replaced, to be exchanged',
+    withdrawn: 'withdrawn, to be taken down',
+    ended: 'no longer in force, to be taken down',
+    'not-yet': 'not in force yet',
+  },
+  takeDown: 'Taken down',
+  takeDownOf: (place) => `Taken down: ${place}`,
+  onlyCurrent: 'This paper is not in force: it can be taken down, not put up.',
+  register: 'Officials: record that it was put up or taken down',
+};
