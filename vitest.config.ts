@@ -4,8 +4,13 @@ import { RunOrder } from './testkit/run-order.ts';
 
 const left = ['**/node_modules/**', 'dist/**'];
 const browser = ['**/*.browser.test.{ts,tsx}'];
-// They replace modules of Node or end the process they run in.
-const alone = ['server/backup/archive.test.ts', 'server/platform/database/{crash,pglite}/*.test.ts', 'bin/*.test.ts'];
+// They replace modules of Node, send signals to their own process or count what an engine does.
+const alone = [
+  'cli/interrupt.test.ts',
+  'server/backup/archive.test.ts',
+  'server/platform/database/{crash,pglite}/*.test.ts',
+  'bin/*.test.ts',
+];
 const pure = ['core/**', 'contract/**', 'verify/**', 'web/**'].map((folder) => `${folder}/*.test.{ts,tsx}`);
 
 /** Five groups, so that a developer runs only what the change touches; docs/testing.md says what each holds. */

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { unzipSync } from 'fflate';
@@ -10,9 +10,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isRefusal } from '../core/kernel/outcome.ts';
 import { readListFile } from '../exchange/list-import/read-list-file.ts';
 import { checkLinks } from '../exchange/site/check-links.ts';
-import { loadDemo } from '../server/demo/load-demo.ts';
 import { openCounty, openInstallation } from '../server/open-county.ts';
 import { settingsIn } from '../testkit/county.ts';
+import { copyReadyDemo } from '../testkit/county/ready-demo.ts';
 import { riskShapes } from '../testkit/list-import/risk-shapes.ts';
 import { main } from './main.ts';
 
@@ -22,8 +22,8 @@ describe('export of the demo county', { timeout: 240_000 }, () => {
   let folder: string;
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'mingquan-export-'));
+    await rename(await copyReadyDemo(), join(folder, 'data'));
     const installation = await openInstallation(settingsIn(join(folder, 'data'), {}));
-    await loadDemo(installation, () => undefined);
     const county = await openCounty(installation, () => '');
     await county.sequencer.settle();
     await county.close();

@@ -277,7 +277,12 @@ describe('the reader in its thread', () => {
 
   it('is stopped when it takes too much memory', async () => {
     const rows = Array.from({ length: 190_000 }, (_, index) => `<row><c t="str"><v>${'x'.repeat(20)}${index}</v></c></row>`).join('');
-    const answer = await readWorkbook(fileOf({ sheet: sheetOf(rows) }), { ...defaultCaps, ratio: 1e9, heapMegabytes: 24 });
+    const answer = await readWorkbook(fileOf({ sheet: sheetOf(rows) }), {
+      ...defaultCaps,
+      ratio: 1e9,
+      heapMegabytes: 24,
+      milliseconds: 120_000,
+    });
     expect(refusalOf(answer)).toBe('needs-too-much-memory');
   });
 });

@@ -26,12 +26,16 @@ function kindOf(path: string): string | undefined {
   return /^\/work\/rotation\/./.test(path) ? 'post' : undefined;
 }
 
-/** Asks every address of our own that a page links to, beginning at some; each once. */
-export async function crawl(site: string, starts: readonly string[], cookie: string | null): Promise<readonly Visited[]> {
+/** Where a crawl begins, as whom, and what it need not ask again. */
+export type Crawl = { readonly starts: readonly string[]; readonly cookie: string | null; readonly known?: ReadonlySet<string> };
+
+/** Asks every address of our own that a page links to, beginning at some; each once, and none that is known. */
+export async function crawl(site: string, { starts, cookie, known = new Set() }: Crawl): Promise<readonly Visited[]> {
   const found = new Map<string, string | null>(starts.map((path) => [path, null]));
   const visited: Visited[] = [];
   const kinds = new Map<string, number>();
   for (const [path, from] of found) {
+    if (known.has(path)) continue;
     const kind = kindOf(path);
     if (kind !== undefined) kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
     if (kind !== undefined && (kinds.get(kind) ?? 0) > mostOfKind) continue;
