@@ -3,10 +3,13 @@ import type { z } from 'zod';
 import type { deskStatus, deskView } from './desk.ts';
 import type { deskDifference, deskSisters } from './desk-difference.ts';
 import type { deskFieldName } from './desk-fields.ts';
+import type { deskBodies, deskBody } from './desk-governance.ts';
 import type { deskImport, deskImports } from './desk-import.ts';
 import type { deskItem } from './desk-item.ts';
 import type { deskList } from './desk-list.ts';
-import type { deskCoverage, deskProgramme } from './desk-programme.ts';
+import type { deskMeetings } from './desk-meeting.ts';
+import type { deskCoverage, deskProgramme, deskStatutory } from './desk-programme.ts';
+import type { deskRoadmap } from './desk-roadmap.ts';
 
 /** Where an item stands. */
 export type DeskStatus = z.infer<typeof deskStatus>;
@@ -30,3 +33,13 @@ export type DeskImports = z.infer<typeof deskImports>;
 export type DeskProgramme = z.infer<typeof deskProgramme>;
 /** What lists do not cover. */
 export type DeskCoverage = z.infer<typeof deskCoverage>;
+/** Governance bodies. */
+export type DeskBodies = z.infer<typeof deskBodies>;
+/** One unit's governance body. */
+export type DeskBody = z.infer<typeof deskBody>;
+/** Papers, phases and tasks. */
+export type DeskRoadmap = z.infer<typeof deskRoadmap>;
+/** Minutes with what became of them. */
+export type DeskMeetings = z.infer<typeof deskMeetings>;
+/** A unit's statutory list. */
+export type DeskStatutory = z.infer<typeof deskStatutory>;

@@ -14,6 +14,7 @@ import { demoRegisters, writeRegisters } from './demo-registers.ts';
 import { insertBasics } from './insert-county.ts';
 import { registersFolder } from '../administration/sweep-registers.ts';
 import { insertLists } from './insert-lists.ts';
+import { insertProgramme } from './insert-programme.ts';
 
 const openedDaysAgo = 62;
 
@@ -28,6 +29,7 @@ export async function loadDemo(installation: Installation, progress: DemoProgres
   await insertAccounts(services, county);
   progress('权力清单', 0, 1);
   await insertLists(services, today);
+  await insertProgramme(services, today);
   await openCases(services, county, progress);
   // Swept by the server in the background, once it serves: the data room is no part of the first start.
   await writeRegisters(registersFolder(installation.settings), demoRegisters(county, today));

@@ -1,5 +1,6 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { App, ConfigProvider } from 'antd';
+import enUS from 'antd/locale/en_US';
 import zhCN from 'antd/locale/zh_CN';
 import { lazy, type ReactElement, Suspense } from 'react';
 import { BrowserRouter, Route, Routes } from 'react-router';
@@ -7,10 +8,15 @@ import { BrowserRouter, Route, Routes } from 'react-router';
 import { DeskFrame } from './frame/desk-frame.tsx';
 import { Waiting } from './frame/waiting.tsx';
 import { UnitList } from './list/unit-list.tsx';
+import { deskLanguage } from './speech.ts';
 
 const ItemDesk = lazy(async () => ({ default: (await import('./item/item-desk.tsx')).ItemDesk }));
 const ImportDesk = lazy(async () => ({ default: (await import('./import/import-desk.tsx')).ImportDesk }));
 const ProgrammeDesk = lazy(async () => ({ default: (await import('./programme/programme-desk.tsx')).ProgrammeDesk }));
+const BodiesDesk = lazy(async () => ({ default: (await import('./programme/bodies-desk.tsx')).BodiesDesk }));
+const RoadmapDesk = lazy(async () => ({ default: (await import('./programme/roadmap-desk.tsx')).RoadmapDesk }));
+const MeetingsDesk = lazy(async () => ({ default: (await import('./programme/meetings-desk.tsx')).MeetingsDesk }));
+const CoverageDesk = lazy(async () => ({ default: (await import('./programme/coverage-desk.tsx')).CoverageDesk }));
 
 // A refusal is an answer; only a broken connection is worth a second try.
 const client = new QueryClient({ defaultOptions: { queries: { retry: false, refetchOnWindowFocus: true, staleTime: 5_000 } } });
@@ -30,7 +36,7 @@ const theme = {
 /** The desk: compile, review, publish. `nonce` is what the page's policy lets style sheets carry. */
 export function DeskApp({ nonce }: { readonly nonce: string }): ReactElement {
   return (
-    <ConfigProvider locale={zhCN} csp={{ nonce }} theme={theme} button={{ autoInsertSpace: false }}>
+    <ConfigProvider locale={deskLanguage() === 'en' ? enUS : zhCN} csp={{ nonce }} theme={theme} button={{ autoInsertSpace: false }}>
       <App>
         <QueryClientProvider client={client}>
           <BrowserRouter basename="/console">
@@ -43,6 +49,10 @@ export function DeskApp({ nonce }: { readonly nonce: string }): ReactElement {
                   <Route path="units/:unit/import/:id" element={<ImportDesk />} />
                   <Route path="items/:id" element={<ItemDesk />} />
                   <Route path="programme" element={<ProgrammeDesk />} />
+                  <Route path="programme/bodies" element={<BodiesDesk />} />
+                  <Route path="programme/roadmap" element={<RoadmapDesk />} />
+                  <Route path="programme/meetings" element={<MeetingsDesk />} />
+                  <Route path="programme/coverage" element={<CoverageDesk />} />
                 </Route>
               </Routes>
             </Suspense>
