@@ -15,6 +15,9 @@ const order = [
   ...['town.compiler', 'bureau.compiler', 'village.clerk'],
 ];
 
+/** The county has no posts of its own: its body sits in its offices. */
+const ofCounty: ReadonlySet<string> = new Set(['leading-group.head', 'commission.leader', 'leading-group.reviewer', 'justice.reviewer']);
+
 /** Seats of a body at most. */
 const mostSeats = 7;
 
@@ -28,7 +31,7 @@ export function planBodies(
   return units.flatMap((unit, nth) => {
     const seats = seatsOf(
       staff,
-      posts.filter((post) => post.unit === unit.id),
+      posts.filter((post) => (unit.kind === 'county' ? ofCounty.has(post.role) : post.unit === unit.id)),
     );
     if (unit.id === gap?.id || seats.length === 0) return [];
     const from = addDays(today, -55 + (nth % 10));

@@ -36,11 +36,11 @@ function Progress({ units, sets }: { readonly units: readonly Unit[]; readonly s
     <Table<Unit>
       rowKey="id"
       size="small"
-      scroll={{ x: 1000 }}
+      scroll={{ x: 1180 }}
       pagination={{ pageSize: 20, hideOnSinglePage: true }}
       dataSource={[...units]}
       columns={[
-        { title: words.unit, dataIndex: 'name', render: (name: string, row) => <Link to={`/units/${row.id}`}>{name}</Link> },
+        { title: words.unit, dataIndex: 'name', width: 180, render: (name: string, row) => <Link to={`/units/${row.id}`}>{name}</Link> },
         {
           title: words.level,
           dataIndex: 'level',
