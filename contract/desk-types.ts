@@ -5,12 +5,15 @@ import type { deskDifference, deskSisters } from './desk-difference.ts';
 import type { deskChannels, deskPosting } from './desk-channel.ts';
 import type { deskBrought } from './desk-dossier.ts';
 import type { deskFieldName } from './desk-fields.ts';
+import type { deskBodies, deskBody } from './desk-governance.ts';
 import type { deskImport, deskImports } from './desk-import.ts';
 import type { deskItem } from './desk-item.ts';
 import type { deskList } from './desk-list.ts';
-import type { deskCoverage, deskProgramme } from './desk-programme.ts';
 import type { deskRule, deskRules, deskTrial } from './desk-rules.ts';
 import type { deskAlert, deskAlertCard, deskAlertList, deskCockpit, deskFunnels, deskLate } from './desk-supervision.ts';
+import type { deskMeetings } from './desk-meeting.ts';
+import type { deskCoverage, deskProgramme, deskStatutory } from './desk-programme.ts';
+import type { deskRoadmap } from './desk-roadmap.ts';
 
 /** Where an item stands. */
 export type DeskStatus = z.infer<typeof deskStatus>;
@@ -58,3 +61,13 @@ export type DeskRules = z.infer<typeof deskRules>;
 export type DeskRule = z.infer<typeof deskRule>;
 /** A trial of a value. */
 export type DeskTrial = z.infer<typeof deskTrial>;
+/** Governance bodies. */
+export type DeskBodies = z.infer<typeof deskBodies>;
+/** One unit's governance body. */
+export type DeskBody = z.infer<typeof deskBody>;
+/** Papers, phases and tasks. */
+export type DeskRoadmap = z.infer<typeof deskRoadmap>;
+/** Minutes with what became of them. */
+export type DeskMeetings = z.infer<typeof deskMeetings>;
+/** A unit's statutory list. */
+export type DeskStatutory = z.infer<typeof deskStatutory>;

@@ -16,10 +16,17 @@ import type { Schema } from '../platform/database/schema.ts';
 import { countActs } from '../publication/count-acts.ts';
 import { verifyDatabase } from '../ledger/verify-database.ts';
 import { rebuildProjections } from './rebuild-projections.ts';
+import { verifyCounty } from './verify-county.ts';
 
 const tables = [
   ...caseProjections,
   'mq.case_counter',
+  'mq.list_item',
+  'mq.list_reviewer',
+  'published.list_entry',
+  'mq.programme_record',
+  'mq.list_deadline',
+  'published.governance_body',
   'published.item',
   'published.item_unit',
   'published.search',
@@ -58,6 +65,8 @@ describeOnBothEngines('rebuild of projections', (engine) => {
       expect(before.filter((row) => row.startsWith('published.objection')).length).toBeGreaterThan(0);
       expect(await rebuildProjections(services, library.words)).toMatchObject({ erased: 0 });
       expect(await rowsOf(database.app)).toEqual(before);
+      expect(before.filter((row) => row.startsWith('published.governance_body')).length).toBeGreaterThan(10);
+      expect((await verifyCounty(services, ledgerFolder(settings))).faults).toEqual([]);
       await database.asOwner((session) =>
         session.script("delete from published.case_stage; update mq.case_file set title = 'x', stage = 'y'; delete from mq.case_task"),
       );

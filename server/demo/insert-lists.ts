@@ -60,7 +60,7 @@ function wholeItems(services: Services, made: readonly Made[]): readonly WholeIt
 }
 
 /** Who writes, reviews and publishes the list of a unit; undefined where nobody writes lists. */
-function handsOf(staff: Staff, data: OrganisationData, unit: UnitId): ListHands | undefined {
+export function handsOf(staff: Staff, data: OrganisationData, unit: UnitId): ListHands | undefined {
   const at = (role: string, wanted: UnitId | null): Hand | undefined => {
     const post = data.posts.find((one) => one.role === role && (wanted === null || one.unit === wanted));
     const holder = post === undefined ? undefined : staff.holdersOf(role, post.unit).find((one) => one.post === post.id);

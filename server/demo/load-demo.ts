@@ -15,6 +15,7 @@ import { insertBasics } from './insert-county.ts';
 import { registersFolder } from '../administration/sweep-registers.ts';
 import { insertLaws } from './insert-laws.ts';
 import { insertLists } from './insert-lists.ts';
+import { insertProgramme } from './insert-programme.ts';
 
 const openedDaysAgo = 62;
 
@@ -29,6 +30,7 @@ export async function loadDemo(installation: Installation, progress: DemoProgres
   await insertAccounts(services, county);
   progress('权力清单', 0, 1);
   await insertLists(services, today);
+  await insertProgramme(services, today);
   await openCases(services, county, progress);
   await insertLaws(services, today);
   // Swept by the server in the background, once it serves: the data room is no part of the first start.

@@ -1,10 +1,12 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { App, ConfigProvider } from 'antd';
+import enUS from 'antd/locale/en_US';
 import zhCN from 'antd/locale/zh_CN';
 import { lazy, type ReactElement, Suspense } from 'react';
 import { BrowserRouter, Route, Routes } from 'react-router';
 
 import { Waiting } from './frame/waiting.tsx';
+import { deskLanguage } from './speech.ts';
 
 const DeskFrame = lazy(async () => ({ default: (await import('./frame/desk-frame.tsx')).DeskFrame }));
 const UnitList = lazy(async () => ({ default: (await import('./list/unit-list.tsx')).UnitList }));
@@ -16,6 +18,10 @@ const ProgrammeDesk = lazy(async () => ({ default: (await import('./programme/pr
 const LawList = lazy(async () => ({ default: (await import('./law/law-list.tsx')).LawList }));
 const LawDesk = lazy(async () => ({ default: (await import('./law/law-desk.tsx')).LawDesk }));
 const RevisionDesk = lazy(async () => ({ default: (await import('./law/revision-desk.tsx')).RevisionDesk }));
+const BodiesDesk = lazy(async () => ({ default: (await import('./programme/bodies-desk.tsx')).BodiesDesk }));
+const RoadmapDesk = lazy(async () => ({ default: (await import('./programme/roadmap-desk.tsx')).RoadmapDesk }));
+const MeetingsDesk = lazy(async () => ({ default: (await import('./programme/meetings-desk.tsx')).MeetingsDesk }));
+const CoverageDesk = lazy(async () => ({ default: (await import('./programme/coverage-desk.tsx')).CoverageDesk }));
 
 // A refusal is an answer; only a broken connection is worth a second try.
 const client = new QueryClient({ defaultOptions: { queries: { retry: false, refetchOnWindowFocus: true, staleTime: 5_000 } } });
@@ -39,7 +45,7 @@ const theme = {
 /** The desk: compile, review, publish. `nonce` is what the page's policy lets style sheets carry. */
 export function DeskApp({ nonce }: { readonly nonce: string }): ReactElement {
   return (
-    <ConfigProvider locale={zhCN} csp={{ nonce }} theme={theme} button={{ autoInsertSpace: false }}>
+    <ConfigProvider locale={deskLanguage() === 'en' ? enUS : zhCN} csp={{ nonce }} theme={theme} button={{ autoInsertSpace: false }}>
       <App>
         <QueryClientProvider client={client}>
           <BrowserRouter basename="/console">
@@ -56,6 +62,10 @@ export function DeskApp({ nonce }: { readonly nonce: string }): ReactElement {
                   <Route path="laws" element={<LawList />} />
                   <Route path="laws/:document" element={<LawDesk />} />
                   <Route path="revisions" element={<RevisionDesk />} />
+                  <Route path="programme/bodies" element={<BodiesDesk />} />
+                  <Route path="programme/roadmap" element={<RoadmapDesk />} />
+                  <Route path="programme/meetings" element={<MeetingsDesk />} />
+                  <Route path="programme/coverage" element={<CoverageDesk />} />
                 </Route>
                 <Route path="supervision/*" element={<SupervisionRoutes />} />
               </Routes>

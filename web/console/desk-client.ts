@@ -1,3 +1,5 @@
+import { deskWords } from './speech.ts';
+
 /** What the server says when it turns something away: what happened, why, what to do now; and where, for single inputs. */
 export type Refused = {
   readonly code: string;
@@ -20,13 +22,11 @@ export class DeskRefusal extends Error {
 }
 
 const root = '/api/v1/desk';
-const offline: Refused = {
-  code: 'offline',
-  what: '没有连上服务器。',
-  why: '网络断了，或者服务器没有开。',
-  now: '您写的还在，请过一会儿再试。',
-  errors: [],
-};
+
+function offline(): Refused {
+  const { client } = deskWords();
+  return { code: 'offline', what: client.offline, why: client.offlineWhy, now: client.offlineNow, errors: [] };
+}
 
 /** Asks the desk and gives its answer. Whoever is not signed in is led to the sign-in page, and comes back by himself. */
 export async function ask<Answer>(path: string): Promise<Answer> {
@@ -69,14 +69,15 @@ async function reach(path: string, init: RequestInit): Promise<Response> {
   try {
     return await fetch(`${root}${path}`, { ...init, credentials: 'same-origin' });
   } catch {
-    throw new DeskRefusal(offline, 0);
+    throw new DeskRefusal(offline(), 0);
   }
 }
 
 async function answerOf<Answer>(response: Response): Promise<Answer> {
   if (response.status === 401) {
     location.assign('/work/sign-in');
-    throw new DeskRefusal({ ...offline, code: 'signed-out', what: '登录已经过期。', why: '', now: '请重新登录。' }, 401);
+    const { client } = deskWords();
+    throw new DeskRefusal({ ...offline(), code: 'signed-out', what: client.signedOut, why: '', now: client.signInAgain }, 401);
   }
   const told: unknown = await response.json().catch(() => null);
   if (!response.ok) throw new DeskRefusal(refusedOf(told, response.status), response.status);
@@ -88,9 +89,9 @@ function refusedOf(told: unknown, status: number): Refused {
   const text = (name: string, otherwise: string): string => (typeof given[name] === 'string' ? given[name] : otherwise);
   return {
     code: text('code', String(status)),
-    what: text('what', text('title', '没有办成。')),
+    what: text('what', text('title', deskWords().client.failed)),
     why: text('why', ''),
-    now: text('now', '您写的还在，请再试一次。'),
+    now: text('now', deskWords().client.again),
     errors: Array.isArray(given['errors']) ? (given['errors'] as Refused['errors']) : [],
   };
 }

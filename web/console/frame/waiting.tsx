@@ -2,20 +2,21 @@ import { Alert, Spin } from 'antd';
 import type { ReactElement } from 'react';
 
 import { DeskRefusal } from '../desk-client.ts';
+import { deskWords } from '../speech.ts';
 
 /** While something is on its way. */
 export function Waiting(): ReactElement {
   return (
     <output className="desk-waiting">
-      <Spin /> 正在取……
+      <Spin /> {deskWords().client.waiting}
     </output>
   );
 }
 
 /** What went wrong: what happened, why, what to do now. */
 export function Refusal({ error }: { readonly error: unknown }): ReactElement {
-  if (!(error instanceof DeskRefusal))
-    return <Alert type="error" showIcon title="页面出了错。" description="您写的还在，请刷新页面再试。" />;
+  const { client } = deskWords();
+  if (!(error instanceof DeskRefusal)) return <Alert type="error" showIcon title={client.broken} description={client.brokenNow} />;
   const { refused } = error;
   return (
     <Alert
@@ -29,9 +30,7 @@ export function Refusal({ error }: { readonly error: unknown }): ReactElement {
           {refused.errors.length === 0 ? null : (
             <ul>
               {refused.errors.map((one) => (
-                <li key={`${one.field} ${one.cause}`}>
-                  {one.field}：{one.cause}。{one.cure}
-                </li>
+                <li key={`${one.field} ${one.cause}`}>{client.cause(one.field, one.cause, one.cure)}</li>
               ))}
             </ul>
           )}

@@ -5,24 +5,19 @@ import { Link, useNavigate, useParams } from 'react-router';
 import type { DeskImport, DeskImports } from '../../../contract/desk-types.ts';
 import { useAct, useAnswer } from '../desk-queries.ts';
 import { Refusal, Waiting } from '../frame/waiting.tsx';
+import { deskWords } from '../speech.ts';
 import { Mapping, Understood } from './import-tables.tsx';
-
-const stateWords: Readonly<Record<DeskImport['state'], string>> = {
-  read: '读好了，还没有导入',
-  applied: '已导入',
-  undone: '整批撤回了',
-  ['refused']: '没有读成',
-};
 
 /** Import of a spreadsheet or document: upload, check what was understood, take it in, take it back. */
 export function ImportDesk(): ReactElement {
   const { unit = '', id } = useParams();
+  const { import: words, list } = deskWords();
   return (
-    <section aria-label="导入">
+    <section aria-label={words.label}>
       <p>
-        <Link to={`/units/${unit}`}>回到清单</Link>
+        <Link to={`/units/${unit}`}>{list.back}</Link>
       </p>
-      <h1>从表格、文档导入</h1>
+      <h1>{list.import}</h1>
       {id === undefined ? <Start unit={unit} /> : <Preview id={id} />}
     </section>
   );
@@ -30,6 +25,7 @@ export function ImportDesk(): ReactElement {
 
 function Start({ unit }: { readonly unit: string }): ReactElement {
   const act = useAct<DeskImport>();
+  const { import: words } = deskWords();
   const go = useNavigate();
   const imports = useAnswer<DeskImports>(`/units/${unit}/imports`);
   const take = async (file: File): Promise<void> => {
@@ -47,11 +43,11 @@ function Start({ unit }: { readonly unit: string }): ReactElement {
           return Upload.LIST_IGNORE;
         }}
       >
-        <p>{act.isPending ? '正在读……' : '把 Excel、Word 或者 CSV 拖到这里，或者按一下选文件'}</p>
-        <p className="desk-sub">原来的表不用改：两行表头、合并的格子、“1中2低”都认得。先给您看，点头了才导入。</p>
+        <p>{act.isPending ? words.reading : words.drop}</p>
+        <p className="desk-sub">{words.hint}</p>
       </Upload.Dragger>
       {act.isError ? <Refusal error={act.error} /> : null}
-      <h2>以前导入的</h2>
+      <h2>{words.earlier}</h2>
       {imports.isPending ? (
         <Waiting />
       ) : imports.isError ? (
@@ -60,8 +56,8 @@ function Start({ unit }: { readonly unit: string }): ReactElement {
         <ul>
           {imports.data.imports.map((one) => (
             <li key={one.id}>
-              <Link to={`/units/${unit}/import/${one.id}`}>{one.name}</Link> {one.at.slice(0, 10)} {one.by}：{stateWords[one.state]}，
-              {one.counts.items} 项
+              <Link to={`/units/${unit}/import/${one.id}`}>{one.name}</Link>{' '}
+              {words.line(`${one.at.slice(0, 10)} ${one.by}`, words.states[one.state], one.counts.items)}
             </li>
           ))}
         </ul>
@@ -79,19 +75,20 @@ function Preview({ id }: { readonly id: string }): ReactElement {
 
 function Read({ read }: { readonly read: DeskImport }): ReactElement {
   const act = useAct<DeskImport>();
+  const { import: words } = deskWords();
   const { counts } = read;
   const press = (what: string, body: object): void => void act.run(`/imports/${read.id}/${what}`, body).catch(() => undefined);
-  if (read.refusal !== null) return <Alert type="error" title="这个文件没有读成" description={read.refusal.sentence} />;
+  if (read.refusal !== null) return <Alert type="error" title={words.notRead} description={read.refusal.sentence} />;
   return (
     <>
       <Alert
         type={counts.questioned > 0 ? 'warning' : 'success'}
-        title={`${read.name}：${stateWords[read.state]}`}
-        description={`认出 ${String(counts.items)} 项。${String(counts.clean)} 项可以直接导入，${String(counts.questioned)} 项有问题要您看，${String(counts.again)} 项清单里已经有。`}
+        title={words.title(read.name, words.states[read.state])}
+        description={`${words.counts(counts.items, counts.clean)} ${words.countsOpen(counts.questioned, counts.again)}`}
       />
       {act.isError ? <Refusal error={act.error} /> : null}
       <Tools read={read} busy={act.isPending} press={press} />
-      {read.kept.length === 0 ? null : <p>撤回时留下了：{read.kept.map((one) => one.name).join('、')}。有人已经接着改过。</p>}
+      {read.kept.length === 0 ? null : <p>{words.kept(read.kept.map((one) => one.name).join('、'))}</p>}
       {read.tables.map((table, at) => (
         <Mapping key={`${table.sheet} ${String(at)}`} read={read} at={at} press={press} />
       ))}
@@ -104,6 +101,7 @@ type ToolsProps = { readonly read: DeskImport; readonly busy: boolean; readonly 
 
 /** What may be done with an import now. */
 function Tools({ read, busy, press }: ToolsProps): ReactElement {
+  const { import: words } = deskWords();
   const [again, setAgain] = useState<'skip' | 'change'>('skip');
   const clean = read.items.flatMap((item, at) => (item.questions === 0 ? [at] : []));
   const { counts } = read;
@@ -112,28 +110,28 @@ function Tools({ read, busy, press }: ToolsProps): ReactElement {
       {read.state === 'read' ? (
         <>
           <Select
-            aria-label="清单里已经有的"
+            aria-label={words.already}
             value={again}
             options={[
-              { value: 'skip', label: '清单里已经有的，跳过' },
-              { value: 'change', label: '清单里已经有的，照表改' },
+              { value: 'skip', label: words.skip },
+              { value: 'change', label: words.change },
             ]}
             onChange={setAgain}
           />
           <Button type="primary" loading={busy} disabled={clean.length === 0} onClick={() => press('apply', { items: clean, again })}>
-            导入没有问题的 {clean.length} 项
+            {words.takeClean(clean.length)}
           </Button>
           <Button loading={busy} disabled={counts.items === 0} onClick={() => press('apply', { items: 'all', again })}>
-            全部导入，问题以后再改
+            {words.takeAll}
           </Button>
         </>
       ) : null}
       {read.state === 'applied' ? (
         <Button danger loading={busy} onClick={() => press('undo', {})}>
-          整批撤回
+          {words.undo}
         </Button>
       ) : null}
-      <a href={`/api/v1/desk/imports/${read.id}/marked`}>下载我的文件，错处都标好</a>
+      <a href={`/api/v1/desk/imports/${read.id}/marked`}>{words.marked}</a>
     </Space>
   );
 }

@@ -3,43 +3,45 @@ import type { ReactElement } from 'react';
 import { Link } from 'react-router';
 
 import type { DeskImport } from '../../../contract/desk-types.ts';
+import { deskWords } from '../speech.ts';
 
 /** What was understood: the questions first, then the items. */
 export function Understood({ read }: { readonly read: DeskImport }): ReactElement {
+  const { import: words, list } = deskWords();
   return (
     <>
-      <h2>要您看的地方</h2>
+      <h2>{words.questions}</h2>
       <Table
         size="small"
         rowKey={(row) => `${String(row.sheet)} ${String(row.row)} ${String(row.column)} ${row.code}`}
         dataSource={read.questions}
-        locale={{ emptyText: '没有' }}
+        locale={{ emptyText: words.nothing }}
         columns={[
-          { title: '表', dataIndex: 'sheet', width: 120 },
-          { title: '行', dataIndex: 'row', width: 60 },
-          { title: '列', dataIndex: 'column', width: 60 },
-          { title: '写的是', dataIndex: 'value', width: 200, ellipsis: true },
-          { title: '问题', dataIndex: 'sentence' },
-          { title: '怎么办', dataIndex: 'cure' },
+          { title: words.sheet, dataIndex: 'sheet', width: 120 },
+          { title: words.row, dataIndex: 'row', width: 60 },
+          { title: words.column, dataIndex: 'column', width: 60 },
+          { title: words.value, dataIndex: 'value', width: 200, ellipsis: true },
+          { title: words.question, dataIndex: 'sentence' },
+          { title: words.cure, dataIndex: 'cure' },
         ]}
       />
-      <h2>认出的事项</h2>
+      <h2>{words.found}</h2>
       <Table
         size="small"
         rowKey={(row) => `${row.sheet} ${String(row.rows[0])} ${row.name ?? ''}`}
         dataSource={read.items}
         columns={[
-          { title: '表', dataIndex: 'sheet', width: 120 },
-          { title: '行', key: 'rows', width: 90, render: (_, row) => row.rows.join('–') },
-          { title: '编码', dataIndex: 'code', width: 120 },
+          { title: words.sheet, dataIndex: 'sheet', width: 120 },
+          { title: words.row, key: 'rows', width: 90, render: (_, row) => row.rows.join('–') },
+          { title: list.code, dataIndex: 'code', width: 120 },
           {
-            title: '事项',
+            title: list.item,
             dataIndex: 'name',
             render: (name: string | null, row) => (row.made === null ? name : <Link to={`/items/${row.made}`}>{name}</Link>),
           },
-          { title: '风险点', dataIndex: 'risks', width: 80 },
-          { title: '问题', dataIndex: 'questions', width: 70 },
-          { title: '清单里', key: 'again', width: 90, render: (_, row) => (row.again === null ? '没有' : '已经有') },
+          { title: list.risks, dataIndex: 'risks', width: 80 },
+          { title: words.question, dataIndex: 'questions', width: 70 },
+          { title: words.inList, key: 'again', width: 90, render: (_, row) => (row.again === null ? words.notYet : words.there) },
         ]}
       />
     </>
@@ -56,21 +58,22 @@ export function Mapping({
   readonly at: number;
   readonly press: (what: string, body: object) => void;
 }): ReactElement | null {
+  const { import: words } = deskWords();
   const table = read.tables[at];
   if (table === undefined) return null;
-  const options = [{ value: '', label: '不用这一列' }, ...read.fields.map(({ field, name }) => ({ value: field, label: name }))];
+  const options = [{ value: '', label: words.noColumn }, ...read.fields.map(({ field, name }) => ({ value: field, label: name }))];
   return (
     <details open={at === 0}>
       <summary>
-        {table.sheet}：表头在第 {table.headerRows.join('、')} 行，认出 {table.columns.filter((column) => column.field !== '').length} 列
-        {table.filled > 0 ? `，合并格补齐 ${String(table.filled)} 处` : ''}
+        {words.mapping(table.sheet, table.headerRows.join('、'), table.columns.filter((column) => column.field !== '').length)}
+        {table.filled > 0 ? words.filled(table.filled) : ''}
       </summary>
       <table className="desk-rows">
         <thead>
           <tr>
-            <th scope="col">表头</th>
-            <th scope="col">当作</th>
-            <th scope="col">前几行写的是</th>
+            <th scope="col">{words.heading}</th>
+            <th scope="col">{words.as}</th>
+            <th scope="col">{words.samples}</th>
           </tr>
         </thead>
         <tbody>
@@ -79,7 +82,7 @@ export function Mapping({
               <th scope="row">{column.heading}</th>
               <td>
                 <Select
-                  aria-label={`“${column.heading}”当作`}
+                  aria-label={words.headingAs(column.heading)}
                   className="desk-cell-wide"
                   disabled={read.state !== 'read'}
                   value={column.field}

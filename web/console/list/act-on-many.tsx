@@ -6,8 +6,8 @@ import { Link } from 'react-router';
 import type { DeskItem, DeskList, DeskView } from '../../../contract/desk-types.ts';
 import { act, DeskRefusal, newKey } from '../desk-client.ts';
 import { useDesk, useItem } from '../desk-queries.ts';
-import { statusWords } from '../desk-words.ts';
 import { Refusal } from '../frame/waiting.tsx';
+import { deskWords } from '../speech.ts';
 
 type Row = DeskList['rows'][number];
 type Right = DeskView['units'][number]['may'][number];
@@ -32,20 +32,17 @@ export function ActOnMany(props: {
 }): ReactElement {
   const { rows, may, done } = props;
   const many = useMany(done);
+  const { many: words } = deskWords().list;
   const fits = (verb: Verb): readonly Row[] => rows.filter(({ status }) => startsFrom[verb].includes(status));
   const press: Press = (verb, body) => void many.run(fits(verb), verb, body);
   return (
-    <section aria-label="一起办" className="desk-many">
+    <section aria-label={words.label} className="desk-many">
       <output>
-        {rows.length === 0 ? null : (
-          <p>
-            选了 {rows.length} 项（{statesOf(rows)}）。
-          </p>
-        )}
+        {rows.length === 0 ? null : <p>{words.chosen(rows.length, statesOf(rows))}</p>}
         {many.share === null ? null : (
           <Space className="desk-wide">
-            <Progress className="desk-bar" percent={many.share} aria-label="办到哪里" />
-            <Button onClick={many.stop}>停下</Button>
+            <Progress className="desk-bar" percent={many.share} aria-label={words.progress} />
+            <Button onClick={many.stop}>{words.stop}</Button>
           </Space>
         )}
         {many.told === '' ? null : <Alert type="info" showIcon title={many.told} />}
@@ -58,11 +55,11 @@ export function ActOnMany(props: {
       ))}
       {rows.length === 0 || many.share !== null ? null : (
         <Space wrap align="start">
-          {may.includes('compile') ? <Plain verb="submit" label="交审" fits={fits} press={press} /> : null}
+          {may.includes('compile') ? <Plain verb="submit" label={words.submit} fits={fits} press={press} /> : null}
           {may.includes('publish') ? (
             <>
               <NameForMany rows={fits('round')} press={press} />
-              <Plain verb="close-round" label="收结这一轮" fits={fits} press={press} />
+              <Plain verb="close-round" label={words.close} fits={fits} press={press} />
               <PublishMany rows={fits('publish')} press={press} />
             </>
           ) : null}
@@ -74,14 +71,14 @@ export function ActOnMany(props: {
 
 function Plain(props: {
   readonly verb: Verb;
-  readonly label: string;
+  readonly label: (count: number) => string;
   readonly fits: (verb: Verb) => readonly Row[];
   readonly press: Press;
 }): ReactElement {
   const count = props.fits(props.verb).length;
   return (
     <Button disabled={count === 0} onClick={() => props.press(props.verb, {})}>
-      {props.label}（{count} 项）
+      {props.label(count)}
     </Button>
   );
 }
@@ -94,13 +91,14 @@ function NameForMany({ rows, press }: { readonly rows: readonly Row[]; readonly 
 
 function NamedReviewers(props: { readonly first: Row; readonly count: number; readonly press: Press }): ReactElement {
   const item = useItem(props.first.id);
+  const { many: words } = deskWords().list;
   const [named, setNamed] = useState<readonly string[]>([]);
   const [due, setDue] = useState('');
   return (
-    <Card size="small" title={`请谁来审（${String(props.count)} 项）`}>
+    <Card size="small" title={words.name(props.count)}>
       <Space wrap>
         <Select
-          aria-label="审核人"
+          aria-label={words.reviewers}
           mode="multiple"
           className="desk-people"
           value={[...named]}
@@ -108,12 +106,12 @@ function NamedReviewers(props: { readonly first: Row; readonly count: number; re
           options={eligibleOf(item.data).map(({ person, name, post }) => ({ value: person, label: `${name}（${post ?? ''}）` }))}
           onChange={setNamed}
         />
-        <Input aria-label="哪天以前" placeholder="哪天以前，如 2026-03-20" value={due} onChange={(event) => setDue(event.target.value)} />
+        <Input aria-label={words.before} placeholder={words.beforeHint} value={due} onChange={(event) => setDue(event.target.value)} />
         <Button
           disabled={named.length === 0}
           onClick={() => props.press('round', { reviewers: named, due: due.trim() === '' ? null : due.trim() })}
         >
-          请他们审
+          {words.ask}
         </Button>
       </Space>
     </Card>
@@ -126,20 +124,21 @@ function eligibleOf(item: DeskItem | undefined): DeskItem['rounds'][number]['eli
 
 /** Publishes what was approved. The path for texts that are not in hand is taken only with its reason, and is recorded with each item. */
 function PublishMany({ rows, press }: { readonly rows: readonly Row[]; readonly press: Press }): ReactElement | null {
+  const { many: words } = deskWords().list;
   const [day, setDay] = useState('');
   const [reason, setReason] = useState('');
   if (rows.length === 0) return null;
   const effectiveFrom = day.trim();
   return (
-    <Card size="small" title={`发布（${String(rows.length)} 项）`}>
+    <Card size="small" title={words.publishing(rows.length)}>
       <Space wrap>
-        <Input aria-label="从哪天起" placeholder="从哪天起，如 2026-03-20" value={day} onChange={(event) => setDay(event.target.value)} />
+        <Input aria-label={words.from} placeholder={words.fromHint} value={day} onChange={(event) => setDay(event.target.value)} />
         <Button type="primary" disabled={effectiveFrom === ''} onClick={() => press('publish', { effectiveFrom })}>
-          发布
+          {words.publish}
         </Button>
         <Input
-          aria-label="条号待核也发布的理由"
-          placeholder="有的条文原文还没拿到？写明为什么先发布"
+          aria-label={words.reason}
+          placeholder={words.reasonHint}
           className="desk-people"
           value={reason}
           onChange={(event) => setReason(event.target.value)}
@@ -148,7 +147,7 @@ function PublishMany({ rows, press }: { readonly rows: readonly Row[]; readonly 
           disabled={effectiveFrom === '' || reason.trim().length < 10}
           onClick={() => press('override', { effectiveFrom, path: 'text-not-in-hand', reason: reason.trim() })}
         >
-          条号待核，照样发布
+          {words.override}
         </Button>
       </Space>
     </Card>
@@ -191,15 +190,17 @@ function useMany(done: () => void) {
 }
 
 function toldOf({ all, tried, refused }: { readonly all: number; readonly tried: number; readonly refused: number }): string {
-  const parts = [`办成 ${String(tried - refused)} 项`];
-  if (refused > 0) parts.push(`${String(refused)} 项没有办成，原因在下面`);
-  if (tried < all) parts.push(`停下时还有 ${String(all - tried)} 项没有动`);
-  return `${parts.join('；')}。`;
+  const { many: words } = deskWords().list;
+  const parts = [words.done(tried - refused)];
+  if (refused > 0) parts.push(words.refused(refused));
+  if (tried < all) parts.push(words.left(all - tried));
+  return `${parts.join(words.join)}${words.end}`;
 }
 
 /** In words: which of the chosen can go on at all. */
 function statesOf(rows: readonly Row[]): string {
   const counts = new Map<Row['status'], number>();
   for (const { status } of rows) counts.set(status, (counts.get(status) ?? 0) + 1);
-  return [...counts].map(([status, count]) => `${statusWords[status]} ${String(count)}`).join('、');
+  const { list, status: states } = deskWords();
+  return [...counts].map(([status, count]) => list.many.state(states[status], count)).join(list.many.and);
 }

@@ -4,9 +4,11 @@ import { useNavigate } from 'react-router';
 
 import { useAct } from '../desk-queries.ts';
 import { Refusal } from '../frame/waiting.tsx';
+import { deskWords } from '../speech.ts';
 
 /** Adds an item: by its name, or from the library with its lineage. */
 export function AddItem({ unit }: { readonly unit: string }): ReactElement {
+  const { list: words } = deskWords();
   const [open, setOpen] = useState(false);
   const [from, setFrom] = useState<'name' | 'library'>('name');
   const [text, setText] = useState('');
@@ -20,12 +22,12 @@ export function AddItem({ unit }: { readonly unit: string }): ReactElement {
   return (
     <>
       <Button type="primary" onClick={() => setOpen(true)}>
-        新增一项
+        {words.add}
       </Button>
       <Modal
         open={open}
-        title="新增一项"
-        okText="新增"
+        title={words.add}
+        okText={words.addNow}
         okButtonProps={{ disabled: text.trim() === '', loading: add.isPending }}
         onCancel={() => setOpen(false)}
         onOk={() => void press().catch(() => undefined)}
@@ -33,15 +35,15 @@ export function AddItem({ unit }: { readonly unit: string }): ReactElement {
         <Radio.Group
           value={from}
           options={[
-            { value: 'name', label: '自己写' },
-            { value: 'library', label: '照模板（写编码，如 V-FW-01）' },
+            { value: 'name', label: words.byName },
+            { value: 'library', label: words.byTemplate },
           ]}
           onChange={(event) => setFrom(event.target.value === 'library' ? 'library' : 'name')}
         />
         <Input
           className="desk-gap"
-          aria-label={from === 'name' ? '事项名称' : '模板编码'}
-          placeholder={from === 'name' ? '事项名称，如：村级印章使用' : '模板编码'}
+          aria-label={from === 'name' ? words.name : words.template}
+          placeholder={from === 'name' ? words.nameHint : words.template}
           maxLength={120}
           value={text}
           onChange={(event) => setText(event.target.value)}

@@ -5,19 +5,26 @@ import { useParams } from 'react-router';
 import type { DeskItem, DeskList } from '../../../contract/desk-types.ts';
 import { useAct } from '../desk-queries.ts';
 import { Refusal } from '../frame/waiting.tsx';
+import { deskWords } from '../speech.ts';
 import { pastedCells } from './pasted-cells.ts';
 
 type Row = DeskList['rows'][number];
 
-const columns = [
-  { field: 'code', title: '编码' },
-  { field: 'name', title: '事项名称' },
-  { field: 'plainName', title: '通俗名' },
-  { field: 'category', title: '类别' },
-  { field: 'powerType', title: '权力类型' },
-] as const;
+const fields = ['code', 'name', 'plainName', 'category', 'powerType'] as const;
 
-type Field = (typeof columns)[number]['field'];
+type Field = (typeof fields)[number];
+
+function columnsOf(): readonly { readonly field: Field; readonly title: string }[] {
+  const { list } = deskWords();
+  const titles = {
+    code: list.code,
+    name: list.name,
+    plainName: list.grid.plainName,
+    category: list.category,
+    powerType: list.grid.powerType,
+  };
+  return fields.map((field) => ({ field, title: titles[field] }));
+}
 type Changes = Readonly<Record<string, Partial<Readonly<Record<Field, string>>>>>;
 type Changed = { readonly version: number; readonly conflicts: DeskItem['setAside'] };
 
@@ -27,9 +34,11 @@ type Changed = { readonly version: number; readonly conflicts: DeskItem['setAsid
  */
 export function ListGrid({ rows }: { readonly rows: readonly Row[] }): ReactElement {
   const grid = useGrid(rows);
+  const columns = columnsOf();
+  const { grid: words } = deskWords().list;
   return (
     <>
-      <p className="desk-sub">可以直接粘贴 Excel、WPS 里的格子；按 Ctrl+D，照上一行填。离开格子就保存。</p>
+      <p className="desk-sub">{words.lead}</p>
       <output>
         {grid.told === '' ? null : <Alert type="info" title={grid.told} />}
         {grid.share === null ? null : <Progress percent={grid.share} />}
@@ -51,7 +60,7 @@ export function ListGrid({ rows }: { readonly rows: readonly Row[] }): ReactElem
               {columns.map(({ field, title }, column) => (
                 <td key={field}>
                   <input
-                    aria-label={`第 ${String(at + 1)} 行 ${title}`}
+                    aria-label={words.cell(at + 1, title)}
                     value={grid.valueOf(row, field)}
                     onChange={(event) => grid.type(row, { [field]: event.target.value })}
                     onBlur={(event) => void grid.save(row, { [field]: event.target.value.trim() }).catch(() => undefined)}
@@ -95,11 +104,11 @@ function useGrid(rows: readonly Row[]) {
     if (Object.keys(fields).length === 0) return;
     const { conflicts } = await change.run(`/items/${row.id}/fields`, { base: row.version, fields });
     setTyped((before) => Object.fromEntries(Object.entries(before).filter(([id]) => id !== row.id)));
-    setTold(conflicts.length === 0 ? `已保存：${row.name}` : `${row.name}：别人刚改过同一格。您写的留在事项里，请打开比一比。`);
+    setTold(conflicts.length === 0 ? deskWords().list.grid.saved(row.name) : deskWords().list.grid.aside(row.name));
   };
 
   const takeLine = async (line: readonly string[], at: { readonly row: number; readonly column: number }): Promise<void> => {
-    const cells = columns.slice(at.column, at.column + line.length).map(({ field }, offset) => [field, line[offset] ?? ''] as const);
+    const cells = fields.slice(at.column, at.column + line.length).map((field, offset) => [field, line[offset] ?? ''] as const);
     const row = rows[at.row];
     if (row !== undefined) {
       type(row, Object.fromEntries(cells));
@@ -117,7 +126,7 @@ function useGrid(rows: readonly Row[]) {
         setShare(Math.round((index / cells.length) * 100));
         await takeLine(line, { ...at, row: at.row + index });
       }
-      setTold(`粘贴了 ${String(cells.length)} 行。`);
+      setTold(deskWords().list.grid.pasted(cells.length));
     } catch {
       // What could not be taken is told by the refusal above the table; the lines before it are in.
     } finally {

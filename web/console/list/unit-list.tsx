@@ -4,8 +4,8 @@ import { Link, useNavigate, useParams } from 'react-router';
 
 import type { DeskList } from '../../../contract/desk-types.ts';
 import { useAnswer, useDesk } from '../desk-queries.ts';
-import { aspectWords, levelWords, statusWords } from '../desk-words.ts';
 import { Refusal, Waiting } from '../frame/waiting.tsx';
+import { deskLanguage, deskWords } from '../speech.ts';
 import { ActOnMany } from './act-on-many.tsx';
 import { AddItem } from './add-item.tsx';
 import { ListGrid } from './list-grid.tsx';
@@ -17,6 +17,7 @@ type Row = DeskList['rows'][number];
 /** The list of a unit: what each item still lacks, where it stands, and the doors to add, import and fill in as in a spreadsheet. */
 export function UnitList(): ReactElement {
   const desk = useDesk();
+  const { list: words, status: statusWords } = deskWords();
   const { unit: asked } = useParams();
   const unit = asked ?? desk.data?.units[0]?.id;
   const mine = desk.data?.units.find((one) => one.id === unit);
@@ -25,41 +26,41 @@ export function UnitList(): ReactElement {
   const [choice, setChoice] = useState<Choice>({ unit: '', rows: [] });
   const [dossier, setDossier] = useState(false);
   const list = useAnswer<DeskList>(`/units/${unit ?? ''}/items?${queryOf(filter)}`, unit !== undefined);
-  if (unit === undefined || mine === undefined) return <p>没有这个单位，或者不归您看。请在上面换一个。</p>;
+  if (unit === undefined || mine === undefined) return <p>{words.none}</p>;
   const writes = mine.may.includes('compile');
   const chosen = choice.unit === unit ? choice.rows : [];
   const narrow = (part: Partial<Filter>): void => setFilter({ ...filter, cursors: [], ...part });
   return (
-    <section aria-label={`${mine.name}的清单`}>
-      <h1>{mine.name} · 微权力清单</h1>
+    <section aria-label={words.of(mine.name)}>
+      <h1>{words.title(mine.name)}</h1>
       <Space wrap className="desk-tools">
         <Input.Search
           allowClear
-          aria-label="找事项"
-          placeholder="名称、通俗名、编码"
+          aria-label={words.search}
+          placeholder={words.searchHint}
           maxLength={60}
           onSearch={(search) => narrow({ search })}
         />
         <Select
-          aria-label="办到哪里"
+          aria-label={words.where}
           value={filter.status}
-          options={[{ value: '', label: '全部状态' }, ...Object.entries(statusWords).map(([value, label]) => ({ value, label }))]}
+          options={[{ value: '', label: words.allStatus }, ...Object.entries(statusWords).map(([value, label]) => ({ value, label }))]}
           onChange={(status) => narrow({ status })}
         />
         <Select
-          aria-label="类别"
+          aria-label={words.category}
           value={filter.category}
           options={[
-            { value: '', label: '全部类别' },
+            { value: '', label: words.allCategories },
             ...(list.data?.categories ?? []).map(({ name, items }) => ({ value: name, label: `${name} ${String(items)}` })),
           ]}
           onChange={(category) => narrow({ category })}
         />
         {writes ? <AddItem unit={unit} /> : null}
-        {writes ? <Link to={`/units/${unit}/import`}>从表格、文档导入</Link> : null}
-        <Button onClick={() => setDossier(!dossier)}>审核材料</Button>
-        <Link to={`/units/${unit}/channels`}>张贴登记</Link>
-        {writes ? <Button onClick={() => setGrid(!grid)}>{grid ? '回到清单' : '像表格一样填'}</Button> : null}
+        {writes ? <Link to={`/units/${unit}/import`}>{words.import}</Link> : null}
+        <Button onClick={() => setDossier(!dossier)}>{words.dossier}</Button>
+        <Link to={`/units/${unit}/channels`}>{words.channels}</Link>
+        {writes ? <Button onClick={() => setGrid(!grid)}>{grid ? words.back : words.asGrid}</Button> : null}
       </Space>
       <ActOnMany key={unit} rows={grid ? [] : chosen} may={mine.may} done={() => setChoice({ unit, rows: [] })} />
       {dossier ? <UnitDossier unit={unit} category={filter.category} /> : null}
@@ -100,6 +101,7 @@ type Chosen = { readonly list: DeskList; readonly chosen: readonly Row[]; readon
 
 function ListTable({ list, chosen, onChoose }: Chosen): ReactElement {
   const go = useNavigate();
+  const { list: words } = deskWords();
   return (
     <Table<Row>
       rowKey="id"
@@ -111,15 +113,15 @@ function ListTable({ list, chosen, onChoose }: Chosen): ReactElement {
         selectedRowKeys: chosen.map(({ id }) => id),
         preserveSelectedRowKeys: true,
         onChange: (_, rows) => onChoose(rows),
-        getCheckboxProps: (row) => ({ 'aria-label': `选 ${row.name}` }),
-        getTitleCheckboxProps: () => ({ 'aria-label': '选这一页全部' }),
+        getCheckboxProps: (row) => ({ 'aria-label': words.choose(row.name) }),
+        getTitleCheckboxProps: () => ({ 'aria-label': words.choosePage }),
       }}
-      locale={{ emptyText: <Empty description="这里还没有事项。可以新增一项，也可以导入一张表。" /> }}
+      locale={{ emptyText: <Empty description={words.empty} /> }}
       onRow={(row) => ({ onDoubleClick: () => void go(`/items/${row.id}`) })}
       columns={[
-        { title: '编码', dataIndex: 'code', width: 110, render: (code: string | null) => code ?? '（还没有）' },
+        { title: words.code, dataIndex: 'code', width: 110, render: (code: string | null) => code ?? words.noCode },
         {
-          title: '事项',
+          title: words.item,
           dataIndex: 'name',
           render: (_, row) => (
             <>
@@ -128,44 +130,41 @@ function ListTable({ list, chosen, onChoose }: Chosen): ReactElement {
             </>
           ),
         },
-        { title: '类别', dataIndex: 'category', width: 130 },
-        { title: '状态', dataIndex: 'status', width: 150, render: (_, row) => <Status row={row} /> },
-        { title: '六个方面', key: 'aspects', width: 200, render: (_, row) => <Aspects done={row.aspects} /> },
-        { title: '流程图', dataIndex: 'chart', width: 90, render: (_, row) => chartWords[row.chart] },
-        { title: '风险点', key: 'risks', width: 130, render: (_, row) => riskText(row.risks) },
+        { title: words.category, dataIndex: 'category', width: 130 },
+        { title: words.state, dataIndex: 'status', width: 150, render: (_, row) => <Status row={row} /> },
+        { title: words.six, key: 'aspects', width: 200, render: (_, row) => <Aspects done={row.aspects} /> },
+        { title: words.chart, dataIndex: 'chart', width: 90, render: (_, row) => words.charts[row.chart] },
+        { title: words.risks, key: 'risks', width: 130, render: (_, row) => riskText(row.risks) },
       ]}
     />
   );
 }
 
-const chartWords = { none: '还没有', own: '自己的', adopted: '照模板', shared: '共用' } as const;
-
 function Status({ row }: { readonly row: Row }): ReactElement {
+  const { list: words, status } = deskWords();
   return (
     <>
-      <Tag>{statusWords[row.status]}</Tag>
-      {row.published === null ? null : <div className="desk-sub">现行第 {row.published} 版</div>}
-      {row.openThreads > 0 ? <div className="desk-sub">{row.openThreads} 条意见没了结</div> : null}
+      <Tag>{status[row.status]}</Tag>
+      {row.published === null ? null : <div className="desk-sub">{words.inForce(row.published)}</div>}
+      {row.openThreads > 0 ? <div className="desk-sub">{words.threads(row.openThreads)}</div> : null}
     </>
   );
 }
 
 /** The six aspects: what is missing is named; words, not colours, tell which. */
 function Aspects({ done }: { readonly done: readonly boolean[] }): ReactElement {
-  const missing = aspectWords.filter((_, index) => done[index] !== true);
-  if (missing.length === 0) return <span>六项都齐</span>;
-  return (
-    <span>
-      {6 - missing.length} / 6，还缺：{missing.join('、')}
-    </span>
-  );
+  const { list: words, aspects, language } = { ...deskWords(), language: deskLanguage() };
+  const missing = aspects.filter((_, index) => done[index] !== true);
+  if (missing.length === 0) return <span>{words.allSix}</span>;
+  return <span>{words.missing(6 - missing.length, missing.join(language === 'en' ? ', ' : '、'))}</span>;
 }
 
 function riskText(risks: Row['risks']): string {
+  const { level: levelWords, list: words } = deskWords();
   const told = (['high', 'middle', 'low'] as const)
     .filter((level) => risks[level] > 0)
-    .map((level) => `${String(risks[level])}${levelWords[level]}`);
-  return told.length === 0 ? '还没有' : told.join('');
+    .map((level) => `${String(risks[level])}${deskLanguage() === 'en' ? ' ' : ''}${levelWords[level]}`);
+  return told.length === 0 ? words.charts.none : told.join(deskLanguage() === 'en' ? ', ' : '');
 }
 
 function Pages({
@@ -178,14 +177,15 @@ function Pages({
   readonly onChange: (filter: Filter) => void;
 }): ReactElement {
   const { next } = list;
+  const { list: words } = deskWords();
   return (
     <Space className="desk-pages">
-      <span>共 {list.total} 项</span>
+      <span>{words.total(list.total)}</span>
       <Button disabled={filter.cursors.length === 0} onClick={() => onChange({ ...filter, cursors: filter.cursors.slice(0, -1) })}>
-        上一页
+        {words.before}
       </Button>
       <Button disabled={next === null} onClick={() => next !== null && onChange({ ...filter, cursors: [...filter.cursors, next] })}>
-        下一页
+        {words.next}
       </Button>
     </Space>
   );
