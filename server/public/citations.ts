@@ -7,6 +7,6 @@ export function citations(laws: ReadonlyMap<string, LegalDocument>, basis: reado
   return [...new Set(basis)].map((id) => {
     const { title, article, gist, state } = citationOf(laws, id, on);
     const [law = ''] = id.split('#');
-    return { law: laws.has(law) ? law : null, title, article, gist, state };
+    return { law: state === 'unknown' ? null : law, title, article, gist, state };
   });
 }
