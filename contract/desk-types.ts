@@ -1,6 +1,8 @@
 import type { z } from 'zod';
 
 import type { deskStatus, deskView } from './desk.ts';
+import type { deskLaws, deskLook } from './desk-chart.ts';
+import type { deskTemplate, deskTemplates } from './desk-template.ts';
 import type { deskDifference, deskSisters } from './desk-difference.ts';
 import type { deskFieldName } from './desk-fields.ts';
 import type { deskImport, deskImports } from './desk-import.ts';
@@ -30,3 +32,11 @@ export type DeskImports = z.infer<typeof deskImports>;
 export type DeskProgramme = z.infer<typeof deskProgramme>;
 /** What lists do not cover. */
 export type DeskCoverage = z.infer<typeof deskCoverage>;
+/** What the chart engine says of a chart that is being typed. */
+export type DeskLook = z.infer<typeof deskLook>;
+/** Articles of laws to choose from. */
+export type DeskLaws = z.infer<typeof deskLaws>;
+/** Items offered as templates. */
+export type DeskTemplates = z.infer<typeof deskTemplates>;
+/** A template with its chart. */
+export type DeskTemplate = z.infer<typeof deskTemplate>;

@@ -7,6 +7,8 @@ export type PosterView = {
   readonly qr: QrView;
   readonly county: string;
   readonly demo: boolean;
+  /** A draft: the sheet says on its face that nothing of it is published, and its code opens the draft for who may read it. */
+  readonly draft?: true;
   /** Characters that no font at hand has, as code points (U+20BB7); they stand as 〓 in the texts. */
   readonly missing: readonly string[];
 };
@@ -34,5 +36,7 @@ export type PosterCheck =
   | { readonly state: 'replaced'; readonly number: number; readonly by: number; readonly on: string }
   | { readonly state: 'ended'; readonly number: number; readonly on: string }
   | { readonly state: 'not-yet'; readonly number: number; readonly from: string }
+  /** Nobody published it: a draft shown to who may read it. */
+  | { readonly state: 'draft' }
   /** No version of the item has this hash. */
   | { readonly state: 'unknown' };

@@ -32,8 +32,10 @@ import type { Services } from './platform/services.ts';
 import { openDataRoutes } from './open-data/routes.ts';
 import { packageRoutes } from './package/routes.ts';
 import { bookletCaps, itemCaps, Press } from './poster/press.ts';
+import { draftPoster } from './poster/poster-view.ts';
 import { posterRoutes } from './poster/routes.ts';
 import { apiRoutes } from './public/api-routes.ts';
+import { draftView } from './public/draft-view.ts';
 import { publicRoutes } from './public/routes.ts';
 import { restraintRoutes } from './restraint/routes.ts';
 import { clearFailures, clearSessions } from './session/clear-old.ts';
@@ -89,7 +91,7 @@ export async function compose(
       (target) => sessionRoutes(target, { services, sessions, demoAccounts: () => tourAccounts(services.database.app, services.county) }),
       caseworkRoutes(services),
       consoleRoutes,
-      compileRoutes(deskOf(county, installation)),
+      compileRoutes(deskOf(county, installation, presses.items)),
       restraintRoutes(services, restraint),
       alertRoutes(services),
       rotationRoutes(services),
@@ -114,13 +116,16 @@ export async function compose(
   };
 }
 
-/** What the desk needs: the library's words, and publication. */
-function deskOf({ services, refreshItems }: OpenCounty, { library }: Installation): DeskServices {
+/** What the desk needs: the library's words, publication, and a press for drafts. */
+function deskOf({ services, refreshItems }: OpenCounty, { library }: Installation, press: Press): DeskServices {
   const { county, keys, synonyms } = services;
   return {
     ...services,
     officialese: library.words.officialese,
     refreshItems,
+    draftView: (draft) => draftView(services, draft),
+    printDraft: (item, form) =>
+      press.print({ form, view: draftPoster(services, item), legalNow: new Date(services.clock.legalNow()).toISOString() }),
     publishVersion: (db, { version, by, at, organisation }) =>
       publishNewer(db, {
         ...{

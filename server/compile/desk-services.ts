@@ -1,6 +1,8 @@
 import type { Compilable, Kysely } from 'kysely';
 
-import type { ItemVersion } from '../../core/catalogue/power-item.ts';
+import type { ItemView } from '../../contract/public-views.ts';
+import type { Refusal } from '../../core/kernel/outcome.ts';
+import type { ItemVersion, PowerItem } from '../../core/catalogue/power-item.ts';
 import type { Hand } from '../../core/catalogue/draft/event.ts';
 import type { Instant } from '../../core/kernel/instant.ts';
 import type { Schema } from '../platform/database/schema.ts';
@@ -20,6 +22,10 @@ export type DeskServices = Services & {
   readonly officialese: ReadonlyMap<string, string>;
   /** Statements that publish a unit's own chart as an item version, which is executed and supervised from then on. */
   readonly publishVersion: (db: Kysely<Schema>, version: NewVersion) => readonly Compilable<unknown>[];
+  /** An item that nobody published, as its public page would show it; `address` is what its code opens. */
+  readonly draftView: (draft: { readonly item: PowerItem; readonly unit: ItemView['unit']; readonly address: string }) => ItemView;
+  /** Prints a draft, marked as one on each sheet. Refused: `too-many-requests`. */
+  readonly printDraft: (item: ItemView, form: 'a4' | 'a3') => Promise<Uint8Array | Refusal>;
   /** Reads published versions anew. */
   readonly refreshItems: () => Promise<unknown>;
 };

@@ -1,8 +1,10 @@
 import type { App } from '../platform/http/app.ts';
 import { deskActRoutes } from './act-routes.ts';
 import { deskRoutes } from './desk-routes.ts';
+import { deskChartRoutes } from './chart-routes.ts';
 import type { DeskServices } from './desk-services.ts';
 import { deskImportRoutes } from './import-routes.ts';
+import { deskPreviewRoutes } from './preview-routes.ts';
 import { deskProgrammeRoutes } from './programme-routes.ts';
 import { deskReviewRoutes } from './review-routes.ts';
 
@@ -14,5 +16,7 @@ export function compileRoutes(services: DeskServices): (app: App) => void {
     deskReviewRoutes(services, app);
     deskImportRoutes(services, app);
     deskProgrammeRoutes(services, app);
+    deskChartRoutes(services, app);
+    deskPreviewRoutes(services, app);
   };
 }

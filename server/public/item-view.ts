@@ -3,7 +3,7 @@ import type { ItemVersion } from '../../core/catalogue/power-item.ts';
 import type { ChartNode, RiskLevel } from '../../core/chart/chart.ts';
 import type { Day } from '../../core/kernel/day.ts';
 import type { ActivityView, ItemView, NoticeCard, QrView } from '../../contract/public-views.ts';
-import { stepList } from './step-list.ts';
+import { stepList } from '../../contract/steps/step-list.ts';
 import { citations } from './citations.ts';
 
 /** What of the item page is asked from elsewhere. */

@@ -26,6 +26,7 @@ export function itemPage(frame: PageFrame, view: ItemView, check: PosterCheck | 
 function ItemPage(props: { readonly frame: PageFrame; readonly view: ItemView; readonly check: PosterCheck | null }): ReactElement {
   const { item: words } = useSpeech().words;
   const { frame, view } = props;
+  const isDraft = props.check?.state === 'draft';
   const applyAt = whereToApply(view);
   const links = actionsOf(words, applyAt !== null);
   return (
@@ -38,11 +39,11 @@ function ItemPage(props: { readonly frame: PageFrame; readonly view: ItemView; r
         bar: links,
         printClass: printSizeOf(view),
         sheet: true,
-        address: itemPath(view),
+        ...(isDraft ? {} : { address: itemPath(view) }),
       }}
     >
       {props.check === null ? null : <PosterBanner check={props.check} />}
-      <Head view={view} />
+      <Head view={view} isDraft={isDraft} />
       <Facts facts={view.facts} />
       <div className="cols">
         <div>
@@ -63,7 +64,7 @@ function ItemPage(props: { readonly frame: PageFrame; readonly view: ItemView; r
           </Section>
           <ItemLaw view={view} />
         </div>
-        <Aside view={view} links={links} applyAt={applyAt} />
+        <Aside view={view} links={links} applyAt={applyAt} isDraft={isDraft} />
       </div>
     </PageDocument>
   );
@@ -77,8 +78,8 @@ function SidesOnPaper(props: { readonly steps: ItemView['steps'] }): ReactElemen
   return first === undefined || last === undefined ? null : <p className="paper">{step.sidesOnPaper(first.number, last.number)}</p>;
 }
 
-function Head(props: { readonly view: ItemView }): ReactElement {
-  const { words, dates } = useSpeech();
+function Head(props: { readonly view: ItemView; readonly isDraft: boolean }): ReactElement {
+  const { words } = useSpeech();
   const { view } = props;
   const { version } = view;
   return (
@@ -97,12 +98,22 @@ function Head(props: { readonly view: ItemView }): ReactElement {
         <h1>{view.plainName}</h1>
         <p className="meta">
           {words.item.formalName(view.name)} · <span className="nw">{words.item.code(view.code)}</span> ·{' '}
-          {version.current ? <b>{words.item.current}</b> : words.item.notCurrent}{' '}
-          {words.item.version(version.number, dates.date(version.effectiveFrom))}
-          {version.effectiveTo === null ? null : ` · ${words.item.until(dates.date(version.effectiveTo))}`}
+          {props.isDraft ? <b>{words.poster.draft}</b> : <VersionWords version={version} />}
         </p>
         <p className="lead">{view.lead}</p>
       </div>
+    </>
+  );
+}
+
+function VersionWords(props: { readonly version: ItemView['version'] }): ReactElement {
+  const { words, dates } = useSpeech();
+  const { version } = props;
+  return (
+    <>
+      {version.current ? <b>{words.item.current}</b> : words.item.notCurrent}{' '}
+      {words.item.version(version.number, dates.date(version.effectiveFrom))}
+      {version.effectiveTo === null ? null : ` · ${words.item.until(dates.date(version.effectiveTo))}`}
     </>
   );
 }
@@ -142,7 +153,12 @@ function Forbidden(props: { readonly texts: readonly string[] }): ReactElement |
   );
 }
 
-function Aside(props: { readonly view: ItemView; readonly links: readonly BarLink[]; readonly applyAt: string | null }): ReactElement {
+function Aside(props: {
+  readonly view: ItemView;
+  readonly links: readonly BarLink[];
+  readonly applyAt: string | null;
+  readonly isDraft: boolean;
+}): ReactElement {
   const { item, qr } = useSpeech().words;
   const { view } = props;
   return (
@@ -169,9 +185,11 @@ function Aside(props: { readonly view: ItemView; readonly links: readonly BarLin
           {qr.supervise}
         </p>
       </div>
-      <p className="box screen">
-        <Forms view={view} />
-      </p>
+      {props.isDraft ? null : (
+        <p className="box screen">
+          <Forms view={view} />
+        </p>
+      )}
       {view.recourse.length === 0 ? null : (
         <div className="box screen">
           <h2>{item.recourse}</h2>

@@ -35,7 +35,7 @@ export type FrameRefusalCode =
 export type ShellRefusalCode = 'changed-meanwhile' | 'key-reused' | 'wrong-number';
 
 /** Refusals of the desk: compiling, reviewing, publishing. */
-export type DeskRefusalCode = Exclude<DraftRefusal, ShellRefusalCode> | 'desk-import-state';
+export type DeskRefusalCode = Exclude<DraftRefusal, ShellRefusalCode> | 'desk-import-state' | 'desk-code-taken';
 
 /** Every code that can reach a person. */
 export type RefusalCode =

@@ -73,6 +73,12 @@ export const deskRefusals: DeskSentences = {
       'It takes effect today at the earliest, and a control is looked at again later.',
       'Please choose another day.',
     ),
+  'desk-code-taken': () =>
+    three(
+      'Not added: the list of this unit has this code already.',
+      'A code stands once in a list, and the template bears the same.',
+      'Please open the item that has it, or adopt the template under another code.',
+    ),
   'desk-import-state': () =>
     three(
       'Not done: this file is not at that point.',
