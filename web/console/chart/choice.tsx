@@ -20,6 +20,7 @@ export function Choice<Key extends string>({
     <label className="desk-choice">
       <span className={hidden ? 'desk-hidden' : undefined}>{label}</span>
       <select
+        aria-label={label}
         value={value}
         onChange={(event) => {
           const chosen = options.find(([key]) => key === event.target.value);
@@ -59,6 +60,7 @@ export function Count({
     <label className="desk-choice">
       <span className={hidden ? 'desk-hidden' : undefined}>{label}</span>
       <input
+        aria-label={label}
         className="desk-count"
         inputMode="numeric"
         value={typed ?? String(value)}
@@ -84,7 +86,7 @@ export function Line({
   return (
     <label className="desk-choice desk-choice-wide">
       <span>{label}</span>
-      <input value={value} placeholder={hint} onChange={(event) => onChange(event.target.value)} />
+      <input aria-label={label} value={value} placeholder={hint} onChange={(event) => onChange(event.target.value)} />
     </label>
   );
 }
