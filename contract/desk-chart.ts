@@ -113,3 +113,41 @@ export const deskChartJson = z.strictObject({
   constraints: z.array(constraint).max(200),
   variants: z.array(variant).max(50),
 });
+
+/** POST `/items/:id/look`: a chart as it is typed, looked at without being kept. */
+export const deskLookQuery = z.strictObject({ chart: deskChartJson });
+
+/** A finding of the chart's analysis with the staff of the unit; `nodes` is empty where the whole chart is meant. */
+export const deskFinding = z.strictObject({
+  code: z.string(),
+  severity: z.enum(['error', 'warning', 'notice']),
+  nodes: z.array(z.string()),
+  sentence: z.string(),
+});
+
+/**
+ * What the chart engine says of a chart. `run` is the shortest run that shows why the chart does not work, move by move: the node that ran, and
+ * the nodes before which the case then stands; null where no finding has one.
+ */
+export const deskLook = z.strictObject({
+  findings: z.array(deskFinding),
+  fewestPersons: z.int().nullable(),
+  run: z.array(z.strictObject({ node: z.string(), waiting: z.array(z.string()) })).nullable(),
+});
+
+/** GET `/articles`: articles of the law registry, by words or by `ids` (with commas between); `state` as the public page shows it today. */
+export const deskArticlesQuery = z.strictObject({ search: z.string().max(60).default(''), ids: z.string().max(8_000).optional() });
+export const deskArticles = z.strictObject({
+  articles: z.array(
+    z.strictObject({
+      id: z.string(),
+      /** Id of the document in the register, null when it has none. */
+      law: z.string().nullable(),
+      title: z.string(),
+      article: z.string(),
+      gist: z.string(),
+      state: z.enum(['in-force', 'superseded', 'not-yet-in-force', 'text-not-in-hand', 'unknown']),
+    }),
+  ),
+  total: z.int(),
+});

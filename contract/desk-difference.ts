@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { deskStatus } from './desk.ts';
+import { deskChartJson } from './desk-chart.ts';
 
 const version = z.coerce.number().int().min(0);
 
@@ -22,6 +23,8 @@ export const deskDifference = z.strictObject({
   to: z.int(),
   sentences: z.array(z.string()),
   rows: z.array(differenceRow),
+  /** Both charts, to be drawn beside each other; null where a version has none. */
+  charts: z.strictObject({ before: deskChartJson.nullable(), after: deskChartJson.nullable() }),
 });
 
 /** The same item in sister units, one column each: values of a row stand in the order of `columns`, empty where a unit says nothing. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import { deskStatus } from './desk.ts';
-import { deskChartJson } from './desk-chart.ts';
+import { deskChartJson, deskFinding } from './desk-chart.ts';
 import { deskFieldName, deskFields, deskPerson } from './desk-fields.ts';
 import { deskAspects } from './desk-list.ts';
 import { deskGate, deskRoundView, deskThread } from './desk-review.ts';
@@ -57,14 +57,6 @@ const deskLint = z.strictObject({
   sentence: z.string(),
 });
 
-/** A finding of the chart's analysis with the staff of the unit; `nodes` is empty where the whole chart is meant. */
-const deskFinding = z.strictObject({
-  code: z.string(),
-  severity: z.enum(['error', 'warning', 'notice']),
-  nodes: z.array(z.string()),
-  sentence: z.string(),
-});
-
 /** A row of the item's history, the newest first. `sentence` is for people. */
 const deskHistory = z.strictObject({ version: z.int(), at: z.string(), by: deskPerson, kind: z.string(), sentence: z.string() });
 
@@ -84,8 +76,16 @@ export const deskItem = z.strictObject({
     /** Items of the unit that use this item's chart. */
     sharedWith: z.array(z.strictObject({ id: z.string(), name: z.string() })),
   }),
-  /** Library item it was adopted from. */
-  lineage: z.strictObject({ code: z.string(), number: z.int(), hash: z.string(), name: z.string() }).nullable(),
+  /**
+   * The published item it was adopted from, of the library or of the unit named in `from`; `newer` is the number of the version of it that is in force
+   * now when that is another one, and `local` says in sentences what was changed here.
+   */
+  lineage: z
+    .strictObject({
+      ...{ code: z.string(), number: z.int(), hash: z.string(), name: z.string() },
+      ...{ from: z.string().nullable(), newer: z.int().nullable(), local: z.array(z.string()) },
+    })
+    .nullable(),
   setAside: z.array(z.strictObject({ field: deskFieldName, value: z.unknown(), by: deskPerson, at: z.string() })),
   aspects: deskAspects,
   lint: z.array(deskLint),

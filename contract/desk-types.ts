@@ -1,6 +1,8 @@
 import type { z } from 'zod';
 
 import type { deskStatus, deskView } from './desk.ts';
+import type { deskArticles, deskLook } from './desk-chart.ts';
+import type { deskTemplate, deskTemplates } from './desk-template.ts';
 import type { deskDifference, deskSisters } from './desk-difference.ts';
 import type { deskChannels, deskPosting } from './desk-channel.ts';
 import type { deskBrought } from './desk-dossier.ts';
@@ -71,3 +73,11 @@ export type DeskRoadmap = z.infer<typeof deskRoadmap>;
 export type DeskMeetings = z.infer<typeof deskMeetings>;
 /** A unit's statutory list. */
 export type DeskStatutory = z.infer<typeof deskStatutory>;
+/** What the chart engine says of a chart that is being typed. */
+export type DeskLook = z.infer<typeof deskLook>;
+/** Articles of laws to choose from. */
+export type DeskArticles = z.infer<typeof deskArticles>;
+/** Items offered as templates. */
+export type DeskTemplates = z.infer<typeof deskTemplates>;
+/** A template with its chart. */
+export type DeskTemplate = z.infer<typeof deskTemplate>;

@@ -15,12 +15,17 @@ import { z } from 'zod';
  * | item | GET `/items/:id` | | `deskItem` |
  * | change fields | POST `/items/:id/fields` | `deskFieldChange` | `deskChanged` |
  * | put the chart | POST `/items/:id/chart` | `deskChartChange` | `deskChanged` |
+ * | look at a chart that is being typed | POST `/items/:id/look` | `deskLookQuery` | `deskLook` |
+ * | articles of laws to choose from | GET `/articles` | `deskArticlesQuery` | `deskArticles` |
+ * | items offered as templates | GET `/units/:unit/templates` | `deskTemplatesQuery` | `deskTemplates` |
+ * | a template with its chart | GET `/units/:unit/templates/:code` | | `deskTemplate` |
  * | drop a value set aside | POST `/items/:id/set-aside/drop` | `deskDrop` | `deskDone` |
  * | submit, name reviewers, give an opinion, close the round, publish, override, withdraw, revise | POST `/items/:id/` `submit` `round` `opinion` `close-round` `publish` `override` `withdraw` `revise` | `deskSubmit` `deskRound` `deskOpinion` `deskCloseRound` `deskPublish` `deskOverride` `deskReason` `deskReason` | `deskDone` |
  * | comment | POST `/items/:id/comments` | `deskComment` | `deskDone` |
  * | answer, settle, take a suggestion | POST `/items/:id/comments/:thread/` `answer` `settle` `take` | `deskText` `deskText` `deskTake` | `deskDone` |
  * | dossier of the round, its comments back | GET, POST `/items/:id/dossier`, `/units/:unit/dossier` | `deskDossierQuery`; the docx | the docx; `deskBrought` |
  * | difference | GET `/items/:id/difference` | `deskDifferenceQuery` | `deskDifference` |
+ * | the draft as its public page, and printed | GET `/items/:id/preview` `/items/:id/preview/a4.pdf` `/items/:id/preview/a3.pdf` | | HTML, PDF |
  * | sister units | GET `/items/:id/sisters` | | `deskSisters` |
  * | what hangs where | GET `/channels` | `deskChannelQuery` | `deskChannels` |
  * | put up or exchanged, taken down | POST `/postings`, `/postings/:id/down` | `deskPutUp` `deskTakeDown` | `deskPosted` |

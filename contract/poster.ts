@@ -8,6 +8,8 @@ export type PosterView = {
   readonly qr: QrView;
   readonly county: string;
   readonly demo: boolean;
+  /** A draft: the sheet says on its face that nothing of it is published, and its code opens the draft for who may read it. */
+  readonly draft?: true;
   /** Characters that no font at hand has, as code points (U+20BB7); they stand as 〓 in the texts. */
   readonly missing: readonly string[];
 };
@@ -29,4 +31,7 @@ export function shortHash(hash: string): string {
 }
 
 /** What the page says to who scanned a printed form, by the hash on it. */
-export type PosterCheck = PosterState;
+export type PosterCheck =
+  | PosterState
+  /** Nobody published it: a draft shown to who may read it. */
+  | { readonly state: 'draft' };

@@ -43,12 +43,14 @@ import { openDataRoutes } from './open-data/routes.ts';
 import { packageRoutes } from './package/routes.ts';
 import { chartPictures } from './poster/chart-pictures.ts';
 import { bookletCaps, itemCaps, Press } from './poster/press.ts';
+import { draftPoster } from './poster/poster-view.ts';
 import { posterRoutes } from './poster/routes.ts';
 import { programmeRoutes } from './programme/routes.ts';
 import { apiRoutes } from './public/api-routes.ts';
 import { citations } from './public/citations.ts';
+import { draftView } from './public/draft-view.ts';
 import { publicRoutes } from './public/routes.ts';
-import { stepList } from './public/step-list.ts';
+import { stepList } from '../contract/steps/step-list.ts';
 import { restraintRoutes } from './restraint/routes.ts';
 import { clearFailures, clearSessions } from './session/clear-old.ts';
 import { sessionRoutes } from './session/routes.ts';
@@ -141,7 +143,7 @@ export async function compose(
   };
 }
 
-/** What the desk needs: the library's words, and publication. */
+/** What the desk needs: the library's words, publication, and a press for drafts and pictures. */
 function deskOf({ services, refreshItems }: OpenCounty, { library }: Installation, press: Press): DeskServices {
   const { county, keys, synonyms, laws, clock } = services;
   return {
@@ -154,6 +156,9 @@ function deskOf({ services, refreshItems }: OpenCounty, { library }: Installatio
       const steps = stepList({ chart, cite: (basis) => citations(laws, basis, dayOf(clock.legalNow())) });
       return { steps, pictures: await chartPictures(press, steps, instantText(clock.legalNow())) };
     },
+    draftView: (draft) => draftView(services, draft),
+    printDraft: (item, form) =>
+      press.print({ form, view: draftPoster(services, item), legalNow: new Date(services.clock.legalNow()).toISOString() }),
     publishVersion: (db, { version, by, at, organisation }) =>
       publishNewer(db, {
         ...{

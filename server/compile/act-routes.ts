@@ -5,7 +5,7 @@ import { deskSubmit } from '../../contract/desk-review.ts';
 import type { DraftContent } from '../../core/catalogue/draft/content.ts';
 import { asId } from '../../core/kernel/id.ts';
 import type { App } from '../platform/http/app.ts';
-import { answerRefusal } from '../platform/http/answer.ts';
+import { answerRefusal, notFound } from '../platform/http/answer.ts';
 import { submissionOf } from '../platform/http/form.ts';
 import { writes } from '../platform/http/policy.ts';
 import { officialOf } from '../platform/http/signed-in.ts';
@@ -27,9 +27,12 @@ export function deskActRoutes(services: DeskServices, app: App): void {
   app.post(`${base}/fields`, { config, bodyLimit: chartBytes, schema: { ...changed, body: deskFieldChange } }, (request, reply) =>
     change(services, { request, reply }, { base: request.body.base, fields: request.body.fields as Partial<DraftContent> }),
   );
-  app.post(`${base}/chart`, { config, bodyLimit: chartBytes, schema: { ...changed, body: deskChartChange } }, (request, reply) =>
-    change(services, { request, reply }, { base: request.body.base, fields: { chart: request.body.chart as DraftContent['chart'] } }),
-  );
+  app.post(`${base}/chart`, { config, bodyLimit: chartBytes, schema: { ...changed, body: deskChartChange } }, (request, reply) => {
+    const chart = request.body.chart as DraftContent['chart'];
+    // Only what is published can be adopted.
+    const known = chart.kind !== 'adopted' || services.items.findByHash(chart.hash)?.version.item.code === chart.code;
+    return known ? change(services, { request, reply }, { base: request.body.base, fields: { chart } }) : notFound(request, reply);
+  });
   const act = { hide: true, params: itemParams };
   app.post(`${base}/set-aside/drop`, { config, schema: { ...act, body: deskDrop } }, (request, reply) =>
     done({ request, reply }, { do: 'drop-set-aside', field: request.body.field }),

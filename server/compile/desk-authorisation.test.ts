@@ -36,10 +36,17 @@ const thread = newId();
 const far = 9_999;
 const day = { effectiveFrom: '2026-03-02' };
 
+const emptyChart = { nodes: [], edges: [], constraints: [], variants: [] };
+
 /** Every route about one item; writes are such that they change nothing. */
 const probes: Readonly<Record<string, Probe>> = {
   'GET /items/:id': { path: (id) => `/items/${id}`, expected: reads },
   'GET /items/:id/difference': { path: at('difference'), expected: reads },
+  'GET /items/:id/preview': { path: at('preview'), expected: reads },
+  'GET /items/:id/preview/a4.pdf': { path: at('preview/a4.pdf'), expected: reads },
+  'GET /items/:id/preview/a3.pdf': { path: at('preview/a3.pdf'), expected: reads },
+  // Only who writes the chart types one, and it changes nothing.
+  'POST /items/:id/look': { path: at('look'), body: { chart: emptyChart }, expected: (right) => (right === 'compile' ? 200 : 404) },
   'GET /items/:id/sisters': { path: at('sisters'), expected: reads },
   // Nothing was submitted, so that compilers hear that there is no round to print.
   'GET /items/:id/dossier': {
@@ -207,6 +214,15 @@ const ofUnit: Readonly<Record<string, Omit<Probe, 'expected'> & { readonly expec
     path: () => `/programme/meetings/${newId()}/correct`,
     body: { base: 0, minutes, reason: '写错' },
     expected: (who) => leads(who, 404),
+  },
+  'GET /units/:unit/templates': { path: () => '/units/SX-A/templates', expected: (who) => (subjects[who] === 'compile' ? 200 : 404) },
+  'GET /units/:unit/templates/:code': {
+    path: () => '/units/SX-A/templates/V-FW-01',
+    expected: (who) => (subjects[who] === 'compile' ? 200 : 404),
+  },
+  'GET /articles': {
+    path: () => '/articles?search=救助',
+    expected: (who) => (['clerk', 'expired', 'admin-security'].includes(who) ? 404 : 200),
   },
   'GET /coverage': {
     path: () => '/coverage?unit=SX-A',

@@ -1,7 +1,8 @@
 import type { Compilable, Kysely } from 'kysely';
 
-import type { StepView } from '../../contract/public-views.ts';
-import type { ItemVersion } from '../../core/catalogue/power-item.ts';
+import type { ItemView, StepView } from '../../contract/public-views.ts';
+import type { Refusal } from '../../core/kernel/outcome.ts';
+import type { ItemVersion, PowerItem } from '../../core/catalogue/power-item.ts';
 import type { Hand } from '../../core/catalogue/draft/event.ts';
 import type { Chart } from '../../core/chart/chart.ts';
 import type { Instant } from '../../core/kernel/instant.ts';
@@ -33,6 +34,10 @@ export type DeskServices = Services & {
   readonly liftWithdrawal: (db: Kysely<Schema>, about: { readonly code: string; readonly unit: string }) => Compilable<unknown>;
   /** The steps of a chart in reading order, and the chart as pictures of a page each; none when they cannot be drawn now. */
   readonly chartSheets: (chart: Chart) => Promise<{ readonly steps: readonly StepView[]; readonly pictures: readonly DossierPicture[] }>;
+  /** An item that nobody published, as its public page would show it; `address` is what its code opens. */
+  readonly draftView: (draft: { readonly item: PowerItem; readonly unit: ItemView['unit']; readonly address: string }) => ItemView;
+  /** Prints a draft, marked as one on each sheet. Refused: `too-many-requests`. */
+  readonly printDraft: (item: ItemView, form: 'a4' | 'a3') => Promise<Uint8Array | Refusal>;
   /** Reads published versions anew. */
   readonly refreshItems: () => Promise<unknown>;
 };

@@ -35,5 +35,6 @@ export async function differenceView(
   const [before, after] = sides;
   if (before === undefined || after === undefined) return undefined;
   const changes = differenceOf(before, after);
-  return { from, to, sentences: [...differenceSentences(changes)], rows: [...differenceRows(changes)] };
+  const charts = { before: before.chart, after: after.chart } as unknown as z.input<typeof deskDifference>['charts'];
+  return { from, to, sentences: [...differenceSentences(changes)], rows: [...differenceRows(changes)], charts };
 }

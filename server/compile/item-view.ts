@@ -12,6 +12,7 @@ import { fewestOf } from './analyse-draft.ts';
 import type { DeskServices } from './desk-services.ts';
 import { lookAt } from './draft-context.ts';
 import { findingViews, namesOf } from './finding-views.ts';
+import { lineageView } from './lineage-view.ts';
 import { loadItem } from './load-item.ts';
 import { personView } from './people.ts';
 import { rightsOf } from './policy.ts';
@@ -45,8 +46,7 @@ export async function itemView(services: DeskServices, id: string, person: Perso
     ...{ version: draft.version, fields: copied(fields) },
     fieldVersions: Object.fromEntries(fieldNames.map((name) => [name, draft.written.get(name)?.version ?? 0])),
     chart: { choice: copied(choice), chart: copied(chart), sharedWith: sharers.map(({ item_id, name }) => ({ id: item_id, name })) },
-    lineage:
-      draft.lineage === null ? null : { ...draft.lineage, name: services.items.findByHash(draft.lineage.hash)?.version.item.name ?? '' },
+    lineage: lineageView(services, { loaded, chart, organisation }),
     setAside: draft.setAside.map(({ field, value, by, at }) => ({ field, value, by: personView(staff, by), at: instantText(at) })),
     aspects: aspectsOf({ content: draft.content, chart }).map(({ aspect, missing }) => ({
       ...{ aspect, name: aspectNames[aspect], done: missing.length === 0 },

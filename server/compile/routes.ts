@@ -2,8 +2,10 @@ import type { App } from '../platform/http/app.ts';
 import { deskActRoutes } from './act-routes.ts';
 import { deskDossierRoutes } from './dossier-routes.ts';
 import { deskRoutes } from './desk-routes.ts';
+import { deskChartRoutes } from './chart-routes.ts';
 import type { DeskServices } from './desk-services.ts';
 import { deskImportRoutes } from './import-routes.ts';
+import { deskPreviewRoutes } from './preview-routes.ts';
 import { deskReviewRoutes } from './review-routes.ts';
 
 /** The desk: compile, review, publish (contract/desk.ts). */
@@ -14,5 +16,7 @@ export function compileRoutes(services: DeskServices): (app: App) => void {
     deskReviewRoutes(services, app);
     deskImportRoutes(services, app);
     deskDossierRoutes(services, app);
+    deskChartRoutes(services, app);
+    deskPreviewRoutes(services, app);
   };
 }

@@ -126,6 +126,17 @@ export function codeTaken(
     .limit(1);
 }
 
+/** Statement: the codes that a unit's list has given away, each with its item. */
+export function codesOfUnit(db: Kysely<Schema>, county: CountyId, unit: string) {
+  return db
+    .selectFrom('mq.list_item')
+    .select(['item_id', 'name', 'code'])
+    .where('county_id', '=', county)
+    .where('unit_id', '=', unit)
+    .where('code', 'is not', null)
+    .where('status', '!=', 'removed');
+}
+
 /** Statement: items of the unit that use the chart of this one. */
 export function sharersOf(db: Kysely<Schema>, county: CountyId, itemId: string) {
   return db

@@ -26,6 +26,12 @@ function viewOf(services: Services, item: ItemView, publisher: string): PosterVi
   return { ...marked, qr, demo: services.about.demo, missing };
 }
 
+/** A draft as its printed forms show it. */
+export function draftPoster(services: Services, item: ItemView): PosterView {
+  const { marked, missing } = markMissing({ item, county: services.about.name }, fontCharacters());
+  return { ...marked, qr: item.qr, demo: services.about.demo, draft: true, missing };
+}
+
 /** A unit and the current versions of its items, in the order of their codes. */
 export type UnitItems = { readonly unit: { readonly code: string; readonly name: string }; readonly versions: readonly ItemVersion[] };
 

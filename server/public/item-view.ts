@@ -2,7 +2,7 @@ import type { LegalDocument } from '../../core/catalogue/legal-basis.ts';
 import type { ItemVersion } from '../../core/catalogue/power-item.ts';
 import type { Day } from '../../core/kernel/day.ts';
 import type { ActivityView, ItemView, NoticeCard, QrView } from '../../contract/public-views.ts';
-import { stepList } from './step-list.ts';
+import { stepList } from '../../contract/steps/step-list.ts';
 import { citations } from './citations.ts';
 import { basisOf, countRisks, nextOf } from './item-facts.ts';
 

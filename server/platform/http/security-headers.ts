@@ -34,11 +34,28 @@ export function setConsolePolicy(reply: FastifyReply, nonce: string): void {
     "script-src 'self'",
     "img-src 'self' data:",
     "connect-src 'self'",
+    "frame-src 'self'",
     "form-action 'none'",
     "base-uri 'none'",
     "frame-ancestors 'none'",
   ];
   void reply.header('content-security-policy', policy.join('; '));
+}
+
+/**
+ * The wall of a page that is only looked at, in a frame of our own console: the style of pages by its hash, pictures of its own, and nothing else;
+ * `sandbox` takes scripts, forms and its origin from it.
+ */
+export function setPreviewPolicy(reply: FastifyReply): void {
+  const policy = [
+    "default-src 'none'",
+    `style-src ${styleHashes}`,
+    'img-src data:',
+    "base-uri 'none'",
+    "frame-ancestors 'self'",
+    'sandbox',
+  ];
+  void reply.headers({ 'content-security-policy': policy.join('; '), 'x-frame-options': 'SAMEORIGIN' });
 }
 
 /** Sets the headers of the wall; `secure` when the site is served over TLS. */

@@ -1,7 +1,7 @@
 import type { Chart, ChartNode, Edge, EndNode, NoticeNode, TaskNode, VoteNode, XorNode } from '../../../core/chart/chart.ts';
 
 /** Kinds of steps that can be added. */
-export type NewKind = 'task' | 'vote' | 'notice' | 'external' | 'end';
+export type NewKind = 'task' | 'vote' | 'notice' | 'external' | 'timer' | 'end';
 
 const noFacts = {
   stage: 'review',
@@ -34,7 +34,8 @@ export const newChart: Chart = {
   variants: [],
 };
 
-function taskNode(id: string): TaskNode {
+/** A step of one official of whom nothing is said yet. */
+export function taskNode(id: string): TaskNode {
   return {
     id,
     type: 'task',
@@ -91,6 +92,8 @@ function nodeOf(kind: NewKind, id: string): ChartNode {
         where: null,
         youGet: null,
       };
+    case 'timer':
+      return { id, type: 'timer', name: '等候', plainName: '等几天', wait: { amount: 5, unit: 'working-day' }, tacit: false, basis: [] };
     case 'end':
       return endNode(id);
   }
@@ -171,7 +174,7 @@ export function moveUp(chart: Chart, id: string): Chart {
   return { ...chart, nodes: [...chart.nodes.slice(0, at - 1), node, before, ...chart.nodes.slice(at + 1)] };
 }
 
-/** Puts a decision behind a step with several results: the first goes on as before, the others end the case until they are led elsewhere. */
+/** Puts a decision behind a step with several results: the first goes on as before, the others end the case until they are led elsewhere. Three and more share the way of all others, because no two arrows may join the same steps. */
 export function branchAt(chart: Chart, id: string): Chart {
   const node = chart.nodes.find((one) => one.id === id);
   const [way, ...others] = waysOf(chart, id);
@@ -184,12 +187,13 @@ export function branchAt(chart: Chart, id: string): Chart {
     of: id,
   };
   const refused: EndNode = { ...endNode(freeId(chart, 'end-refused')), name: '不予办理', plainName: '没有办成', outcome: 'reject' };
-  const ways = node.outcomes.map((outcome, at): Edge => ({
-    from: decision.id,
-    to: at === 0 ? way.to : refused.id,
-    outcome: outcome.id,
-    label: outcome.label,
-  }));
+  const [first, second, ...rest] = node.outcomes;
+  if (first === undefined || second === undefined) return chart;
+  const elsewhere = { from: decision.id, to: refused.id } as const;
+  const ways: readonly Edge[] = [
+    { from: decision.id, to: way.to, outcome: first.id, label: first.label },
+    rest.length === 0 ? { ...elsewhere, outcome: second.id, label: second.label } : { ...elsewhere, otherwise: true, label: '其他结果' },
+  ];
   const at = chart.nodes.findIndex((one) => one.id === id) + 1;
   return {
     ...chart,

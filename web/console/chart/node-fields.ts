@@ -1,11 +1,14 @@
 import type { ChartNode } from '../../../core/chart/chart.ts';
 import type { FieldKind } from '../item/field-kinds.ts';
 
+/** Parts of a node that only a chart has, with editors of their own. */
+export type PartKind = { readonly kind: 'limit' | 'wait' | 'threshold' | 'form' | 'bases' | 'law' | 'steps' | 'shows' };
+
 /** A member of a node as it is written: `read` and `write` turn what the chart holds into what the editor shows and back. */
 export type NodeField = {
   readonly key: string;
   readonly label: string;
-  readonly kind: FieldKind;
+  readonly kind: FieldKind | PartKind;
   readonly read?: (value: unknown) => unknown;
   readonly write?: (value: unknown, before: unknown) => unknown;
 };
@@ -13,6 +16,7 @@ export type NodeField = {
 const text = (key: string, label: string, empty: null | '' = ''): NodeField => ({ key, label, kind: { kind: 'text', empty } });
 const lines = (key: string, label: string): NodeField => ({ key, label, kind: { kind: 'lines', hint: '一行一条' } });
 const roles = (key: string, label: string): NodeField => ({ key, label, kind: { kind: 'roles' } });
+const part = (key: string, label: string, kind: PartKind['kind']): NodeField => ({ key, label, kind: { kind } });
 const choice = (key: string, label: string, choices: readonly (readonly [string, string])[]): NodeField => ({
   key,
   label,
@@ -53,35 +57,10 @@ const stages = [
   ['archive', '归档'],
 ] as const;
 
-const limitWords = { 'working-day': '工作日', day: '天', hour: '小时' } as const;
-
-/** "10 工作日 承诺 visit-days": amount, unit, who demands it, parameter. */
-const limit: NodeField = {
-  ...text('limit', '多久办完（如：10 工作日 承诺 visit-days；3 天 法定；没有就空着）'),
-  read: (value) => (value === null ? '' : limitText(value as LimitRecord)),
-  write: (value, before) => readLimit(String(value), before),
-};
-
-type LimitRecord = {
-  readonly amount: number;
-  readonly unit: keyof typeof limitWords;
-  readonly kind: 'statutory' | 'promised';
-  readonly parameter: string | null;
-};
-
-function limitText({ amount, unit, kind, parameter }: LimitRecord): string {
-  return [String(amount), limitWords[unit], kind === 'statutory' ? '法定' : '承诺', ...(parameter === null ? [] : [parameter])].join(' ');
-}
-
-/** The limit a text means; what cannot be read leaves the limit as it was. */
-export function readLimit(said: string, before: unknown): unknown {
-  if (said.trim() === '') return null;
-  const found = /^(\d{1,4}) *(工作日|天|小时) *(法定|承诺)? *([a-z][a-z0-9-]*)?$/u.exec(said.trim());
-  if (found === null) return before;
-  const [, amount = '', word, kind, parameter] = found;
-  const unit = word === '工作日' ? 'working-day' : word === '天' ? 'day' : 'hour';
-  return { amount: Number(amount), unit, kind: kind === '法定' ? 'statutory' : 'promised', parameter: parameter ?? null };
-}
+const dayUnits = [
+  ['day', '自然日'],
+  ['working-day', '工作日'],
+] as const;
 
 const risks: NodeField = {
   key: 'risks',
@@ -96,66 +75,82 @@ const risks: NodeField = {
     ],
     hint: '一行一个',
   },
+  // A row whose grade nobody chose yet is of the lowest.
+  write: (value) => (value as readonly { readonly level: unknown }[]).map((risk) => ({ ...risk, level: risk.level ?? 'low' })),
 };
 
 const outcomes: NodeField = {
   key: 'outcomes',
-  label: '有哪几种结果（一行一种：英文编号 说法）',
-  kind: { kind: 'lines', hint: 'pass 同意' },
-  read: (value) => (value as readonly { readonly id: string; readonly label: string }[]).map(({ id, label }) => `${id} ${label}`.trim()),
-  write: (value) =>
-    (value as readonly string[]).map((line) => {
-      const [id = 'done', ...label] = line.split(/\s+/u);
-      return { id, label: label.join(' ') };
-    }),
+  label: '有哪几种结果（一行一种，头一种是往下走的）',
+  kind: { kind: 'rows', columns: [{ key: 'label', title: '结果', kind: 'text', empty: '' }], hint: '如：同意、不同意、退回补正' },
+  write: (value) => withIds(value as readonly { readonly id?: string; readonly label: string }[]),
 };
+
+/** Results keep the ids that they have; new ones get one that is free. */
+export function withIds(
+  rows: readonly { readonly id?: string; readonly label: string }[],
+): readonly { readonly id: string; readonly label: string }[] {
+  const taken = new Set(rows.flatMap(({ id }) => (id === undefined ? [] : [id])));
+  return rows.map(({ id, label }) => {
+    if (id !== undefined) return { id, label };
+    const free = Array.from({ length: rows.length + 1 }, (_, at) => `r${String(at + 1)}`).find((one) => !taken.has(one)) ?? 'r';
+    taken.add(free);
+    return { id: free, label };
+  });
+}
 
 const act = [
   choice('stage', '阶段', stages),
-  yesNo('approval', '是把关的一步吗'),
-  limit,
+  part('limit', '多久办完', 'limit'),
   outcomes,
-  lines('basis', '依据（法规库编号）'),
+  risks,
+  part('basis', '依据', 'bases'),
+  yesNo('approval', '是把关的一步吗'),
+  part('requiredByLaw', '哪一条法规要求有这一步', 'law'),
+  part('form', '表单', 'form'),
   lines('responsibility', '责任'),
   lines('accountability', '追责情形'),
   lines('forbidden', '不准做什么（不写“不准”）'),
   text('recourse', '不服找谁', null),
-  risks,
   text('where', '在哪里办', null),
   text('youGet', '您会拿到什么', null),
 ] as const;
 
-/** Members that can be written here, for each kind of node; forms and conditions keep what they have. */
+const notice = [
+  ...names,
+  number('days', '公示几天'),
+  choice('dayUnit', '怎么算天', dayUnits),
+  roles('answeredBy', '有意见谁来答复'),
+  part('answeredApartFrom', '答复的人不能是办过哪几步的', 'steps'),
+  part('answerLimit', '多久答复', 'limit'),
+  part('shows', '公示哪几项', 'shows'),
+  part('basis', '依据', 'bases'),
+  lines('forbidden', '不准做什么'),
+  risks,
+  text('where', '贴在哪里', null),
+] as const;
+
+/** Members that can be written, for each kind of node, in the order in which they are asked. */
 export function nodeFields(type: ChartNode['type']): readonly NodeField[] {
   switch (type) {
     case 'task':
-      return [...names, roles('posts', '谁来办（哪一个都行）'), number('actors', '要几个人一起'), ...act];
+      return [...names, roles('posts', '谁来办（哪一个都行）'), number('actors', '要几个不同的人一起'), ...act];
     case 'vote':
       return [
         ...names,
         oneRole('body', '谁来表决'),
-        roles('recorders', '谁来记录'),
+        part('quorum', '到多少人才能开会', 'threshold'),
+        part('pass', '多少人同意才通过', 'threshold'),
         choice('ballot', '怎么投', [
           ['open', '举手'],
           ['secret', '不记名'],
         ]),
+        roles('recorders', '谁来记录'),
+        yesNo('recusedLeaveDenominator', '回避的人不算进总数吗'),
         ...act,
       ];
     case 'notice':
-      return [
-        ...names,
-        number('days', '公示几天'),
-        choice('dayUnit', '怎么算天', [
-          ['day', '自然日'],
-          ['working-day', '工作日'],
-        ]),
-        roles('answeredBy', '有意见谁来答复'),
-        lines('shows', '公示哪几项（表单编号）'),
-        lines('basis', '依据（法规库编号）'),
-        lines('forbidden', '不准做什么'),
-        risks,
-        text('where', '贴在哪里', null),
-      ];
+      return notice;
     case 'external':
       return [
         ...names,
@@ -168,6 +163,8 @@ export function nodeFields(type: ChartNode['type']): readonly NodeField[] {
         text('where', '在哪里', null),
         text('youGet', '会拿到什么', null),
       ];
+    case 'timer':
+      return [...names, part('wait', '等多久', 'wait'), yesNo('tacit', '到期没有答复就算同意吗'), part('basis', '依据', 'bases')];
     case 'end':
       return [
         ...names,
@@ -180,7 +177,6 @@ export function nodeFields(type: ChartNode['type']): readonly NodeField[] {
         text('youGet', '会拿到什么', null),
       ];
     case 'start':
-    case 'timer':
     case 'xor':
     case 'and':
       return names;

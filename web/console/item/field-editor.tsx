@@ -12,11 +12,13 @@ type Props = {
   readonly kind: FieldKind;
   readonly value: unknown;
   readonly roles: readonly { readonly key: string; readonly name: string }[];
+  /** What is typed is handed on with every letter: something is drawn of it. Roles are then only chosen, never written. */
+  readonly live?: boolean;
   readonly onSave: (value: unknown) => void;
 };
 
 /** One field by its kind. What was typed is handed on when the field is left, and only when it changed. */
-export function FieldEditor({ label, kind, value, roles, onSave }: Props): ReactElement {
+export function FieldEditor({ label, kind, value, roles, live = false, onSave }: Props): ReactElement {
   const save = (next: unknown): void => {
     if (JSON.stringify(next) !== JSON.stringify(value)) onSave(next);
   };
@@ -27,6 +29,7 @@ export function FieldEditor({ label, kind, value, roles, onSave }: Props): React
         <TextEditor
           label={label}
           kind={kind}
+          live={live}
           value={typeof value === 'string' ? value : ''}
           onSave={(text) => save(text === '' ? kind.empty : text)}
         />
@@ -36,6 +39,7 @@ export function FieldEditor({ label, kind, value, roles, onSave }: Props): React
         <TextEditor
           label={label}
           kind={{ kind: 'long', hint: kind.hint }}
+          live={live}
           value={textLines(value)}
           onSave={(text) => save(linesOf(text))}
         />
@@ -43,7 +47,7 @@ export function FieldEditor({ label, kind, value, roles, onSave }: Props): React
     case 'choice':
       return <ChoiceEditor label={label} choices={kind.choices} value={value} onSave={save} />;
     case 'roles':
-      return <RolesEditor label={label} roles={roles} value={value} onSave={save} />;
+      return <RolesEditor label={label} roles={roles} value={value} live={live} onSave={save} />;
     case 'record':
       return <RecordEditor label={label} columns={kind.columns} value={recordIn(value)} onSave={save} />;
     case 'rows':
@@ -52,6 +56,7 @@ export function FieldEditor({ label, kind, value, roles, onSave }: Props): React
           label={label}
           columns={kind.columns}
           hint={kind.hint}
+          live={live}
           value={Array.isArray(value) ? value.flatMap((one) => [recordIn(one) ?? {}]) : []}
           onSave={save}
         />
@@ -72,17 +77,21 @@ function textLines(value: unknown): string {
 type TextProps = {
   readonly label: string;
   readonly kind: { readonly kind: 'text' | 'long'; readonly hint?: string };
+  readonly live: boolean;
   readonly value: string;
   readonly onSave: (text: string) => void;
 };
 
-function TextEditor({ label, kind, value, onSave }: TextProps): ReactElement {
+function TextEditor({ label, kind, live, value, onSave }: TextProps): ReactElement {
   const [typed, setTyped] = useState(value);
   const shared = {
     'aria-label': label,
     value: typed,
     placeholder: kind.hint ?? '',
-    onChange: (event: { readonly target: { readonly value: string } }) => setTyped(event.target.value),
+    onChange: ({ target }: { readonly target: { readonly value: string } }) => {
+      setTyped(target.value);
+      if (live) onSave(target.value.trim());
+    },
     onBlur: () => onSave(typed.trim()),
   };
   return kind.kind === 'text' ? <Input {...shared} /> : <Input.TextArea {...shared} rows={rowsFor(typed, { least: 2, most: 12 })} />;
@@ -100,12 +109,12 @@ function ChoiceEditor({ label, choices, value, onSave }: ChoiceProps): ReactElem
   return <Select aria-label={label} className="desk-wide" value={value} options={options} onChange={onSave} />;
 }
 
-function RolesEditor({ label, roles, value, onSave }: Omit<Props, 'kind'>): ReactElement {
+function RolesEditor({ label, roles, value, live = false, onSave }: Omit<Props, 'kind'>): ReactElement {
   return (
     <Select
       aria-label={label}
       className="desk-wide"
-      mode="tags"
+      mode={live ? 'multiple' : 'tags'}
       defaultValue={Array.isArray(value) ? value.map(String) : []}
       options={roles.map(({ key, name }) => ({ value: key, label: name }))}
       showSearch={{ optionFilterProp: 'label' }}

@@ -1,4 +1,4 @@
-import { Alert, Button, Space, Tabs, Tag } from 'antd';
+import { Alert, Button, Space, Tag } from 'antd';
 import { lazy, type ReactElement, Suspense } from 'react';
 import { Link, useParams } from 'react-router';
 
@@ -8,9 +8,12 @@ import { statusWords } from '../desk-words.ts';
 import { Refusal, Waiting } from '../frame/waiting.tsx';
 import { FieldForm } from './field-form.tsx';
 import { GatePanel } from './gate-panel.tsx';
+import { ItemTabs } from './item-tabs.tsx';
+import { LineageNote } from './lineage-note.tsx';
 import { SetAside } from './set-aside.tsx';
 
 const ChartDesk = lazy(async () => ({ default: (await import('../chart/chart-desk.tsx')).ChartDesk }));
+const PreviewPanel = lazy(async () => ({ default: (await import('./preview-panel.tsx')).PreviewPanel }));
 const ReviewPanel = lazy(async () => ({ default: (await import('./review-panel.tsx')).ReviewPanel }));
 const DifferencePanel = lazy(async () => ({ default: (await import('./difference-panel.tsx')).DifferencePanel }));
 
@@ -38,22 +41,30 @@ function Item({ item }: { readonly item: DeskItem }): ReactElement {
       </h1>
       <p className="desk-sub">
         {fields.code ?? '还没有编码'} · 第 {item.version} 稿
-        {item.lineage === null ? null : ` · 照“${item.lineage.name}”第 ${String(item.lineage.number)} 版写的`}
         {item.fewestPersons === null ? null : ` · 最少要 ${String(item.fewestPersons)} 个人点头才能办成`}
       </p>
+      {item.lineage === null ? null : <LineageNote lineage={item.lineage} />}
       <SetAside item={item} />
       <Handing item={item} />
-      <Tabs
-        defaultActiveKey="fields"
-        items={[
-          { key: 'fields', label: '内容', children: <FieldForm item={item} /> },
-          { key: 'chart', label: errors > 0 ? `流程图（${String(errors)} 处要改）` : '流程图', children: panel(<ChartDesk item={item} />) },
-          { key: 'review', label: open > 0 ? `审核（${String(open)} 条意见）` : '审核', children: panel(<ReviewPanel item={item} />) },
-          { key: 'difference', label: '改了什么', children: panel(<DifferencePanel item={item} />) },
+      <ItemTabs
+        parts={[
+          { key: 'fields', label: '内容', children: () => <FieldForm item={item} /> },
+          {
+            key: 'chart',
+            label: errors > 0 ? `流程图（${String(errors)} 处要改）` : '流程图',
+            children: () => panel(<ChartDesk item={item} />),
+          },
+          { key: 'preview', label: '看样子', children: () => panel(<PreviewPanel item={item} />) },
+          {
+            key: 'review',
+            label: open > 0 ? `审核（${String(open)} 条意见）` : '审核',
+            children: () => panel(<ReviewPanel item={item} />),
+          },
+          { key: 'difference', label: '改了什么', children: () => panel(<DifferencePanel item={item} />) },
           {
             key: 'gate',
             label: item.gate.open ? '公布' : `公布（还差 ${String(item.gate.closed.length)} 条）`,
-            children: <GatePanel item={item} />,
+            children: () => <GatePanel item={item} />,
           },
         ]}
       />

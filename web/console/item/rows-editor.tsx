@@ -12,16 +12,19 @@ type Props = {
   readonly columns: readonly Column[];
   readonly hint: string;
   readonly value: readonly Readonly<Record<string, unknown>>[];
+  /** Handed on with every letter, not only when the table is left. */
+  readonly live?: boolean;
   readonly onSave: (value: unknown) => void;
 };
 
 /** A field that is a list of records: rows are added, moved, taken away, or pasted from a spreadsheet. Saved when the table is left. */
-export function RowsEditor({ label, columns, hint, value, onSave }: Props): ReactElement {
+export function RowsEditor({ label, columns, hint, value, live = false, onSave }: Props): ReactElement {
   const [lines, setLines] = useState<readonly Line[]>(linesFrom(value, columns));
   const put = (kept: readonly Line[]): void => {
     setLines(kept);
     onSave(valueOfLines(kept, columns));
   };
+  const type = (kept: readonly Line[]): void => (live ? put(kept) : setLines(kept));
   return (
     <LeaveGroup label={label} onLeave={() => onSave(valueOfLines(lines, columns))}>
       <table className="desk-rows">
@@ -39,7 +42,7 @@ export function RowsEditor({ label, columns, hint, value, onSave }: Props): Reac
         </thead>
         <tbody>
           {lines.map((line, at) => (
-            <Row key={line.key} label={label} columns={columns} lines={lines} at={at} onType={setLines} onPut={put} />
+            <Row key={line.key} label={label} columns={columns} lines={lines} at={at} onType={type} onPut={put} />
           ))}
         </tbody>
       </table>

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
 import { libraryRoot, readLibrary } from '../../../server/library/read-library.ts';
-import { stepList } from '../../../server/public/step-list.ts';
+import { stepList } from '../../../contract/steps/step-list.ts';
 import { zhCn } from '../../ui/messages/zh-CN.ts';
 import { chartSteps, details } from './chart-steps.ts';
 

@@ -6,7 +6,7 @@ import type { Speech } from '../../ui/messages/speech.tsx';
 import { details } from './chart-steps.ts';
 import { itemBlocks, upperPiece } from './item-blocks.ts';
 import { type Layout, papers, type Paper, type Plan, plansFor } from './sheet-plan.ts';
-import { footPiece, furtherHead, headPiece } from './sheet-head.ts';
+import { draftMarks, footPiece, furtherHead, headPiece } from './sheet-head.ts';
 
 /** How an item was laid out: its sheets, and the plan that was taken. */
 export type LaidOut = { readonly sheets: readonly Scene[]; readonly plan: Layout };
@@ -121,6 +121,7 @@ function drawSheets(view: PosterView, layout: Layout, around: Surroundings): rea
       ...(sheet === 0 ? first : further.draw(paper.margin, paper.margin)),
       ...drawn.filter((part) => part.sheet === sheet).flatMap((part) => part.marks),
       ...foot.draw(paper.margin, paper.height - paper.margin - foot.height),
+      ...draftMarks(view, paper, speech),
     ];
     return { width: paper.width, height: paper.height, marks };
   });

@@ -7,7 +7,7 @@ import type { Scene } from '../../../core/chart/layout/scene.ts';
 import { libraryRoot, readLibrary } from '../../../server/library/read-library.ts';
 import { qrOf } from '../../../server/platform/qr.ts';
 import { frozenItemView, itemView } from '../../../server/public/item-view.ts';
-import { stepList } from '../../../server/public/step-list.ts';
+import { stepList } from '../../../contract/steps/step-list.ts';
 import { blocks, chartOfBlock } from '../../../testkit/random-chart.ts';
 import { faultsOfScene } from '../../../testkit/scene-laws.ts';
 import { speechOf } from '../../ui/messages/speech.tsx';

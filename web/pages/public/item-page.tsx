@@ -35,6 +35,7 @@ function ItemPage(props: Props): ReactElement {
     channel: { register },
   } = useSpeech().words;
   const { frame, view } = props;
+  const isDraft = props.check?.state === 'draft';
   const applyAt = view.version.withdrawn === null ? whereToApply(view) : null;
   const links = actionsOf(words, applyAt !== null);
   return (
@@ -47,16 +48,16 @@ function ItemPage(props: Props): ReactElement {
         bar: links,
         printClass: printSizeOf(view),
         sheet: true,
-        address: itemPath(view),
+        ...(isDraft ? {} : { address: itemPath(view) }),
       }}
     >
       {props.check === null ? null : <PosterBanner check={props.check} />}
-      {props.check === null || props.check.state === 'unknown' ? null : (
+      {props.check === null || props.check.state === 'unknown' || isDraft ? null : (
         <p className="screen sub">
           <a href={`/work/posters?i=${encodeURIComponent(view.code)}&p=${encodeURIComponent(props.code)}`}>{register}</a>
         </p>
       )}
-      <Head view={view} />
+      <Head view={view} isDraft={isDraft} />
       <Facts facts={view.facts} />
       <div className="cols">
         <div>
@@ -78,7 +79,7 @@ function ItemPage(props: Props): ReactElement {
           <Hanging view={view} />
           <ItemLaw view={view} />
         </div>
-        <Aside view={view} links={links} applyAt={applyAt} />
+        <Aside view={view} links={links} applyAt={applyAt} isDraft={isDraft} />
       </div>
     </PageDocument>
   );
@@ -92,8 +93,8 @@ function SidesOnPaper(props: { readonly steps: ItemView['steps'] }): ReactElemen
   return first === undefined || last === undefined ? null : <p className="paper">{step.sidesOnPaper(first.number, last.number)}</p>;
 }
 
-function Head(props: { readonly view: ItemView }): ReactElement {
-  const { words, dates } = useSpeech();
+function Head(props: { readonly view: ItemView; readonly isDraft: boolean }): ReactElement {
+  const { words } = useSpeech();
   const { view } = props;
   const { version } = view;
   return (
@@ -103,11 +104,7 @@ function Head(props: { readonly view: ItemView }): ReactElement {
         <h1>{view.plainName}</h1>
         <p className="meta">
           {words.item.formalName(view.name)} · <span className="nw">{words.item.code(view.code)}</span> ·{' '}
-          {version.current ? <b>{words.item.current}</b> : words.item.notCurrent}{' '}
-          {words.item.version(version.number, dates.date(version.effectiveFrom))}
-          {version.effectiveTo === null || version.effectiveTo < version.effectiveFrom
-            ? null
-            : ` · ${words.item.until(dates.date(version.effectiveTo))}`}
+          {props.isDraft ? <b>{words.poster.draft}</b> : <VersionWords version={version} />}
         </p>
         <p className="lead">{view.lead}</p>
       </div>
@@ -161,6 +158,20 @@ function Warning(props: { readonly title: string; readonly children: ReactNode }
       </p>
       <p>{props.children}</p>
     </NoticeBar>
+  );
+}
+
+function VersionWords(props: { readonly version: ItemView['version'] }): ReactElement {
+  const { words, dates } = useSpeech();
+  const { version } = props;
+  return (
+    <>
+      {version.current ? <b>{words.item.current}</b> : words.item.notCurrent}{' '}
+      {words.item.version(version.number, dates.date(version.effectiveFrom))}
+      {version.effectiveTo === null || version.effectiveTo < version.effectiveFrom
+        ? null
+        : ` · ${words.item.until(dates.date(version.effectiveTo))}`}
+    </>
   );
 }
 
@@ -222,7 +233,12 @@ function Forbidden(props: { readonly texts: readonly string[] }): ReactElement |
   );
 }
 
-function Aside(props: { readonly view: ItemView; readonly links: readonly BarLink[]; readonly applyAt: string | null }): ReactElement {
+function Aside(props: {
+  readonly view: ItemView;
+  readonly links: readonly BarLink[];
+  readonly applyAt: string | null;
+  readonly isDraft: boolean;
+}): ReactElement {
   const { item, qr } = useSpeech().words;
   const { view } = props;
   return (
@@ -249,9 +265,11 @@ function Aside(props: { readonly view: ItemView; readonly links: readonly BarLin
           {qr.supervise}
         </p>
       </div>
-      <p className="box screen">
-        <Forms view={view} />
-      </p>
+      {props.isDraft ? null : (
+        <p className="box screen">
+          <Forms view={view} />
+        </p>
+      )}
       {view.recourse.length === 0 ? null : (
         <div className="box screen">
           <h2>{item.recourse}</h2>

@@ -19,6 +19,8 @@ export function PosterBanner(props: { readonly check: PosterCheck }): ReactEleme
       return <Told tone="warn" texts={said.withdrawn(check.number, dates.date(check.on), check.because)} />;
     case 'not-yet':
       return <Told tone="warn" texts={said.notYet(check.number, dates.date(check.from))} />;
+    case 'draft':
+      return <Told tone="warn" texts={said.draft} />;
     case 'unknown':
       return <Told tone="warn" texts={said.unknown} />;
   }

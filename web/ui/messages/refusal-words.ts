@@ -43,6 +43,7 @@ export type DeskRefusalCode =
   | Exclude<DraftRefusal, ShellRefusalCode>
   | PostingRefusal
   | 'desk-import-state'
+  | 'desk-code-taken'
   | 'desk-no-round'
   | 'desk-classified'
   | 'desk-dossier-too-large'

@@ -6,12 +6,25 @@ import { useSpeech } from '../messages/speech.tsx';
 import { RiskList } from '../risk-list/risk-list.tsx';
 import { RiskTag, riskClass } from '../risk-tag/risk-tag.tsx';
 
+/** A word that stands at a step while the chart is drawn: `must` has to be mended, `now` is where a played case stands. */
+export type StepMark = { readonly tone: 'must' | 'note' | 'changed' | 'now'; readonly word: string };
+
+/** What the hand that draws a chart sees and does: one step is picked, words stand at steps, and nothing is folded. */
+export type DrawingHand = {
+  readonly picked: string | null;
+  readonly marks: ReadonlyMap<string, readonly StepMark[]>;
+  /** Null where steps are only looked at. */
+  readonly onPick: ((id: string) => void) | null;
+};
+
 /**
  * The chart as an ordered list with the responsibility track 您/村/镇/县 at its left on the desk. The steps of a normal case are
- * shown in full; those of a side branch are folded behind the step that they leave. Paper carries the main path only.
+ * shown in full; those of a side branch are folded behind the step that they leave. Paper carries the main path only. With a `hand` it is the
+ * same drawing on the desk of who draws it.
  */
-export function StepList(props: { readonly steps: readonly StepView[] }): ReactElement {
+export function StepList(props: { readonly steps: readonly StepView[]; readonly hand?: DrawingHand }): ReactElement {
   const { step } = useSpeech().words;
+  const { hand } = props;
   const main = props.steps.filter((entry) => entry.after === null);
   return (
     <>
@@ -23,8 +36,8 @@ export function StepList(props: { readonly steps: readonly StepView[] }): ReactE
       <ol className="flow">
         {main.map((entry) => (
           <Fragment key={entry.id}>
-            <Step step={entry} />
-            <SideBranch lane={entry.lane} steps={props.steps.filter((side) => side.after === entry.number)} />
+            <Step step={entry} hand={hand} />
+            <SideBranch lane={entry.lane} steps={props.steps.filter((side) => side.after === entry.number)} hand={hand} />
           </Fragment>
         ))}
       </ol>
@@ -33,20 +46,24 @@ export function StepList(props: { readonly steps: readonly StepView[] }): ReactE
 }
 
 /** What not every case passes, as one folded entry. */
-function SideBranch(props: { readonly lane: StepView['lane']; readonly steps: readonly StepView[] }): ReactElement | null {
+function SideBranch(props: {
+  readonly lane: StepView['lane'];
+  readonly steps: readonly StepView[];
+  readonly hand: DrawingHand | undefined;
+}): ReactElement | null {
   const { step } = useSpeech().words;
   const [first, last] = [props.steps[0], props.steps.at(-1)];
   if (first === undefined || last === undefined) return null;
   return (
     <li className={`side l${props.lane} same`}>
-      <details className="fold">
+      <details className="fold" open={props.hand === undefined ? undefined : true}>
         <summary>
           {step.side(first.number, last.number)}
           <small>{props.steps.map((entry) => entry.plainName).join(step.besideJoin)}</small>
         </summary>
         <ol>
           {props.steps.map((entry) => (
-            <Step key={entry.id} step={entry} />
+            <Step key={entry.id} step={entry} hand={props.hand} />
           ))}
         </ol>
       </details>
@@ -72,11 +89,15 @@ export function Legend(props: { readonly counts: ItemView['riskCounts'] }): Reac
   );
 }
 
-function Step(props: { readonly step: StepView }): ReactElement {
+function Step(props: { readonly step: StepView; readonly hand: DrawingHand | undefined }): ReactElement {
   const { step: words } = useSpeech().words;
-  const { step } = props;
+  const { step, hand } = props;
+  const picked = hand?.picked === step.id ? ' picked' : '';
   return (
-    <li className={`${shapeClass(step.kind)} l${step.lane} ${moveClass(step)}`}>
+    <li
+      className={`${shapeClass(step.kind)} l${step.lane} ${moveClass(step)}${picked}`}
+      data-step={hand === undefined ? undefined : step.id}
+    >
       <span className="node" aria-hidden="true">
         <span>{step.number}</span>
       </span>
@@ -85,12 +106,36 @@ function Step(props: { readonly step: StepView }): ReactElement {
           {words.number(step.number)} · {words.kind[step.kind]}
           {step.kind === 'citizen' ? null : <span className="lane"> · {words.lanes[step.lane]}</span>}
         </p>
-        <h3>{step.plainName}</h3>
+        <StepTitle step={step} hand={hand} />
         <BranchList branches={step.branches} />
         <StepFacts step={step} />
         <RiskList risks={step.risks} />
       </div>
     </li>
+  );
+}
+
+/** The name; on the desk a button that picks the step, with the words that stand at it. */
+function StepTitle({ step, hand }: { readonly step: StepView; readonly hand: DrawingHand | undefined }): ReactElement {
+  if (hand === undefined) return <h3>{step.plainName}</h3>;
+  const { onPick } = hand;
+  return (
+    <>
+      <h3>
+        {onPick === null ? (
+          step.plainName
+        ) : (
+          <button type="button" className="pick" aria-pressed={hand.picked === step.id} onClick={() => onPick(step.id)}>
+            {step.plainName}
+          </button>
+        )}
+      </h3>
+      {(hand.marks.get(step.id) ?? []).map(({ tone, word }) => (
+        <p key={`${tone} ${word}`} className={`step-mark step-${tone}`}>
+          {word}
+        </p>
+      ))}
+    </>
   );
 }
 

@@ -121,6 +121,12 @@ export const deskRefusals: DeskSentences = {
       'What is classified or internal leaves the office by no path, and does not belong here.',
       'Take it out of the list, and submit it again.',
     ),
+  'desk-code-taken': () =>
+    three(
+      'Not added: the list of this unit has this code already.',
+      'A code stands once in a list, and the template bears the same.',
+      'Please open the item that has it, or adopt the template under another code.',
+    ),
   'desk-import-state': () =>
     three(
       'Not done: this file is not at that point.',

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { libraryRoot, readLibrary } from '../library/read-library.ts';
+import { libraryRoot, readLibrary } from '../../server/library/read-library.ts';
 import { mainPath } from './main-path.ts';
 import { stepList } from './step-list.ts';
 

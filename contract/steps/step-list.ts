@@ -1,5 +1,5 @@
 import type { Chart, ChartNode, NodeId } from '../../core/chart/chart.ts';
-import type { StepView } from '../../contract/public-views.ts';
+import type { StepView } from '../public-views.ts';
 import { besideEach } from './beside.ts';
 import { mainPath } from './main-path.ts';
 import { lanesOf } from './step-lanes.ts';

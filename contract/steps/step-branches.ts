@@ -1,5 +1,5 @@
 import type { Chart, ChartNode, Edge, NodeId } from '../../core/chart/chart.ts';
-import type { BranchView } from '../../contract/public-views.ts';
+import type { BranchView } from '../public-views.ts';
 
 /** A chart as it is drawn: which forks are folded into the step before, and the number of each shown step. */
 export type Drawn = { readonly chart: Chart; readonly folded: ReadonlyMap<NodeId, NodeId>; readonly numbers: ReadonlyMap<NodeId, number> };

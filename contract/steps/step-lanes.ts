@@ -1,6 +1,6 @@
 import type { ChartNode } from '../../core/chart/chart.ts';
 import { findRole } from '../../core/org/roles.ts';
-import type { StepView } from '../../contract/public-views.ts';
+import type { StepView } from '../public-views.ts';
 
 /** Who has the step: citizen, village, town, county. */
 type Lane = StepView['lane'];

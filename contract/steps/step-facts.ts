@@ -1,6 +1,6 @@
 import type { Chart, ChartNode, TaskNode, VoteNode } from '../../core/chart/chart.ts';
 import { findRole } from '../../core/org/roles.ts';
-import type { CitationView, RiskView, StepView } from '../../contract/public-views.ts';
+import type { CitationView, RiskView, StepView } from '../public-views.ts';
 import { joinWords, limitText, noticeText, peopleText, voteRule } from '../../core/publication/step-words.ts';
 
 /** A chart with what its steps are told with. */
