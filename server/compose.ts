@@ -112,16 +112,10 @@ export async function compose(
       citizenRoutes(services, (place) => receiptOf(services, sequencer.log, place)),
       (target) => sessionRoutes(target, { services, sessions, demoAccounts: () => tourAccounts(services.database.app, services.county) }),
       caseworkRoutes(services),
-      consoleRoutes,
-      registerRoutes({ ...services, refreshLaws: county.refreshLaws }),
-      compileRoutes(deskOf(county, installation, presses.items)),
-      programmeRoutes(services),
-      channelRoutes(services),
+      ...deskRoutes(county, installation, { press: presses.items, signal: sweeps.signal }),
       restraintRoutes(services, restraint),
       alertRoutes(services),
-      cockpitRoutes(services),
       todayRoutes(services),
-      workshopRoutes(services, ruleRoom(installation.settings), sweeps.signal),
       rotationRoutes(services),
       ...(services.about.demo ? [demoRoutes(services, () => afterMove(county.refreshClock, services, background.turns))] : []),
       ledgerRoutes(services, { log: sequencer.log, directory: ledgerFolder(installation.settings) }),
@@ -141,6 +135,24 @@ export async function compose(
       await county.close();
     },
   };
+}
+
+/** The console and what it asks; `signal` ends what runs for it. */
+function deskRoutes(
+  county: OpenCounty,
+  installation: Installation,
+  { press, signal }: { readonly press: Press; readonly signal: AbortSignal },
+): readonly ((app: App) => void)[] {
+  const { services, refreshLaws } = county;
+  return [
+    consoleRoutes,
+    registerRoutes({ ...services, refreshLaws }),
+    compileRoutes(deskOf(county, installation, press)),
+    programmeRoutes(services),
+    channelRoutes(services),
+    cockpitRoutes(services),
+    workshopRoutes(services, ruleRoom(installation.settings), signal),
+  ];
 }
 
 /** What the desk needs: the library's words, publication, and a press for drafts and pictures. */

@@ -17,7 +17,7 @@ type Row = DeskList['rows'][number];
 /** The list of a unit: what each item still lacks, where it stands, and the doors to add, import and fill in as in a spreadsheet. */
 export function UnitList(): ReactElement {
   const desk = useDesk();
-  const { list: words, status: statusWords } = deskWords();
+  const { list: words } = deskWords();
   const { unit: asked } = useParams();
   const unit = asked ?? desk.data?.units[0]?.id;
   const mine = desk.data?.units.find((one) => one.id === unit);
@@ -34,28 +34,7 @@ export function UnitList(): ReactElement {
     <section aria-label={words.of(mine.name)}>
       <h1>{words.title(mine.name)}</h1>
       <Space wrap className="desk-tools">
-        <Input.Search
-          allowClear
-          aria-label={words.search}
-          placeholder={words.searchHint}
-          maxLength={60}
-          onSearch={(search) => narrow({ search })}
-        />
-        <Select
-          aria-label={words.where}
-          value={filter.status}
-          options={[{ value: '', label: words.allStatus }, ...Object.entries(statusWords).map(([value, label]) => ({ value, label }))]}
-          onChange={(status) => narrow({ status })}
-        />
-        <Select
-          aria-label={words.category}
-          value={filter.category}
-          options={[
-            { value: '', label: words.allCategories },
-            ...(list.data?.categories ?? []).map(({ name, items }) => ({ value: name, label: `${name} ${String(items)}` })),
-          ]}
-          onChange={(category) => narrow({ category })}
-        />
+        <Narrowing filter={filter} categories={list.data?.categories ?? []} onNarrow={narrow} />
         {writes ? <AddItem unit={unit} /> : null}
         {writes ? <Link to={`/units/${unit}/import`}>{words.import}</Link> : null}
         <Button onClick={() => setDossier(!dossier)}>{words.dossier}</Button>
@@ -75,6 +54,43 @@ export function UnitList(): ReactElement {
       )}
       {list.data === undefined ? null : <Pages list={list.data} filter={filter} onChange={setFilter} />}
     </section>
+  );
+}
+
+type NarrowingProps = {
+  readonly filter: Filter;
+  readonly categories: DeskList['categories'];
+  readonly onNarrow: (part: Partial<Filter>) => void;
+};
+
+/** Which rows are shown: by words, state and category. */
+function Narrowing({ filter, categories, onNarrow }: NarrowingProps): ReactElement {
+  const { list: words, status: statusWords } = deskWords();
+  return (
+    <>
+      <Input.Search
+        allowClear
+        aria-label={words.search}
+        placeholder={words.searchHint}
+        maxLength={60}
+        onSearch={(search) => onNarrow({ search })}
+      />
+      <Select
+        aria-label={words.where}
+        value={filter.status}
+        options={[{ value: '', label: words.allStatus }, ...Object.entries(statusWords).map(([value, label]) => ({ value, label }))]}
+        onChange={(status) => onNarrow({ status })}
+      />
+      <Select
+        aria-label={words.category}
+        value={filter.category}
+        options={[
+          { value: '', label: words.allCategories },
+          ...categories.map(({ name, items }) => ({ value: name, label: `${name} ${String(items)}` })),
+        ]}
+        onChange={(category) => onNarrow({ category })}
+      />
+    </>
   );
 }
 
