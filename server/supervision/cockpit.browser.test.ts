@@ -7,6 +7,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { axeFindings, chromiumPath, launchBrowser, warnWithoutBrowser } from '../../testkit/browser/chromium.ts';
 import { type People, peopleOf, phone } from '../../testkit/browser/people.ts';
 import { serveDemo, type ServedDemo } from '../../testkit/browser/served-demo.ts';
+import { letAlertDaysPass } from './let-alert-days-pass.ts';
+import { watchCounty } from './watch-county.ts';
 
 warnWithoutBrowser('the cockpit');
 
@@ -26,6 +28,9 @@ describe.skipIf(chromiumPath === undefined)('the cockpit', () => {
     const built = spawnSync(process.execPath, [join(root, 'bin', 'mingquan'), 'build'], { encoding: 'utf8' });
     if (built.status !== 0) throw new Error(built.stderr);
     [demo, browser] = await Promise.all([serveDemo(), launchBrowser()]);
+    // What the running county asks is asked before anything is counted.
+    await watchCounty(demo.composed.services);
+    while ((await letAlertDaysPass(demo.composed.services)) > 0);
     people = peopleOf(browser, demo.site);
     leader = await people.official('jw-leader', desk);
     leader.on('pageerror', (error) => broken.push(error.message));
