@@ -1,3 +1,4 @@
+import { aboutZhCn } from './zh-CN/about.ts';
 import { bodiesZhCn } from './zh-CN/bodies.ts';
 import { posterZhCn } from './zh-CN/poster.ts';
 import { lawsZhCn } from './zh-CN/laws.ts';
@@ -344,24 +345,7 @@ export const zhCn = {
     noPerson: '账本里没有名字、号码和地址，只有它们的指纹。',
     description: '公开账本的大小、指纹、签名，和自己核对的办法。',
   },
-  about: {
-    title: '怎么看、怎么查',
-    parts: [
-      {
-        head: '这是什么',
-        text: '每一项小权力，谁来办、怎么办、不准做什么，写在一张图上。墙上贴的、干部照着办的、监督检查的，是同一张图。',
-      },
-      { head: '图怎么看', text: '圆圈是办理。菱形是判断。双线方框是公示。双圈是办结。左边的线走到哪一级，事情就在哪一级手里。' },
-      { head: '风险怎么看', text: '三格黑底是高风险。两格实线框是中风险。一格虚线框是低风险。点开能看怎么防。' },
-      { head: '怎么查进度', text: '扫回执上的码，看还剩几天、在谁手里。只有回执号，看得到办到哪一步。' },
-      { head: '对公示有意见', text: '点“我有意见”。不用登录，可以不写名字。答复之前，这件事不往下办。' },
-      { head: '什么不公开', text: '身份证号、银行卡号、电话、住址、病情，一律不公开。没批准的人，不公开名字。' },
-      { head: '账本怎么查', text: '每一步都记进公开账本。有回执就能核对自己那一条，任何人都能核对整本账。' },
-      { head: '看不清、听不懂', text: '点上面的“长辈版”，字变大。再点“字再大”，还能更大。也可以打 12345，请人帮您看。' },
-    ],
-    accessible: '无障碍：全部页面按 WCAG 2.2 AA 检查，不用脚本也能用。',
-    description: '怎么看图、查进度、提意见、核对账本。',
-  },
+  about: aboutZhCn,
   problem: {
     code: (status: number, code: string) => `错误 ${status} · ${code}`,
     home: '回首页',
