@@ -186,7 +186,7 @@ describeOnBothEngines('the law register', (engine) => {
     await ok('compiler', id, 'revise', { reason: '条文改了' });
     await ok('compiler', id, 'fields', { fields: { content: '盖公章，两人登记。' } });
     await approve(id);
-    await ok(office, id, 'publish', { effectiveFrom: '2026-05-02' });
+    await ok(office, id, 'publish', { effectiveFrom: '2026-05-01' });
     expect((await tasks('compiler')).total).toBe(0);
     expect(await get<DeskRevisions>(office, '/laws/revisions')).toMatchObject({
       revisions: [{ byState: { open: 0, revised: 1, checked: 0, withdrawn: 0 }, lateDays: 0 }],

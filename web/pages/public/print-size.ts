@@ -51,8 +51,16 @@ export function sheetHeight(view: ItemView, size: PrintSize): number {
   const head = 90 + line * 3 + 9;
   const headings = 3 * (size.points * 1.3 * 1.3 + 8) + line * 1.4;
   const sides = view.steps.some((step) => step.after !== null) ? line : 0;
-  const height = head + headings + bring + chart + sides + forbidden * (line + 2) + line + 12;
+  const height = head + standingHeight(view, size) + headings + bring + chart + sides + forbidden * (line + 2) + line + 12;
   return size.columns === 1 ? height : height * severalColumns;
+}
+
+/** The box above a version that is not in force; none where it is. */
+function standingHeight({ version, recourse }: ItemView, { points }: PrintSize): number {
+  if (version.current && version.withdrawn === null) return 0;
+  const turnTo = sumOf(recourse, ({ to, how }) => to.length + how.length + 3);
+  const said = version.withdrawn === null ? 30 : version.withdrawn.reason.length + turnTo + 24;
+  return points * 3.2 + points * lineFactor * (1 + linesOf(said, sheetWidthPt / points - 3));
 }
 
 function stepHeight(step: StepView, size: PrintSize): number {
