@@ -2,7 +2,7 @@ import type { Day } from '../../kernel/day.ts';
 import { findRole } from '../../org/roles.ts';
 import type { DraftContent } from '../draft/content.ts';
 import { citationOf, type LegalDocument } from '../legal-basis.ts';
-import type { ListItem } from '../list-import/list-item.ts';
+import type { ListItem, ListRisk } from '../list-import/list-item.ts';
 import { citationText } from './published-item.ts';
 
 /** What a published entry of a unit's list says in the list's own words. */
@@ -33,7 +33,6 @@ export function publishedEntry(entry: EntryWords, chart: ListItem | null, { laws
   const own = <Value>(values: readonly Value[], of: (item: ListItem) => readonly Value[]): readonly Value[] =>
     values.length > 0 || chart === null ? values : of(chart);
   const basis = entry.basis.map(({ id, text }) => (id === null ? text : citationText(citationOf(laws, id, on))));
-  const risks = entry.risks.map(({ stage, level, what, prevention, owner }) => ({ stage, level, what, prevention, owner }));
   return {
     sheet: '',
     rows: [0, 0],
@@ -50,10 +49,19 @@ export function publishedEntry(entry: EntryWords, chart: ListItem | null, { laws
     basis: own([...new Set(basis)], (item) => item.basis),
     responsibilities: own(entry.responsibilities, (item) => item.responsibilities),
     accountability: own(entry.accountability, (item) => item.accountability),
-    // Risks of the chart stand in the entry already, with the name of their step; the item tells their phase.
-    risks: chart !== null && chart.risks.length >= risks.length ? chart.risks : risks,
+    risks: risksOf(entry, chart),
     forbidden: own(entry.forbidden, (item) => item.forbidden),
     remark: null,
     other: [],
   };
+}
+
+/** Risks at steps stand in the entry with the name of their step, which is no phase: the chart tells their phase where it can. */
+function risksOf({ risks }: EntryWords, chart: ListItem | null): readonly ListRisk[] {
+  const drawn = chart?.risks ?? [];
+  const told = new Set(drawn.map(({ what }) => what));
+  const others = risks
+    .filter(({ what }) => !told.has(what))
+    .map(({ step, stage, level, what, prevention, owner }) => ({ stage: step === null ? stage : null, level, what, prevention, owner }));
+  return [...drawn, ...others];
 }
