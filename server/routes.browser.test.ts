@@ -68,7 +68,8 @@ describe.skipIf(chromiumPath === undefined)('all routes', () => {
       `/r/${receipt.number}/${receipt.secret}`,
       ...machine,
     ]);
-    for (const login of officials) await look(login, ['/work', ...(login === 'yd01-aid-officer' ? [receipt.path] : [])]);
+    for (const login of officials)
+      await look(login, ['/work', ...(login === 'yd01-aid-officer' ? [receipt.path] : login === 'yd-compiler' ? ['/work/posters'] : [])]);
     await look('half', ['/work/second-factor']);
     await look('must-change', ['/work/password']);
   }, 300_000);
