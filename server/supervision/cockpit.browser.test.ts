@@ -98,8 +98,10 @@ describe.skipIf(chromiumPath === undefined)('the cockpit', () => {
     const drawn = leader.locator('img.sv-chart');
     await drawn.waitFor();
     expect(await drawn.getAttribute('alt')).toMatch(/红框标出的一步是“.+”/);
-    const height: number = await leader.evaluate("document.querySelector('img.sv-chart').naturalHeight");
-    expect(height).toBeGreaterThan(200);
+    // The picture comes after the words.
+    await expect
+      .poll(() => leader.evaluate<number>("document.querySelector('img.sv-chart').naturalHeight"), { timeout: 20_000 })
+      .toBeGreaterThan(200);
     await seen(leader);
   });
 

@@ -59,8 +59,8 @@ export function sheetHeight(view: ItemView, size: PrintSize): number {
 function standingHeight({ version, recourse }: ItemView, { points }: PrintSize): number {
   if (version.current && version.withdrawn === null) return 0;
   const turnTo = sumOf(recourse, ({ to, how }) => to.length + how.length + 3);
-  const said = version.withdrawn === null ? 30 : version.withdrawn.reason.length + turnTo + 24;
-  return points * 3.2 + points * lineFactor * (1 + linesOf(said, sheetWidthPt / points - 3));
+  const said = version.withdrawn === null ? 30 : version.withdrawn.reason.length + turnTo + 40;
+  return points * 4 + points * lineFactor * (2 + linesOf(said, sheetWidthPt / points - 3));
 }
 
 function stepHeight(step: StepView, size: PrintSize): number {
