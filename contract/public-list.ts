@@ -11,6 +11,16 @@ export type EntryCard = {
   readonly from: string | null;
 };
 
+/** An entry of some unit's list among what a search found; its page is `/u/<unit>/<code>`. */
+export type EntryHit = {
+  readonly unit: string;
+  readonly unitName: string;
+  readonly code: string;
+  readonly name: string;
+  readonly plainName: string;
+  readonly lead: string;
+};
+
 /** How the citations of a list or entry stand on the day. */
 export type CitationCount = { readonly inForce: number; readonly superseded: number; readonly notInHand: number };
 

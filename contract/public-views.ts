@@ -1,6 +1,6 @@
 import type { RiskLevel } from '../core/chart/chart.ts';
 import type { FormState } from './page-frame.ts';
-import type { PublishedList } from './public-list.ts';
+import type { EntryHit, PublishedList } from './public-list.ts';
 
 /** An item in a list or among search results. */
 export type ItemCard = {
@@ -17,6 +17,8 @@ export type HomeView = {
   readonly query: string;
   /** null before a search. */
   readonly results: readonly ItemCard[] | null;
+  /** Entries of units' lists that have no page of steps. */
+  readonly entries: readonly EntryHit[];
   /** When nothing was found: nearest items by synonyms. */
   readonly nearest: readonly ItemCard[];
   readonly units: readonly UnitCard[];

@@ -98,6 +98,10 @@ describeOnBothEngines('a working day from spreadsheets to a printed, reviewed li
     expect(gate.closed.map(({ code, path }) => [code, path])).toEqual([['basis-text-not-in-hand', 'text-not-in-hand']]);
     const path = { effectiveFrom: '2026-03-02', path: 'text-not-in-hand', reason: '条文原文正在向上级要，先让群众看到。' };
     expect(await onAll('office-head', 'approved', ['override', path])).toBe(wanted.length);
+    const [one] = wanted;
+    const query = encodeURIComponent(one?.name ?? '');
+    const found = await desk.served.app.inject({ url: `/?q=${query}`, headers: { accept: 'text/html' } });
+    expect(found.body.includes(`href="/u/SX-A/${encodeURIComponent(one?.code ?? '')}"`)).toBe(true);
   };
 
   /** 17:00 takes the whole list away to print, as it came. */

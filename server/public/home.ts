@@ -1,3 +1,4 @@
+import type { EntryHit } from '../../contract/public-list.ts';
 import type { HomeView, ItemCard, UnitCard } from '../../contract/public-views.ts';
 import { dayOf } from '../../core/kernel/day.ts';
 import { bigramsOf, searchForm } from '../../core/publication/search-words.ts';
@@ -9,16 +10,19 @@ import { notices } from './store.ts';
 
 const noticesShown = 5;
 const resultsShown = 30;
+const entriesShown = 15;
 
 /** The home page: search, units, notices that hang now. */
 export async function homeView(services: Services, query: string): Promise<HomeView> {
   const today = dayOf(services.clock.legalNow());
   const [words, open] = [await publishedWords(services), await openNotices(services)];
   const found = query.trim() === '' ? null : search(words, { query, today });
+  const isFound = found !== null && found.items.length + found.entries.length > 0;
   return {
     query,
-    results: found,
-    nearest: found !== null && found.length === 0 ? nearestTo(words, { query, today }) : [],
+    results: found?.items ?? null,
+    entries: found?.entries ?? [],
+    nearest: found !== null && !isFound ? nearestTo(words, { query, today }) : [],
     units: worthListing(words.units),
     notices: open.map((row) => noticeCard(row, today)),
     often: words.cardsOf(words.often, today).map(({ code, plainName }) => ({ code, plainName })),
@@ -48,13 +52,17 @@ export async function listUnits(services: Services): Promise<readonly UnitCard[]
   return (await publishedWords(services)).units;
 }
 
+type Found = { readonly items: readonly ItemCard[]; readonly entries: readonly EntryHit[] };
 type Wanted = { readonly query: string; readonly today: string };
 
 /** Each word of the query must be found, in the item's words or in the name of a unit whose list holds it. */
-function search({ index, units, cardsOf }: PublishedWords, { query, today }: Wanted): readonly ItemCard[] {
+function search({ index, entries, units, cardsOf }: PublishedWords, { query, today }: Wanted): Found {
   const words = query.trim().split(/\s+/).slice(0, 5);
   const asked = words.map((word) => ({ word, units: unitsNamed(word, units) }));
-  return cardsOf(index.find(asked, resultsShown), today);
+  return {
+    items: cardsOf(index.find(asked, resultsShown), today),
+    entries: entries.hitsOf(entries.index.find(asked, entriesShown), today),
+  };
 }
 
 /** Codes of units whose name holds the word. */

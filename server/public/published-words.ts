@@ -7,6 +7,7 @@ import type { Schema } from '../platform/database/schema.ts';
 import { KeptPerCounty } from '../platform/http/kept-value.ts';
 import type { Services } from '../platform/services.ts';
 import { itemCard, unitCard } from './cards.ts';
+import { type PublishedEntries, readEntries } from './published-entries.ts';
 import { cardRows, findables, listedCodes, markOfSearch } from './search-store.ts';
 import { unitsWithCounts } from './store.ts';
 
@@ -14,6 +15,7 @@ import { unitsWithCounts } from './store.ts';
 export type PublishedWords = {
   readonly mark: string;
   readonly index: SearchIndex;
+  readonly entries: PublishedEntries;
   /** All units by their code, with the number of items in their list. */
   readonly units: readonly UnitCard[];
   /** Codes of the items that are wanted most. */
@@ -48,6 +50,7 @@ async function readWords(db: Kysely<Schema>, county: CountyId, before: Published
       rows.map(({ pairs, ...row }) => ({ ...row, pairs: pairs === '' ? [] : pairs.split('\n') })),
       byUnit,
     ),
+    entries: await readEntries(db, county),
     units: await readUnits(db, county),
     often: rows.slice(0, 4).map(({ code }) => code),
     cardsOf: cardsFrom(await cardRows(db, county).execute()),

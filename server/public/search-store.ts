@@ -4,14 +4,15 @@ import type { CountyId } from '../../core/kernel/id.ts';
 import type { Schema } from '../platform/database/schema.ts';
 
 /**
- * Statement: a mark that is another one when the search, items or units of a county were written since. The search is written with the lists of
+ * Statement: a mark that is another one when the search, items, units or lists of a county were written since. The search is written with the lists of
  * units, in one transaction. The sum of the writing transactions tells also of one that began early and ended late.
  */
 export function markOfSearch(db: Kysely<Schema>, county: CountyId) {
-  const written = (table: 'search' | 'item' | 'unit') => sql<string>`(
+  const written = (table: 'item' | 'list_entry' | 'search' | 'unit') => sql<string>`(
     select concat(count(*), '/', coalesce(sum(cast(cast(xmin as text) as bigint)), 0))
     from ${sql.table(`published.${table}`)} where county_id = ${county})`;
-  return db.selectNoFrom([sql<string>`concat_ws(' ', ${written('search')}, ${written('item')}, ${written('unit')})`.as('mark')]);
+  const marks = [written('search'), written('item'), written('unit'), written('list_entry')];
+  return db.selectNoFrom([sql<string>`concat_ws(' ', ${sql.join(marks)})`.as('mark')]);
 }
 
 /** Statement: what items can be found by, in the order in which they are shown. */
@@ -31,6 +32,20 @@ export function listedCodes(db: Kysely<Schema>, county: CountyId) {
     .innerJoin('published.unit as u', (join) => join.onRef('u.county_id', '=', 'i.county_id').onRef('u.unit_id', '=', 'i.unit_id'))
     .select(['u.code as unit', 'i.code as item'])
     .where('i.county_id', '=', county);
+}
+
+/** Statement: entries of lists that have no page of steps, with what they can be found by. */
+export function plainEntries(db: Kysely<Schema>, county: CountyId) {
+  return db
+    .selectFrom('published.list_entry as e')
+    .innerJoin('published.unit as u', (join) => join.onRef('u.county_id', '=', 'e.county_id').onRef('u.unit_id', '=', 'e.unit_id'))
+    .select(['u.code as unit_code', 'u.name as unit_name', 'e.code', 'e.name', 'e.plain_name', 'e.category', 'e.lead', 'e.words'])
+    .select('e.effective_from')
+    .where('e.county_id', '=', county)
+    .where('e.withdrawn', '=', false)
+    .where('e.item_code', 'is', null)
+    .orderBy('u.code')
+    .orderBy('e.code');
 }
 
 /** Statement: what cards of items are drawn from, all versions, the newest of an item last. */

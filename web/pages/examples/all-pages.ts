@@ -39,7 +39,7 @@ import { todoPage } from '../work/todo-page.tsx';
 import { alertCheckView, alertListView, alertView, alertWithErrorsView, emptyAlertListView } from './alert-views.ts';
 import { caseView, caseWithErrorsView } from './case-views.ts';
 import { emptyForm, publicFrame, workFrame } from './frames.ts';
-import { foundView, homeView, notFoundView } from './home-views.ts';
+import { foundInListView, foundView, homeView, notFoundView } from './home-views.ts';
 import { entryView, withdrawnEntryView } from './list-views.ts';
 import { endedLawExample, lawExample, lawsExample, noLawsExample } from './law-views.ts';
 import { comingItemView, exampleNotices, itemView, longItemView, oldItemView, withdrawnItemView } from './item-views.ts';
@@ -92,6 +92,7 @@ function work(name: string, path: string, draw: (frame: PageFrame) => string): P
 export const pageExamples: readonly PageExample[] = [
   open('home', '/', (frame) => homePage(frame, homeView)),
   open('home-found', '/?q=dbsq', (frame) => homePage(frame, foundView)),
+  open('home-found-in-list', '/?q=%E5%85%AC%E7%AB%A0', (frame) => homePage(frame, foundInListView)),
   open('home-not-found', '/?q=x', (frame) => homePage(frame, notFoundView)),
   open('item', '/i/QX-MZ-012', (frame) => itemPage(frame, itemView)),
   open('item-long', '/i/QX-JC-001', (frame) => itemPage(frame, longItemView)),

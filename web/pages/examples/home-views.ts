@@ -34,6 +34,7 @@ export const exampleItems: readonly ItemCard[] = [
 export const homeView: HomeView = {
   query: '',
   results: null,
+  entries: [],
   nearest: [],
   units: exampleUnits,
   notices: exampleNotices,
@@ -42,6 +43,16 @@ export const homeView: HomeView = {
 
 /** A search with results. */
 export const foundView: HomeView = { ...homeView, query: 'dbsq', results: exampleItems.slice(0, 1) };
+
+/** What only stands in the list of a unit. */
+export const foundInListView: HomeView = {
+  ...homeView,
+  query: '公章',
+  results: [],
+  entries: [
+    { unit: 'QX-YL', unitName: '云岭镇', code: 'YL-031', name: '公章使用审批', plainName: '盖公章', lead: '谁批、怎么登记，清单里写着。' },
+  ],
+};
 
 /** A search without; nothing on display. */
 export const notFoundView: HomeView = { ...homeView, query: '<b>吃低保</b>', results: [], nearest: exampleItems, notices: [] };

@@ -63,11 +63,13 @@ function Search(props: { readonly query: string }): ReactElement {
 
 function Results(props: { readonly view: HomeView }): ReactElement {
   const { home } = useSpeech().words;
-  const { query, results, nearest } = props.view;
-  if (results !== null && results.length > 0) {
+  const { query, results, entries, nearest } = props.view;
+  const found = (results ?? []).length + entries.length;
+  if (found > 0) {
     return (
-      <Section id="results" title={home.found(results.length, query)}>
-        <ItemList items={results} />
+      <Section id="results" title={home.found(found, query)}>
+        {results === null || results.length === 0 ? null : <ItemList items={results} />}
+        {entries.length === 0 ? null : <Entries entries={entries} />}
       </Section>
     );
   }
@@ -80,6 +82,27 @@ function Results(props: { readonly view: HomeView }): ReactElement {
         </>
       )}
     </Section>
+  );
+}
+
+/** What only stands in a list: which unit's, and its entry there. */
+function Entries(props: { readonly entries: HomeView['entries'] }): ReactElement {
+  const { home } = useSpeech().words;
+  return (
+    <>
+      <h3>{home.inLists}</h3>
+      <ul className="list">
+        {props.entries.map((entry) => (
+          <li key={`${entry.unit} ${entry.code}`}>
+            <a href={`/u/${encodeURIComponent(entry.unit)}/${encodeURIComponent(entry.code)}`}>{entry.plainName}</a>
+            <small>
+              {entry.unitName} · {entry.name}
+            </small>
+            {entry.lead}
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 

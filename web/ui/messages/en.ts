@@ -124,6 +124,7 @@ export const en: Messages = {
     none: (query) => `Nothing found for “${query}”`,
     noneHelp: 'Try other words, or look by unit. You can also dial 12345.',
     nearest: 'Did you mean one of these?',
+    inLists: 'In the lists of units',
     tiles: 'Often used',
     noticesTile: (count) => `Notices ${count}`,
     unitsTile: 'By unit',

@@ -125,6 +125,7 @@ export const zhCn = {
     none: (query: string) => `没有找到“${query}”`,
     noneHelp: '换个说法再试，或者按单位找。也可以打 12345 问。',
     nearest: '是不是这几件？',
+    inLists: '单位清单里的事',
     tiles: '常用',
     noticesTile: (count: number) => `看公示 ${count}`,
     unitsTile: '按单位找',
