@@ -5,7 +5,7 @@ import type { PersonId } from '../../core/kernel/id.ts';
 import { isRefusal, refuse, type Refusal } from '../../core/kernel/outcome.ts';
 import { decidePosting } from '../../core/publication/channel/decide-posting.ts';
 import { evolvePosting, type Posting } from '../../core/publication/channel/posting.ts';
-import { appendStatements } from '../ledger/append.ts';
+import { appendStatements, plainEvent } from '../ledger/append.ts';
 import { sqlStateOf } from '../platform/database/sql-failure.ts';
 import { commitTogether } from '../platform/database/together.ts';
 import { inTransaction } from '../platform/database/transaction.ts';
@@ -13,7 +13,7 @@ import type { Schema } from '../platform/database/schema.ts';
 import { notePublishedChange } from '../platform/http/published-changes.ts';
 import type { OrganisationSnapshot, Services } from '../platform/services.ts';
 import { currentIn } from './current-in.ts';
-import { newEventOf, postingOf } from './event-row.ts';
+import { postingOf } from './event-row.ts';
 import { channelReach } from './policy.ts';
 import { commandOf, placeIdOf, type PostingWish } from './posting-wish.ts';
 import { eventsOfPosting, postingAt, putPosting } from './store.ts';
@@ -67,7 +67,7 @@ async function record(
   const { statements } = appendStatements(db, keys, {
     ...{ county, stream: { kind: 'posting', id }, kind: 'event', expected: rows.length, commandId },
     previous: rows.length === 0 ? null : Buffer.from(rows.at(-1)?.entry_hash ?? []).toString('hex'),
-    events: outcome.events.map(newEventOf),
+    events: outcome.events.map(plainEvent),
   });
   await commitTogether(db, [...statements, ...putPosting(db, county, { id, posting: after })]);
   return { id, version: after.version };

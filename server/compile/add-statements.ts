@@ -3,9 +3,8 @@ import type { Compilable, Kysely } from 'kysely';
 import type { DraftEvent } from '../../core/catalogue/draft/event.ts';
 import { evolve } from '../../core/catalogue/draft/evolve.ts';
 import type { Schema } from '../platform/database/schema.ts';
-import { appendStatements } from '../ledger/append.ts';
+import { appendStatements, plainEvent } from '../ledger/append.ts';
 import type { DeskServices } from './desk-services.ts';
-import { newEventOf } from './event-row.ts';
 import { chartOf } from './load-item.ts';
 import { projectItems } from './project.ts';
 
@@ -21,7 +20,7 @@ export async function addStatements(
   const events = additions.flatMap(({ id, event, commandId }) => [
     ...appendStatements(db, services.keys, {
       ...{ county: services.county, stream: { kind: 'list-item', id }, kind: 'event', expected: 0, previous: null, commandId },
-      events: [newEventOf(event)],
+      events: [plainEvent(event)],
     }).statements,
   ]);
   const rows = await Promise.all(

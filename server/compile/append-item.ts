@@ -8,10 +8,9 @@ import { commitTogether } from '../platform/database/together.ts';
 import type { Schema } from '../platform/database/schema.ts';
 import type { OrganisationSnapshot } from '../platform/services.ts';
 import type { Submission } from '../platform/http/form.ts';
-import { appendStatements } from '../ledger/append.ts';
+import { appendStatements, plainEvent } from '../ledger/append.ts';
 import type { ItemDone } from './act-on-item.ts';
 import type { DeskServices, NewVersion } from './desk-services.ts';
-import { newEventOf } from './event-row.ts';
 import { chartOf, type LoadedItem } from './load-item.ts';
 import { projectItems } from './project.ts';
 import { projectEntries } from './project-entry.ts';
@@ -45,7 +44,7 @@ export async function appendItem(services: DeskServices, db: Kysely<Schema>, dec
     expected: loaded.draft.version,
     previous: loaded.previous,
     commandId: asked.commandId,
-    events: events.map(newEventOf),
+    events: events.map(plainEvent),
   });
   const done: ItemDone = { id, version: draft.version, events };
   const newVersion = versionFrom(decided);

@@ -4,9 +4,8 @@ import type { Draft } from '../../core/catalogue/draft/draft.ts';
 import type { DraftEvent } from '../../core/catalogue/draft/event.ts';
 import type { Chart } from '../../core/chart/chart.ts';
 import { newId } from '../platform/random.ts';
-import { appendManyStatements } from '../ledger/append.ts';
+import { appendManyStatements, plainEvent } from '../ledger/append.ts';
 import { type MadeEntry, setEntries } from './entry-store.ts';
-import { newEventOf } from './event-row.ts';
 import { type EntryGround, entryOf } from './project-entry.ts';
 import { projectItems } from './project.ts';
 
@@ -29,7 +28,7 @@ export async function bulkStatements(ground: EntryGround, items: readonly WholeI
     services.keys,
     items.map(({ id, events: own }) => ({
       ...{ county: services.county, stream: { kind: 'list-item', id }, kind: 'event', expected: 0, previous: null, commandId: newId() },
-      events: own.map(newEventOf),
+      events: own.map(plainEvent),
     })),
   );
   const rows = items.map(({ id, draft, chart, events: own }) => ({ id, draft, chart, at: own.at(-1)?.at ?? 0 }));

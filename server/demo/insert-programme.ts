@@ -3,14 +3,13 @@ import type { Compilable, Kysely } from 'kysely';
 import type { Day } from '../../core/kernel/day.ts';
 import type { OrganisationData } from '../../core/org/organisation.ts';
 import { foldRecord } from '../../core/programme/record.ts';
-import { appendStatements } from '../ledger/append.ts';
+import { appendStatements, plainEvent } from '../ledger/append.ts';
 import { inTransaction } from '../platform/database/transaction.ts';
 import { together } from '../platform/database/together.ts';
 import type { Schema } from '../platform/database/schema.ts';
 import { newId } from '../platform/random.ts';
 import type { Services } from '../platform/services.ts';
 import { projectRecord } from '../programme/project.ts';
-import { newEventOf } from '../programme/record-event.ts';
 import { handsOf } from './insert-lists.ts';
 import { planBodies } from './plan-bodies.ts';
 import { type PlannedRecord, planProgramme } from './plan-programme.ts';
@@ -40,7 +39,7 @@ function statementsOf(
   const record = foldRecord(events);
   const { statements } = appendStatements(db, services.keys, {
     ...{ county: services.county, stream: { kind, id }, kind: 'event', expected: 0, previous: null, commandId: newId() },
-    events: events.map(newEventOf),
+    events: events.map(plainEvent),
   });
   return record === undefined ? [] : [...statements, ...projectRecord(db, data, { id, version: events.length, record })];
 }

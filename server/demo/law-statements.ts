@@ -3,9 +3,8 @@ import type { Compilable, Kysely } from 'kysely';
 import type { LawEvent } from '../../core/catalogue/law/change.ts';
 import type { RevisionEvent } from '../../core/catalogue/law/revision.ts';
 import type { LegalDocument } from '../../core/catalogue/legal-basis.ts';
-import { newEventOf } from '../law/event-row.ts';
 import { projectDocument, projectRevision } from '../law/project.ts';
-import { appendStatements } from '../ledger/append.ts';
+import { appendStatements, plainEvent } from '../ledger/append.ts';
 import type { Schema } from '../platform/database/schema.ts';
 import { newId } from '../platform/random.ts';
 import type { Services } from '../platform/services.ts';
@@ -19,7 +18,7 @@ export function lawStatements(
   { document, events }: { readonly document: LegalDocument; readonly events: readonly LawEvent[] },
 ): readonly Compilable<unknown>[] {
   const stream = { kind: 'law', id: document.id };
-  const { statements } = appendStatements(db, keys, { ...first, county, stream, commandId: newId(), events: events.map(newEventOf) });
+  const { statements } = appendStatements(db, keys, { ...first, county, stream, commandId: newId(), events: events.map(plainEvent) });
   return [...statements, projectDocument(db, county, { document, version: events.length, library: 0 })];
 }
 
@@ -30,6 +29,6 @@ export function revisionStatements(
   { id, events }: { readonly id: string; readonly events: readonly RevisionEvent[] },
 ): readonly Compilable<unknown>[] {
   const stream = { kind: 'revision', id };
-  const { statements } = appendStatements(db, keys, { ...first, county, stream, commandId: newId(), events: events.map(newEventOf) });
+  const { statements } = appendStatements(db, keys, { ...first, county, stream, commandId: newId(), events: events.map(plainEvent) });
   return [...statements, ...events.flatMap((event, at) => projectRevision(db, county, { id, event, version: at + 1 }))];
 }

@@ -4,11 +4,11 @@ import { checkTask as decideCheck, foldRevision, type InForce, type RevisionTask
 import { dayOf } from '../../core/kernel/day.ts';
 import type { PersonId } from '../../core/kernel/id.ts';
 import { isRefusal, refuse, type Refusal } from '../../core/kernel/outcome.ts';
-import { appendStatements } from '../ledger/append.ts';
+import { appendStatements, plainEvent } from '../ledger/append.ts';
 import type { Schema } from '../platform/database/schema.ts';
 import type { Submission } from '../platform/http/form.ts';
 import { actOnce } from './act-once.ts';
-import { newEventOf, revisionEventOf } from './event-row.ts';
+import { revisionEventOf } from './event-row.ts';
 import { chartInForce } from './in-force.ts';
 import type { LawServices } from './law-services.ts';
 import { lawReach } from './policy.ts';
@@ -44,7 +44,7 @@ export async function checkTask(services: LawServices, wish: TaskCheck): Promise
     const { statements } = appendStatements(db, services.keys, {
       ...{ county, stream: { kind: 'revision', id: wish.revision }, kind: 'event', commandId: wish.asked.commandId, unit: task.unit },
       ...{ expected: rows.length, previous: Buffer.from(rows.at(-1)?.entry_hash ?? []).toString('hex') },
-      events: outcome.events.map(newEventOf),
+      events: outcome.events.map(plainEvent),
     });
     const version = rows.length + 1;
     const projected = outcome.events.flatMap((event) => projectRevision(db, county, { id: wish.revision, event, version }));

@@ -1,5 +1,3 @@
-import { spawnSync } from 'node:child_process';
-import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
@@ -20,9 +18,6 @@ describe.skipIf(chromiumPath === undefined)('laws at the desk', () => {
   let compiler: Page;
 
   beforeAll(async () => {
-    const root = join(import.meta.dirname, '..', '..');
-    const built = spawnSync(process.execPath, [join(root, 'bin', 'mingquan'), 'build'], { encoding: 'utf8' });
-    if (built.status !== 0) throw new Error(built.stderr);
     [demo, browser] = await Promise.all([serveDemo(), launchBrowser()]);
     people = peopleOf(browser, demo.site);
     office = await people.official('lx-head', desk);

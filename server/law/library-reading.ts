@@ -1,6 +1,7 @@
 import { foldLaw } from '../../core/catalogue/law/apply-change.ts';
 import type { LegalDocument } from '../../core/catalogue/legal-basis.ts';
-import { type EventRow, lawEventOf } from './event-row.ts';
+import type { EventRow } from '../ledger/read.ts';
+import { lawEventOf } from './event-row.ts';
 
 /** Stream id of the readings of the library; no document is called so, because ids of documents have no `@`. */
 export const libraryStream = '@library';

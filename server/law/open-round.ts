@@ -2,11 +2,10 @@ import { openRevision } from '../../core/catalogue/law/revision.ts';
 import { type Day, dayOf } from '../../core/kernel/day.ts';
 import type { PersonId } from '../../core/kernel/id.ts';
 import { isRefusal, refuse, type Refusal } from '../../core/kernel/outcome.ts';
-import { appendStatements } from '../ledger/append.ts';
+import { appendStatements, plainEvent } from '../ledger/append.ts';
 import { together } from '../platform/database/together.ts';
 import type { Submission } from '../platform/http/form.ts';
 import { actOnce } from './act-once.ts';
-import { newEventOf } from './event-row.ts';
 import type { LawServices } from './law-services.ts';
 import { lawReach } from './policy.ts';
 import { projectRevision } from './project.ts';
@@ -38,7 +37,7 @@ export async function openRound(
     if (isRefusal(outcome)) return outcome;
     const { statements } = appendStatements(db, services.keys, {
       ...{ county, stream: { kind: 'revision', id }, kind: 'event', expected: 0, previous: null, commandId: wish.asked.commandId },
-      events: outcome.events.map(newEventOf),
+      events: outcome.events.map(plainEvent),
     });
     const rows = outcome.events.flatMap((event) => projectRevision(db, county, { id, event, version: 1 }));
     return { statements: [...statements, ...rows], answer: { revision: id, tasks: tasks.length }, at };

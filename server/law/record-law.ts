@@ -3,10 +3,9 @@ import { decideLaw, type LawCommand } from '../../core/catalogue/law/decide-law.
 import { type Day, dayOf } from '../../core/kernel/day.ts';
 import type { PersonId } from '../../core/kernel/id.ts';
 import { isRefusal, refuse, type Refusal } from '../../core/kernel/outcome.ts';
-import { appendStatements } from '../ledger/append.ts';
+import { appendStatements, plainEvent } from '../ledger/append.ts';
 import type { Submission } from '../platform/http/form.ts';
 import { actOnce } from './act-once.ts';
-import { newEventOf } from './event-row.ts';
 import type { LawServices } from './law-services.ts';
 import { loadLaw } from './load-law.ts';
 import { revisionOf } from './revision-of.ts';
@@ -51,14 +50,14 @@ export async function recordLaw(services: LawServices, act: LawAct): Promise<Law
     const append = { county, kind: 'event', commandId: act.asked.commandId } as const;
     const law = { ...append, stream: { kind: 'law', id: document.id }, expected: loaded.version, previous: loaded.previous };
     const statements = [
-      ...appendStatements(db, services.keys, { ...law, events: outcome.events.map(newEventOf) }).statements,
+      ...appendStatements(db, services.keys, { ...law, events: outcome.events.map(plainEvent) }).statements,
       projectDocument(db, county, { document, version, library: loaded.library }),
     ];
     const answer = { id: document.id, version, revision: null, tasks: 0 };
     if (opened === null) return { statements, answer, at };
     const revision = { ...append, stream: { kind: 'revision', id: opened.id }, expected: 0, previous: null };
     statements.push(
-      ...appendStatements(db, services.keys, { ...revision, events: [newEventOf(opened.event)] }).statements,
+      ...appendStatements(db, services.keys, { ...revision, events: [plainEvent(opened.event)] }).statements,
       ...projectRevision(db, county, { id: opened.id, event: opened.event, version: 1 }),
     );
     return { statements, answer: { ...answer, revision: opened.id, tasks: opened.tasks }, at };

@@ -5,7 +5,7 @@ import type { LedgerEntry } from '../../core/ledger/entry.ts';
 import { entryHash } from '../../core/ledger/entry-bytes.ts';
 import { treeHasher } from '../../core/ledger/tree.ts';
 import { type Canonical, canonicalText } from '../../core/kernel/canonical.ts';
-import type { CountyId, PersonId, PostId, UnitId } from '../../core/kernel/id.ts';
+import { asId, type CountyId, type PersonId, type PostId, type UnitId } from '../../core/kernel/id.ts';
 import type { Instant } from '../../core/kernel/instant.ts';
 import type { Schema } from '../platform/database/schema.ts';
 import { instant } from '../platform/database/values.ts';
@@ -30,6 +30,20 @@ export type NewEvent = {
   readonly step?: string;
   readonly unit?: UnitId;
 };
+
+/** What every event of a stream without sealed values says beside its own payload. */
+type PlainEvent = { readonly type: string; readonly at: Instant; readonly by: { readonly person: PersonId; readonly post: PostId } };
+
+/** An event that needs no sealed values, as the append wants it; its unit stands beside the payload where it has one. */
+export function plainEvent(event: PlainEvent): NewEvent {
+  const { type, at, by, ...payload } = event;
+  const unit = 'unit' in payload && typeof payload.unit === 'string' ? { unit: asId<'unit'>(payload.unit) } : {};
+  return {
+    ...{ type, at, values: [], actor: { ...by, principal: null } },
+    payload: payload as unknown as Readonly<Record<string, Canonical>>,
+    ...unit,
+  };
+}
 
 /** Where events go and what they are. */
 export type Append = {

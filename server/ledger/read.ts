@@ -3,6 +3,8 @@ import { base64Text } from '../../core/ledger/base64.ts';
 import { readCheckpoint } from '../../core/ledger/checkpoint.ts';
 import { proveInclusion } from '../../core/ledger/proof.ts';
 import { receiptText } from '../../core/ledger/receipt.ts';
+import { asId } from '../../core/kernel/id.ts';
+import type { Instant } from '../../core/kernel/instant.ts';
 import { Fault, isRefusal } from '../../core/kernel/outcome.ts';
 import type { Services } from '../platform/services.ts';
 import { platformHasher } from './append.ts';
@@ -45,4 +47,20 @@ export async function receiptOf(services: Services, log: LogTree, place: Receipt
 
 function hexOf(bytes: Uint8Array): string {
   return Buffer.from(bytes).toString('hex');
+}
+
+/** What the event table holds of an event without sealed values. */
+export type EventRow = {
+  readonly type: string;
+  readonly payload: string;
+  readonly actor: string | null;
+  readonly actor_post: string | null;
+  readonly at: Instant;
+};
+
+/** The event that a row stands for: written by `plainEvent` only and covered by the ledger, so its shape is trusted. */
+export function readEvent(row: EventRow): Readonly<Record<string, unknown>> {
+  const { salt: _salt, ...payload } = JSON.parse(row.payload) as { salt?: string } & Record<string, unknown>;
+  const by = { person: asId<'person'>(row.actor ?? ''), post: asId<'post'>(row.actor_post ?? '') };
+  return { ...payload, type: row.type, at: row.at, by };
 }

@@ -4,14 +4,14 @@ import { isRefusal, refuse, type Refusal } from '../../core/kernel/outcome.ts';
 import { decideRecord, type ProgrammeCommand } from '../../core/programme/decide.ts';
 import type { Hand } from '../../core/programme/event.ts';
 import { evolveRecord, foldRecord } from '../../core/programme/record.ts';
-import { appendStatements } from '../ledger/append.ts';
+import { appendStatements, plainEvent } from '../ledger/append.ts';
 import { commitTogether, together } from '../platform/database/together.ts';
 import { inTransaction } from '../platform/database/transaction.ts';
 import type { Submission } from '../platform/http/form.ts';
 import { notePublishedChange } from '../platform/http/published-changes.ts';
 import type { Services } from '../platform/services.ts';
 import { contextOf } from './record-context.ts';
-import { eventOf, newEventOf } from './record-event.ts';
+import { eventOf } from './record-event.ts';
 import { projectRecord } from './project.ts';
 import { eventsOfRecord, keepAnswer, lockRecord, type RecordPlace, usedKey } from './store.ts';
 
@@ -62,7 +62,7 @@ export async function actOnRecord(services: Services, act: RecordAct): Promise<R
         kind: 'event',
         expected: past.length,
         commandId: asked.commandId,
-        events: outcome.events.map(newEventOf),
+        events: outcome.events.map(plainEvent),
       },
       previous: rows.rows.length === 0 ? null : Buffer.from(rows.rows.at(-1)?.entry_hash ?? []).toString('hex'),
     });

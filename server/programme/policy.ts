@@ -15,10 +15,11 @@ export type Part = {
 
 /** The part of a person in the programme. Who leads it does so for every unit; who compiles a list, for that unit alone. */
 export function partOf(staff: Staff, person: PersonId, units: readonly Unit[]): Part {
-  const [any] = units;
+  // Whoever leads does so everywhere: one unit stands for all.
+  const [sample] = units;
   return {
     seesAll: seesWholeProgramme(staff, person),
-    leads: any === undefined ? undefined : rightsInUnit(staff, person, any.id).get('publish'),
+    leads: sample === undefined ? undefined : rightsInUnit(staff, person, sample.id).get('publish'),
     compiles: (unit) => (staff.findUnit(unit) === undefined ? undefined : rightsInUnit(staff, person, unit).get('compile')),
   };
 }

@@ -1,5 +1,3 @@
-import { spawnSync } from 'node:child_process';
-import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -24,9 +22,6 @@ describe.skipIf(chromiumPath === undefined)('the cockpit', () => {
   const loaded = new Map<string, Promise<Buffer>>();
 
   beforeAll(async () => {
-    const root = join(import.meta.dirname, '..', '..');
-    const built = spawnSync(process.execPath, [join(root, 'bin', 'mingquan'), 'build'], { encoding: 'utf8' });
-    if (built.status !== 0) throw new Error(built.stderr);
     [demo, browser] = await Promise.all([serveDemo(), launchBrowser()]);
     // What the running county asks is asked before anything is counted.
     await watchCounty(demo.composed.services);

@@ -39,6 +39,10 @@ const theme = {
     // What the library derives from so dark a blue is too dark for text on it.
     controlItemBgActive: '#e9eff4',
     controlItemBgActiveHover: '#dde6ed',
+    colorSuccessBg: '#eaf4ee',
+    colorInfoBg: '#e9eff4',
+    colorWarningBg: '#fdf4e0',
+    colorErrorBg: '#fbeeec',
   },
 };
 

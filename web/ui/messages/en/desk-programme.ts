@@ -76,7 +76,7 @@ export const deskProgrammeEn: DeskProgrammeMessages = {
     addDocument: 'Enter a document',
     requires: 'What it asks for',
     ended: (reason) => `no longer in force: ${reason}`,
-    endDocument: 'No longer in force',
+    endDocument: 'Record that it ended',
     phases: 'Phases',
     noPhases: 'No phases have been planned yet.',
     editPhases: 'Plan the phases',

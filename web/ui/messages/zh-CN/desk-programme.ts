@@ -74,7 +74,7 @@ export const deskProgrammeZhCn = {
     addDocument: '录入文件',
     requires: '要求做什么',
     ended: (reason: string) => `不再有效：${reason}`,
-    endDocument: '不再有效',
+    endDocument: '登记失效',
     phases: '阶段安排',
     noPhases: '还没有排阶段。',
     editPhases: '排阶段',
